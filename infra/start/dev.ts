@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createServer } from 'vite'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const api = `http://127.0.0.1:${process.env.PORT ?? 4000}`
+const proxied = ['/trpc', '/api', '/files', '/healthz', '/readyz']
+const sockets = ['/socket.io', '/collab']
+
+const server = spawn(process.execPath, ['--watch', 'apps/api/src/main.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
+
+const web = await createServer({
+  root: fileURLToPath(new URL('../../apps/web', import.meta.url)),
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: Object.fromEntries([
+      ...proxied.map((path) => [path, { target: api }]),
+      ...sockets.map((path) => [path, { target: api, ws: true }]),
+    ]),
+  },
+})
+await web.listen()
+web.printUrls()
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.kill(signal)
+    void web.close()
+  })
+}
+server.once('exit', (code) => {
+  void web.close().finally(() => process.exit(code ?? 0))
+})

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const minute = 60_000
+
+/** The groups run one after the other, so that two cores suffice and servers never race the unit tests. */
+export default defineConfig({
+  root,
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'units',
+          root,
+          include: [
+            'packages/{domain,sync,editor,i18n,ui,charts}/**/*.test.{ts,tsx}',
+            'apps/web/**/*.test.{ts,tsx}',
+            'tests/architecture/**/*.test.ts',
+          ],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          root,
+          include: ['packages/database/**/*.test.ts', 'apps/api/**/*.test.ts'],
+          testTimeout: minute,
+          hookTimeout: minute,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          root,
+          include: ['tests/{sync,security}/**/*.test.ts'],
+          testTimeout: 3 * minute,
+          hookTimeout: 2 * minute,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root,
+          include: ['tests/{browser,e2e}/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-web.setup.ts'],
+          testTimeout: 3 * minute,
+          hookTimeout: 2 * minute,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
