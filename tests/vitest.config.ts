@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'system',
           root,
-          include: ['tests/{sync,security}/**/*.test.ts'],
+          include: ['tests/{sync,security,browser}/**/*.test.ts'],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
           fileParallelism: false,
@@ -46,9 +46,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'browser',
+          name: 'journeys',
           root,
-          include: ['tests/{browser,e2e}/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/browser/build-web.setup.ts'],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,

@@ -1,0 +1,138 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+/** `dataDir`: an existing folder, kept afterwards; `args`: the server's own, such as `--empty`; `env` wins over defaults. */
+export type ServerOptions = {
+  readonly dataDir?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A real server in a process of its own, on loopback, with a data folder and a port that it keeps over restarts. */
+export type TestServer = {
+  readonly url: string
+  readonly dataDir: string
+  /** The process that runs now; another one after a restart. */
+  readonly pid: number | undefined
+  /** Everything that the server printed since the first start. */
+  readonly stdout: string
+  /** Ends it at once, as a crash would (SIGKILL); resolves when it is gone. */
+  kill(): Promise<void>
+  /** Starts it again on the same data and port (after ending it gracefully, if it still runs); resolves when ready. */
+  restart(): Promise<void>
+  /** Ends it gracefully, with its database, and removes a data folder that it made. */
+  stop(): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const readyWithin = 60_000
+const settings = ['PORT', 'HOST', 'PUBLIC_URL', 'KOLO_DATA', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL']
+
+/** Starts the server on a free port and resolves when `/readyz` says so; throws with its output if it ends before. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'kolo-')))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = { ...environmentWithoutSettings(), PORT: String(port), KOLO_DATA: dataDir, ...options.env }
+  let stdout = ''
+  let child: ChildProcess | undefined
+
+  const run = async (): Promise<void> => {
+    const started = spawn(process.execPath, ['apps/api/src/main.ts', ...(options.args ?? [])], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = started
+    started.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    started.stderr.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    await untilReady(url, started, () => stdout)
+  }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (!child || hasEnded(child)) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+  const stop = async (): Promise<void> => {
+    await end('SIGTERM')
+    endOrphanedDatabase(dataDir)
+    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+
+  process.once('exit', () => child?.kill('SIGKILL'))
+  await run().catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return {
+    url,
+    dataDir,
+    get pid() {
+      return child?.pid
+    },
+    get stdout() {
+      return stdout
+    },
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      await end('SIGTERM')
+      await run()
+    },
+    stop,
+  }
+}
+
+/** Resolves with a TCP port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+/** The settings of whoever runs the tests must not reach the servers under test. */
+function environmentWithoutSettings(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !settings.includes(name) && !name.startsWith('VITEST'),
+  )
+  return { ...Object.fromEntries(inherited), NODE_ENV: 'production' }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + readyWithin
+  while (Date.now() < deadline) {
+    if (hasEnded(child)) throw new Error(`The server ended (${child.exitCode ?? child.signalCode}):\n${output()}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(50)
+  }
+  throw new Error(`The server wasn't ready within ${readyWithin / 1000} s:\n${output()}`)
+}
+
+/** A killed server leaves its embedded database running for the next start; when there is none, end it by its pid file. */
+function endOrphanedDatabase(dataDir: string): void {
+  for (const file of globSync('{,*/,*/*/}postmaster.pid', { cwd: dataDir })) {
+    const pid = Number(readFileSync(join(dataDir, file), 'utf8').split('\n')[0])
+    try {
+      process.kill(pid, 'SIGINT')
+    } catch {
+      // It has ended by itself in the meantime.
+    }
+  }
+}
