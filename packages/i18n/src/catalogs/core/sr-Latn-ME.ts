@@ -1,0 +1,16 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts';
+import type { messages as en } from './en.ts';
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  apply: 'Primjeni',
+  empty: 'Ovdje još nema ničega',
+  pendingChanges_one: '{{count}} izmjena čeka na slanje',
+  pendingChanges_few: '{{count}} izmjene čekaju na slanje',
+  pendingChanges_other: '{{count}} izmjena čeka na slanje',
+  updated: 'Izmijenjeno',
+  updatedAt: 'Izmijenjeno: {{date}}',
+} as const satisfies Overlay<typeof en>;

@@ -1,0 +1,31 @@
+import type { Messages } from '../catalog.ts';
+
+/** Roles, seats, kinds of organizations and what organizations are in a project. */
+export const messages = {
+  role: 'Role',
+  seat: 'Seat',
+  coordinator: 'Coordinator',
+  editor: 'Editor',
+  reporter: 'Reporter',
+  approver: 'Approver',
+  reader: 'Reader',
+  administrator: 'Administrator',
+  observer: 'Observer',
+  focalPoint: 'Focal point',
+  itOfficer: 'IT officer',
+  signatory: 'Signatory',
+  partner: 'Partner',
+  municipality: 'Municipality',
+  lead: 'Lead partner',
+  member: 'Member',
+  coordinatorAbout: 'Runs the project: stages, invitations, reports',
+  editorAbout: 'Writes documents, discusses, moves tasks',
+  reporterAbout: 'Works on the rollout and writes its reports',
+  approverAbout: 'Approves the municipality’s reports',
+  readerAbout: 'Reads and comments',
+  administratorAbout: 'Manages organizations, people and the installation',
+  observerAbout: 'Sees published documents and accepted results',
+  signatoryAbout: 'Signs documents and gives verdicts at gates',
+  seatVacant: 'Vacant',
+  changeRole: 'Change role',
+} as const satisfies Messages;
