@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import { createBrotliDecompress } from 'node:zlib'
 
 /** An executable Chromium and the environment that it needs on this machine. */
@@ -68,14 +69,13 @@ async function inflate(archive: string, target: NodeJS.WritableStream): Promise<
   await pipeline(createReadStream(archive), createBrotliDecompress(), target)
 }
 
+/** By way of a file: tar may stop reading a pipe before its end, which would break it. */
 async function untar(archive: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'inherit', 'inherit'] })
-  const ended = new Promise<void>((done, fail) => {
-    tar.once('error', fail)
-    tar.once('exit', (code) => (code === 0 ? done() : fail(new Error(`tar of ${archive} ended with ${code}`))))
-  })
-  await Promise.all([inflate(archive, tar.stdin), ended])
+  const plain = join(folder, basename(archive, '.br'))
+  await inflate(archive, createWriteStream(plain))
+  await promisify(execFile)('tar', ['-x', '-f', plain, '-C', folder])
+  await rm(plain)
 }
 
 /** A bare machine lacks NSS and fonts; the package brings both, but mixing them with the system's own is asking for trouble. */
