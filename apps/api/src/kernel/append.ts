@@ -1,0 +1,98 @@
+import type { EventDraft } from '@kolo/domain/events/define-event'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { eventRegistry } from '@kolo/domain/events/registry'
+import type { ClientBase } from 'pg'
+import { chainHash, hashOf } from './hash.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The end of a space's log, as locked. */
+export type Head = { seq: number; hash: Buffer }
+
+/** An event with its number, and the hashes that the log stores beside it. */
+export type Numbered = { readonly envelope: Envelope; readonly payloadHash: Buffer; readonly hash: Buffer }
+
+/** A command's answer, to be recorded with its events. */
+export type Recording = {
+  readonly actorId: string
+  readonly commandId: string
+  readonly name: string
+  readonly payloadHash: Buffer
+  readonly outcome: Outcome
+  readonly at: string
+}
+
+/** Gives drafts their numbers and hashes, moving `heads` on. The payload is parsed, so that nothing enters the log that its schema refuses. */
+export function number(
+  heads: Map<string, Head>,
+  drafts: readonly EventDraft[],
+  of: { defaultSpaceId: string; actorId: string; commandId: string; at: string },
+): Numbered[] {
+  return drafts.map((draft) => {
+    const definition = eventRegistry.get(draft.type)
+    if (!definition) throw new Error(`The event ${draft.type} is not in the registry.`)
+    const payload = definition.payload.parse(draft.payload) as Record<string, unknown>
+    const spaceId = draft.spaceId ?? of.defaultSpaceId
+    const head = heads.get(spaceId) ?? { seq: 0, hash: Buffer.alloc(0) }
+    const envelope: Envelope = {
+      spaceId,
+      seq: head.seq + 1,
+      type: draft.type,
+      version: draft.version,
+      actorId: of.actorId,
+      commandId: of.commandId,
+      at: of.at,
+      payload,
+    }
+    const payloadHash = hashOf(payload)
+    const hash = chainHash(head.hash, payloadHash, envelope)
+    heads.set(spaceId, { seq: envelope.seq, hash })
+    return { envelope, payloadHash, hash }
+  })
+}
+
+const appendSql = `
+  with appended as (
+    insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::smallint[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::jsonb[], $9::bytea[], $10::bytea[])
+  ), recorded as (
+    insert into command_result (actor_id, command_id, name, payload_hash, outcome, at)
+    select * from unnest($11::uuid[], $12::uuid[], $13::text[], $14::bytea[], $15::jsonb[], $16::timestamptz[])
+  )
+  update space set head = moved.head, head_hash = moved.hash
+  from unnest($17::uuid[], $18::int[], $19::bytea[]) as moved(id, head, hash) where space.id = moved.id`
+
+/** Sends the one statement that appends events, records answers and moves the heads. */
+export function append(
+  client: ClientBase,
+  events: readonly Numbered[],
+  recordings: readonly Recording[],
+  heads: ReadonlyMap<string, Head>,
+): Promise<unknown> {
+  const envelopes = events.map(({ envelope }) => envelope)
+  const moved = [...heads].filter(([spaceId]) => envelopes.some((envelope) => envelope.spaceId === spaceId))
+  return client.query({
+    name: 'kernel-append',
+    text: appendSql,
+    values: [
+      envelopes.map((envelope) => envelope.spaceId),
+      envelopes.map((envelope) => envelope.seq),
+      envelopes.map((envelope) => envelope.type),
+      envelopes.map((envelope) => envelope.version),
+      envelopes.map((envelope) => envelope.actorId),
+      envelopes.map((envelope) => envelope.commandId),
+      envelopes.map((envelope) => envelope.at),
+      envelopes.map((envelope) => JSON.stringify(envelope.payload)),
+      events.map((event) => event.payloadHash),
+      events.map((event) => event.hash),
+      recordings.map((recording) => recording.actorId),
+      recordings.map((recording) => recording.commandId),
+      recordings.map((recording) => recording.name),
+      recordings.map((recording) => recording.payloadHash),
+      recordings.map((recording) => JSON.stringify(recording.outcome)),
+      recordings.map((recording) => recording.at),
+      moved.map(([spaceId]) => spaceId),
+      moved.map(([, head]) => head.seq),
+      moved.map(([, head]) => head.hash),
+    ],
+  })
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+/** SHA-256 of the canonical JSON (RFC 8785) of a value. */
+export function hashOf(value: unknown): Buffer {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('A value without a JSON form has no hash.')
+  return createHash('sha256').update(text).digest()
+}
+
+/** What the chain covers of an event: everything but the payload itself, which stands in by its hash (so that it can be emptied). */
+export type ChainLink = {
+  readonly spaceId: string
+  readonly seq: number
+  readonly type: string
+  readonly version: number
+  readonly actorId: string
+  readonly commandId: string
+  readonly at: string
+}
+
+/** The hash of an event, given its predecessor's (empty for the first). */
+export function chainHash(previous: Buffer, payloadHash: Buffer, link: ChainLink): Buffer {
+  const { spaceId, seq, type, version, actorId, commandId, at } = link
+  return createHash('sha256')
+    .update(previous)
+    .update(payloadHash)
+    .update([spaceId, seq, type, version, actorId, commandId, at].join(' '))
+    .digest()
+}

@@ -1,0 +1,61 @@
+import type { Pool } from 'pg'
+import type { z } from 'zod'
+import { hashOf } from './hash.ts'
+import type { Command, Sender } from './command.ts'
+import { type LogWakeUps, logWakeUps } from './log.ts'
+import { type Committed, settle } from './outcome.ts'
+import type { Query } from './query.ts'
+import { jobRunner } from './queue.ts'
+import { readTogether } from './snapshot.ts'
+import type { Reads } from './transaction.ts'
+
+/** Runs commands and queries; knows no noun. */
+export type Kernel = {
+  /** Runs a command whose input has been parsed. Throws a DomainError for a refusal; `unavailable` means: retry with the same id. */
+  execute<Input extends z.ZodType>(
+    command: Command<string, Input>,
+    request: { sender: Sender; commandId: string; input: z.infer<Input> },
+  ): Promise<Committed>
+  /** Answers a query whose input has been parsed. */
+  ask<Input extends z.ZodType, Output>(query: Query<string, Input, Output>, personId: string, input: z.infer<Input>): Promise<Output>
+  readonly reads: Reads
+  readonly log: LogWakeUps
+  /** Resolves when every command that was accepted has been answered. */
+  idle(): Promise<void>
+}
+
+/** Makes the kernel over a pool whose connections pipeline. `now` is the clock, ISO 8601 in UTC. */
+export function createKernel(options: {
+  pool: Pool
+  reads: Reads
+  now?: () => string
+  onError: (error: unknown) => void
+}): Kernel {
+  const now = options.now ?? (() => new Date().toISOString())
+  const log = logWakeUps(options.onError)
+  const runner = jobRunner(
+    options.pool,
+    (events) => {
+      if (events.length > 0) log.publish(events)
+    },
+    now,
+  )
+  return {
+    reads: options.reads,
+    log,
+    idle: () => runner.idle(),
+    async execute(command, { sender, commandId, input }) {
+      const spaceIds = [...new Set(await command.spaces(options.reads, input, sender))]
+      const payloadHash = hashOf({ name: command.name, input })
+      return settle(await runner.run({ command: command as unknown as Command, sender, commandId, input, payloadHash, spaceIds }))
+    },
+    ask: (query, personId, input) =>
+      query.handle({
+        db: options.reads,
+        input,
+        personId,
+        now: now(),
+        together: (work) => readTogether(options.pool, work),
+      }),
+  }
+}

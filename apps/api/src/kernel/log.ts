@@ -1,0 +1,50 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
+import type { Reads } from './transaction.ts'
+
+/** Told of committed events, after the commit, in the order of each space's log. Must not throw. */
+export type LogListener = (events: readonly Envelope[]) => void
+
+/** Wakes those who derive something from the log. A hint: whoever misses one catches up by seq. */
+export type LogWakeUps = { subscribe(listener: LogListener): () => void; publish(events: readonly Envelope[]): void }
+
+/** Makes the in-process wake-up line; `onError` hears of a listener that threw. */
+export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
+  const listeners = new Set<LogListener>()
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    publish(events) {
+      for (const listener of listeners) {
+        try {
+          listener(events)
+        } catch (error) {
+          onError(error)
+        }
+      }
+    },
+  }
+}
+
+/** At most `limit` events of a space after `seq`, oldest first. The caller has checked who asks. */
+export async function eventsAfter(db: Reads, spaceId: string, seq: number, limit: number): Promise<Envelope[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['space_id', 'seq', 'type', 'version', 'actor_id', 'command_id', 'at', 'payload'])
+    .where('space_id', '=', spaceId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    spaceId: row.space_id,
+    seq: row.seq,
+    type: row.type,
+    version: row.version,
+    actorId: row.actor_id,
+    commandId: row.command_id,
+    at: row.at,
+    payload: row.payload,
+  }))
+}

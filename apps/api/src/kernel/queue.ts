@@ -1,0 +1,109 @@
+import { DomainError } from '@kolo/domain/core/errors'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import type { Pool, PoolClient } from 'pg'
+import { type BatchResult, type Job, runBatch, SpoiledBatch } from './batch.ts'
+import { isRetryable, type Outcome } from './outcome.ts'
+
+/** Runs jobs: those on one space in its queue with group commit, those on several alone. */
+export type JobRunner = { run(job: Job): Promise<Outcome>; idle(): Promise<void> }
+
+type Waiting = { readonly job: Job; settle(outcome: Outcome): void; fail(error: unknown): void }
+
+const maxBatch = 64
+const maxWaiting = 2_000
+
+/** Makes the runner over a pool of pipelining connections; `publish` is called after each commit. */
+export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => void, now: () => string): JobRunner {
+  const queues = new Map<string, Waiting[]>()
+  const running = new Set<Promise<void>>()
+
+  const onConnection = async (jobs: readonly Job[]): Promise<BatchResult> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const result = await runBatch(client, jobs, now)
+      publish(result.events)
+      return result
+    } catch (error) {
+      broken = await cleanUp(client, error)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  const runAlone = async ({ job, settle, fail }: Waiting): Promise<void> => {
+    try {
+      const { outcomes } = await onConnection([job])
+      settle(outcomes[0]!)
+    } catch (error) {
+      fail(known(error))
+    }
+  }
+
+  const runTogether = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const { outcomes } = await onConnection(batch.map(({ job }) => job))
+      batch.forEach((waiting, index) => waiting.settle(outcomes[index]!))
+    } catch (error) {
+      // Only what was certainly rolled back is run again here; the rest is unknown, and the client retries with the same id.
+      if (error instanceof SpoiledBatch) for (const waiting of batch) await runAlone(waiting)
+      else for (const waiting of batch) waiting.fail(known(error))
+    }
+  }
+
+  const drain = async (spaceId: string, queue: Waiting[]): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, maxBatch)
+      await (batch.length === 1 ? runAlone(batch[0]!) : runTogether(batch))
+    }
+    queues.delete(spaceId)
+  }
+
+  const enqueue = (spaceId: string, waiting: Waiting): void => {
+    const queue = queues.get(spaceId)
+    if (queue) {
+      if (queue.length >= maxWaiting) waiting.fail(new DomainError('unavailable', { reason: 'busy' }))
+      else queue.push(waiting)
+      return
+    }
+    const fresh = [waiting]
+    queues.set(spaceId, fresh)
+    track(drain(spaceId, fresh))
+  }
+
+  const track = (work: Promise<void>): void => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+
+  return {
+    run: (job) =>
+      new Promise((resolve, reject) => {
+        const waiting: Waiting = { job, settle: resolve, fail: reject }
+        const [spaceId] = job.spaceIds
+        if (job.spaceIds.length === 1 && spaceId !== undefined) enqueue(spaceId, waiting)
+        else track(runAlone(waiting))
+      }),
+    async idle() {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}
+
+/** Rolls back; gives the error with which the connection must be thrown away, if it must. */
+async function cleanUp(client: PoolClient, error: unknown): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch {
+    return error instanceof Error ? error : new Error('rollback failed')
+  }
+}
+
+/** What the caller is told: the domain's own words, *unavailable* where another try may succeed, else the error itself. */
+function known(error: unknown): unknown {
+  const cause = error instanceof SpoiledBatch ? error.cause : error
+  if (cause instanceof DomainError) return cause
+  return isRetryable(cause) ? new DomainError('unavailable', { reason: 'retry' }) : cause
+}

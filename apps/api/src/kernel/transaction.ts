@@ -1,0 +1,37 @@
+import type { Database } from '@kolo/database'
+import type { Compilable, Kysely } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+
+/** Reads of the hub: the type has no way to write. */
+export type Reads = ReadonlyKysely<Database>
+
+declare const madeByKernel: unique symbol
+
+/** The transaction of one command. Only the kernel makes it, so that nothing is written outside of a command. */
+export type Tx = {
+  readonly [madeByKernel]: true
+  /** Reads inside the transaction; they see what the command has written. */
+  readonly read: Reads
+  /** Sends a write without waiting for it; the kernel waits for all of them before it commits. */
+  write(build: (db: Kysely<Database>) => Executable): void
+}
+
+type Executable = Compilable & { execute(): Promise<unknown> }
+
+/** What the kernel keeps of a command's transaction: how many writes were sent, and their completion. */
+export type OpenTx = { readonly tx: Tx; readonly writes: Promise<unknown>[] }
+
+/** Opens the command's view of a pipelined connection on which the kernel has sent `begin`. */
+export function openTx(db: Kysely<Database>): OpenTx {
+  const writes: Promise<unknown>[] = []
+  const tx = {
+    read: db as unknown as Reads,
+    write(build: (db: Kysely<Database>) => Executable) {
+      const sent = build(db).execute()
+      // The kernel awaits it later; until then a failure must not count as unhandled.
+      sent.catch(() => undefined)
+      writes.push(sent)
+    },
+  }
+  return { tx: tx as unknown as Tx, writes }
+}

@@ -1,0 +1,29 @@
+import type { Beacon } from '@kolo/sync'
+import type { Reads } from '../../kernel/transaction.ts'
+
+/** Those of `spaceIds` that the person is a member of. */
+export async function spacesOf(db: Reads, personId: string, spaceIds: readonly string[]): Promise<string[]> {
+  if (spaceIds.length === 0) return []
+  const rows = await db
+    .selectFrom('space_member')
+    .select('space_id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('space_id', 'in', spaceIds)
+    .execute()
+  return rows.map((row) => row.space_id)
+}
+
+/** The newest seq of each of the spaces. */
+export async function headsOf(db: Reads, spaceIds: readonly string[]): Promise<Beacon> {
+  const { epoch } = await db.selectFrom('installation').select('epoch').executeTakeFirstOrThrow()
+  if (spaceIds.length === 0) return { epoch, heads: {} }
+  const rows = await db.selectFrom('space').select(['id', 'head']).where('id', 'in', spaceIds).execute()
+  return { epoch, heads: Object.fromEntries(rows.map((row) => [row.id, row.head])) }
+}
+
+/** The people of a space. */
+export async function membersOf(db: Reads, spaceId: string): Promise<string[]> {
+  const rows = await db.selectFrom('space_member').select('person_id').distinct().where('space_id', '=', spaceId).execute()
+  return rows.map((row) => row.person_id)
+}

@@ -1,0 +1,166 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { type ClientToServer, presenceSchema, protocolVersion, type ServerToClient, socketPath, subscribeSchema } from '@kolo/sync'
+import { Server, type Socket } from 'socket.io'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { headsOf, membersOf, spacesOf } from './grants.ts'
+import { presenceBoard } from './presence.ts'
+
+/** Whom a socket belongs to. */
+export type SocketPerson = { readonly personId: string; readonly sessionId: string }
+type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
+
+/** The sockets of this node. */
+export type Sockets = {
+  /** Ends connections at once: of a session, or of a person. */
+  disconnect(what: { personId?: string; sessionId?: string }): void
+  close(): Promise<void>
+}
+
+const beaconEvery = 10_000
+const hintEvery = 250
+
+/** Pushes committed events to those who are in the space. Granted by `space_member`, refused without a session or from a foreign origin. */
+export function serveSockets(
+  http: HttpServer,
+  options: {
+    kernel: Kernel
+    authenticate: (headers: Headers) => Promise<SocketPerson | undefined>
+    originAllowed: (origin: string | undefined, host: string | undefined) => boolean
+    onError: (error: unknown) => void
+  },
+): Sockets {
+  const { kernel } = options
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>(http, {
+    path: socketPath,
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: 64 * 1024,
+    destroyUpgrade: false,
+    pingInterval: 15_000,
+    pingTimeout: 20_000,
+    allowRequest: (request, answer) => {
+      const allowed = options.originAllowed(request.headers.origin, request.headers.host)
+      answer(allowed ? null : 'origin', allowed)
+    },
+  })
+  const presence = presenceBoard((frame) => io.to(roomOf(frame.spaceId)).emit('presence', frame))
+
+  io.use((socket, next) => {
+    if (socket.handshake.auth['version'] !== protocolVersion) return next(new Error('versionMismatch'))
+    const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
+    options.authenticate(headers).then(
+      (person) => {
+        if (!person) return next(new Error('unauthenticated'))
+        socket.data = person
+        next()
+      },
+      (error: unknown) => {
+        options.onError(error)
+        next(new Error('unavailable'))
+      },
+    )
+  })
+
+  io.on('connection', (socket) => {
+    void socket.join([`person:${socket.data.personId}`, `session:${socket.data.sessionId}`])
+    answerSocket(socket, kernel, presence, options.onError)
+  })
+
+  const stopListening = kernel.log.subscribe((events) => push(io, kernel, presence, events, options.onError))
+  const beacon = setInterval(() => void sendBeacons(io, kernel).catch(options.onError), beaconEvery)
+  return {
+    disconnect({ personId, sessionId }) {
+      if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)
+      if (personId) io.in(`person:${personId}`).disconnectSockets(true)
+    },
+    async close() {
+      stopListening()
+      clearInterval(beacon)
+      io.disconnectSockets(true)
+      await io.close()
+    },
+  }
+}
+
+const roomOf = (spaceId: string): string => `space:${spaceId}`
+
+function answerSocket(socket: HubSocket, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, onError: (error: unknown) => void): void {
+  socket.on('subscribe', (frame, answer) => {
+    const parsed = subscribeSchema.safeParse(frame)
+    if (!parsed.success || typeof answer !== 'function') return
+    const { spaceIds } = parsed.data
+    // Joining first closes the gap between reading the heads and hearing the next event.
+    spacesOf(kernel.reads, socket.data.personId, spaceIds)
+      .then(async (allowed) => {
+        await socket.join(allowed.map(roomOf))
+        const beacon = await headsOf(kernel.reads, allowed)
+        // Membership may have ended while the rooms were joined.
+        const still = await spacesOf(kernel.reads, socket.data.personId, allowed)
+        for (const spaceId of allowed) if (!still.includes(spaceId)) await socket.leave(roomOf(spaceId))
+        answer({ ...beacon, refused: spaceIds.filter((spaceId) => !still.includes(spaceId)) })
+        for (const spaceId of still) socket.emit('presence', presence.inSpace(spaceId))
+      })
+      .catch(onError)
+  })
+  socket.on('unsubscribe', (frame) => {
+    const parsed = subscribeSchema.safeParse(frame)
+    if (!parsed.success) return
+    for (const spaceId of parsed.data.spaceIds) {
+      void socket.leave(roomOf(spaceId))
+      presence.leave(socket.id, spaceId)
+    }
+  })
+  socket.on('presence', (frame) => {
+    const parsed = presenceSchema.safeParse(frame)
+    if (parsed.success && socket.rooms.has(roomOf(parsed.data.spaceId))) presence.set(socket.id, socket.data.personId, parsed.data)
+  })
+  socket.on('disconnect', () => presence.gone(socket.id))
+}
+
+type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
+const hinted = new Map<string, NodeJS.Timeout>()
+
+function push(io: Io, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, events: readonly Envelope[], onError: (error: unknown) => void): void {
+  const bySpace = Map.groupBy(events, (event) => event.spaceId)
+  for (const [spaceId, ofSpace] of bySpace) {
+    io.to(roomOf(spaceId)).emit('events', { events: ofSpace })
+    for (const event of ofSpace) if (event.type === 'member.left') void revoke(io, kernel, presence, spaceId, String(event.payload['personId'])).catch(onError)
+    hintLater(io, kernel, spaceId, onError)
+  }
+}
+
+/** Closes the room to someone whose last grant has ended. */
+async function revoke(io: Io, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, spaceId: string, personId: string): Promise<void> {
+  const still = await spacesOf(kernel.reads, personId, [spaceId])
+  if (still.length > 0) return
+  for (const socket of await io.in(`person:${personId}`).fetchSockets()) {
+    presence.leave(socket.id, spaceId)
+    socket.leave(roomOf(spaceId))
+    socket.emit('revoked', { spaceId })
+  }
+}
+
+/** Tells members, coalesced, that lists across spaces have changed. */
+function hintLater(io: Io, kernel: Kernel, spaceId: string, onError: (error: unknown) => void): void {
+  if (hinted.has(spaceId)) return
+  hinted.set(
+    spaceId,
+    setTimeout(() => {
+      hinted.delete(spaceId)
+      membersOf(kernel.reads, spaceId)
+        .then((people) => people.length > 0 && io.to(people.map((personId) => `person:${personId}`)).emit('hint'))
+        .catch(onError)
+    }, hintEvery),
+  )
+}
+
+async function sendBeacons(io: Io, kernel: Kernel): Promise<void> {
+  const sockets = [...io.sockets.sockets.values()]
+  const spaceIds = new Set(sockets.flatMap((socket) => [...socket.rooms].filter((room) => room.startsWith('space:')).map((room) => room.slice(6))))
+  const beacon = await headsOf(kernel.reads, [...spaceIds])
+  for (const socket of sockets) {
+    const mine = Object.entries(beacon.heads).filter(([spaceId]) => socket.rooms.has(roomOf(spaceId)))
+    socket.emit('beacon', { epoch: beacon.epoch, heads: Object.fromEntries(mine) })
+  }
+}

@@ -1,0 +1,87 @@
+import { DomainError, type ErrorCode } from '@kolo/domain/core/errors'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Command } from '../../kernel/command.ts'
+import type { Query } from '../../kernel/query.ts'
+import type { RequestContext } from './context.ts'
+
+/** What the registry knows of a procedure; the authorization table is generated from it. */
+export type ProcedureMeta = { readonly kind: 'command' | 'query' | 'open'; readonly name: string }
+
+/** The one table from error code to the status of HTTP (through tRPC's own names). */
+const statusOf = {
+  notFound: 'NOT_FOUND',
+  unauthenticated: 'UNAUTHORIZED',
+  conflict: 'CONFLICT',
+  invalid: 'UNPROCESSABLE_CONTENT',
+  tooLarge: 'PAYLOAD_TOO_LARGE',
+  tooMany: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  versionMismatch: 'PRECONDITION_FAILED',
+  gone: 'NOT_FOUND',
+  internal: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ErrorCode, TRPCError['code']>
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const domain = error.cause instanceof DomainError ? error.cause : undefined
+      const issues = error.cause instanceof z.ZodError ? error.cause.issues.slice(0, 20) : undefined
+      return {
+        message: domain?.code ?? (issues ? 'invalid' : 'internal'),
+        code: shape.code,
+        data: {
+          httpStatus: shape.data.httpStatus,
+          code: domain?.code ?? (issues ? 'invalid' : error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : 'notFound'),
+          details: domain?.details ?? {},
+          issues: issues?.map((issue) => ({ path: issue.path.join('.'), code: issue.code, message: issue.message })),
+        },
+      }
+    },
+  })
+
+export const router = t.router
+
+const asTrpcError = (error: unknown): unknown =>
+  error instanceof DomainError ? new TRPCError({ code: statusOf[error.code], cause: error, message: error.code }) : error
+
+/** Runs `work`, turning the domain's refusals into the transport's. */
+async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asTrpcError(error)
+  }
+}
+
+function signedIn(context: RequestContext): NonNullable<RequestContext['sender']> {
+  if (!context.sender) throw new DomainError('unauthenticated')
+  return context.sender
+}
+
+/** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */
+export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
+  return t.procedure
+    .meta({ kind: 'command', name: command.name })
+    .input(z.object({ commandId: z.uuid(), input: command.input }))
+    .mutation(({ ctx, input }) =>
+      answering(() => {
+        const request = input as { commandId: string; input: z.infer<Input> }
+        return ctx.kernel.execute(command, { sender: signedIn(ctx), ...request })
+      }),
+    )
+}
+
+/** A query for those who are signed in. */
+export function read<Name extends string, Input extends z.ZodType, Output>(query: Query<Name, Input, Output>) {
+  return t.procedure
+    .meta({ kind: 'query', name: query.name })
+    .input(query.input)
+    .query(({ ctx, input }) => answering(() => ctx.kernel.ask(query, signedIn(ctx).personId, input as z.infer<Input>)))
+}
+
+/** What a signed-out visitor may ask or send as well (sign-in, invitations, setup); `handle` guards itself. */
+export const openProcedure = t.procedure
+export { answering }

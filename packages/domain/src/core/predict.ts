@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { EventDraft } from '../events/define-event.ts'
+import type { SpaceState } from '../events/parts.ts'
+import type { CommandDefinition } from './command.ts'
+import type { DecideContext } from './decide.ts'
+
+/** How a command's decision is run on the browser's replica. */
+export type Prediction = {
+  readonly name: string
+  predict(state: SpaceState, input: unknown, context: DecideContext): EventDraft[]
+}
+
+/** Pairs a command with the slice of the replica that its decision needs. */
+export function definePrediction<Name extends string, Input extends z.ZodType, State>(
+  command: CommandDefinition<Name, Input, State>,
+  select: (state: SpaceState, input: z.infer<Input>, context: DecideContext) => State,
+): Prediction {
+  return {
+    name: command.name,
+    predict: (state, input, context) => {
+      const parsed = command.input.parse(input)
+      return command.decide(select(state, parsed, context), parsed, context)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Part } from '../core/part.ts'
+import { spacePart } from '../spaces/spaces.fold.ts'
+import { readsPart, threadsPart } from '../threads/threads.fold.ts'
+import type { Envelope } from './envelope.ts'
+
+/** The closed list of what a snapshot consists of: a line for each noun. */
+export const parts = {
+  space: spacePart,
+  threads: threadsPart,
+  reads: readsPart,
+}
+
+type StateOf<P> = P extends Part<infer State> ? State : never
+export type PartName = keyof typeof parts
+/** A space's live state at a seq. */
+export type SpaceState = { readonly [Name in PartName]: StateOf<(typeof parts)[Name]> }
+
+const entries = Object.entries(parts) as [PartName, Part<unknown>][]
+
+/** The state before a space's first event. */
+export const emptySpace = Object.fromEntries(entries.map(([name, part]) => [name, part.empty])) as SpaceState
+
+/** Applies one event to every part; the same object where nothing changed. */
+export function foldSpace(state: SpaceState, event: Envelope): SpaceState {
+  let next: Record<string, unknown> | undefined
+  for (const [name, part] of entries) {
+    const after = part.fold(state[name], event)
+    if (after !== state[name]) next = { ...(next ?? state), [name]: after }
+  }
+  return (next as SpaceState | undefined) ?? state
+}

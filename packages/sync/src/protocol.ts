@@ -1,0 +1,52 @@
+import { envelopeSchema } from '@kolo/domain/events/envelope'
+import { z } from 'zod'
+
+/** Raised with every change of this file; an older client is told to reload. */
+export const protocolVersion = 1
+
+/** Where the socket listens. */
+export const socketPath = '/socket.io'
+
+/** The newest seq of each subscribed space, and the log's identity. */
+export const beaconSchema = z.object({ epoch: z.uuid(), heads: z.record(z.uuid(), z.int().nonnegative()) })
+export type Beacon = z.infer<typeof beaconSchema>
+
+/** Committed events of one space, in order. A hint: what is missing is fetched. */
+export const pushedEventsSchema = z.object({ events: z.array(envelopeSchema).min(1) })
+export type PushedEvents = z.infer<typeof pushedEventsSchema>
+
+/** Where a person is in a space: a tab, a task, a document; `typing` names the thread. */
+export const presenceSchema = z.object({
+  spaceId: z.uuid(),
+  at: z.string().max(200),
+  typing: z.uuid().nullable(),
+})
+export type Presence = z.infer<typeof presenceSchema>
+
+/** Who is in a space now; sent to its room whenever that changes. */
+export const presentPeopleSchema = z.object({
+  spaceId: z.uuid(),
+  people: z.array(z.object({ personId: z.uuid(), at: z.string(), typing: z.uuid().nullable() })),
+})
+export type PresentPeople = z.infer<typeof presentPeopleSchema>
+
+export const subscribeSchema = z.object({ spaceIds: z.array(z.uuid()).max(50) })
+
+/** What a subscription answers: the head of each space that the person may see; the others are missing. */
+export type Subscribed = Beacon & { readonly refused: readonly string[] }
+
+/** Frames from the server. `hint`: something across spaces changed for this person; refetch. */
+export type ServerToClient = {
+  events: (frame: PushedEvents) => void
+  beacon: (frame: Beacon) => void
+  presence: (frame: PresentPeople) => void
+  revoked: (frame: { readonly spaceId: string }) => void
+  hint: () => void
+}
+
+/** Frames from the client, each parsed by the server. */
+export type ClientToServer = {
+  subscribe: (frame: z.infer<typeof subscribeSchema>, answer: (subscribed: Subscribed) => void) => void
+  unsubscribe: (frame: z.infer<typeof subscribeSchema>) => void
+  presence: (frame: Presence) => void
+}
