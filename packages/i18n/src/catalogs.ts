@@ -1,16 +1,16 @@
-import type { CatalogMeta, Messages } from './catalogs/catalog.ts';
+import type { CatalogMeta, Messages } from './catalogs/catalog.ts'
 
 interface SourceFile {
-  readonly messages: Messages;
+  readonly messages: Messages
 }
 interface TranslatedFile extends SourceFile {
-  readonly meta: CatalogMeta;
+  readonly meta: CatalogMeta
 }
 interface CatalogFiles {
-  readonly en: () => Promise<SourceFile>;
-  readonly 'sr-Cyrl': () => Promise<TranslatedFile>;
-  readonly 'sr-Latn-ME': () => Promise<TranslatedFile>;
-  readonly ka: () => Promise<TranslatedFile>;
+  readonly en: () => Promise<SourceFile>
+  readonly 'sr-Cyrl': () => Promise<TranslatedFile>
+  readonly 'sr-Latn-ME': () => Promise<TranslatedFile>
+  readonly ka: () => Promise<TranslatedFile>
 }
 
 /** The closed list of catalogs, by noun; each import is a chunk of its own in the browser. */
@@ -39,7 +39,7 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/threads/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/threads/ka.ts'),
   },
-} as const satisfies Record<string, CatalogFiles>;
+} as const satisfies Record<string, CatalogFiles>
 
 /** A noun (or a part of the screen) that has a catalog. */
-export type Namespace = keyof typeof catalogs;
+export type Namespace = keyof typeof catalogs

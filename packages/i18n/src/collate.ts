@@ -1,17 +1,16 @@
-import { localeOf } from './renditions.ts';
-import type { Rendition } from './renditions.ts';
+import { localeOf } from './renditions.ts'
+import type { Rendition } from './renditions.ts'
 
-const collators = new Map<Rendition, Intl.Collator>();
+const collators = new Map<Rendition, Intl.Collator>()
 
 const collatorOf = (rendition: Rendition): Intl.Collator => {
-  const known = collators.get(rendition);
-  if (known) return known;
+  const known = collators.get(rendition)
+  if (known) return known
   // Numbers inside names compare by value; Georgian without data falls back to the root order, which is its own.
-  const collator = new Intl.Collator(localeOf(rendition), { numeric: true });
-  collators.set(rendition, collator);
-  return collator;
-};
+  const collator = new Intl.Collator(localeOf(rendition), { numeric: true })
+  collators.set(rendition, collator)
+  return collator
+}
 
 /** A comparison of names for `sort`: in Serbian Loznica < Lučani < Ljig. */
-export const compareNames = (rendition: Rendition): ((a: string, b: string) => number) =>
-  collatorOf(rendition).compare;
+export const compareNames = (rendition: Rendition): ((a: string, b: string) => number) => collatorOf(rendition).compare

@@ -1,10 +1,10 @@
-import { createInstance } from 'i18next';
-import type { i18n } from 'i18next';
-import type { Messages } from './catalogs/catalog.ts';
-import type { Rendition } from './renditions.ts';
+import { createInstance } from 'i18next'
+import type { i18n } from 'i18next'
+import type { Messages } from './catalogs/catalog.ts'
+import type { Rendition } from './renditions.ts'
 
 interface PluralSource {
-  getRule: (code: string, options?: { ordinal?: boolean }) => Intl.PluralRules;
+  getRule: (code: string, options?: { ordinal?: boolean }) => Intl.PluralRules
 }
 
 /**
@@ -12,14 +12,14 @@ interface PluralSource {
  * Georgian counts like English: one is 1, everything else is other.
  */
 const countGeorgianLikeEnglish = (engine: i18n): void => {
-  const source = engine.services.pluralResolver as PluralSource;
-  const original = source.getRule.bind(source);
-  source.getRule = (code, options) => original(code === 'ka' ? 'en' : code, options);
-};
+  const source = engine.services.pluralResolver as PluralSource
+  const original = source.getRule.bind(source)
+  source.getRule = (code, options) => original(code === 'ka' ? 'en' : code, options)
+}
 
 /** An i18next engine without backend and without fallback: the check guarantees complete catalogs. */
 export const createEngine = (): i18n => {
-  const engine = createInstance();
+  const engine = createInstance()
   void engine.init({
     initAsync: false,
     resources: {},
@@ -31,12 +31,12 @@ export const createEngine = (): i18n => {
     // React and the mail templates escape; escaping here as well would show &amp; to people.
     interpolation: { escapeValue: false },
     returnNull: false,
-  });
-  countGeorgianLikeEnglish(engine);
-  return engine;
-};
+  })
+  countGeorgianLikeEnglish(engine)
+  return engine
+}
 
 /** Hands one noun's messages to the engine. */
 export const addMessages = (engine: i18n, rendition: Rendition, namespace: string, messages: Messages): void => {
-  if (!engine.hasResourceBundle(rendition, namespace)) engine.addResourceBundle(rendition, namespace, messages);
-};
+  if (!engine.hasResourceBundle(rendition, namespace)) engine.addResourceBundle(rendition, namespace, messages)
+}

@@ -1,12 +1,16 @@
-export { isRendition, langOf, localeOf, ownName, renditionFrom, renditions } from './renditions.ts';
-export type { Rendition } from './renditions.ts';
-export { toLatin } from './translit/to-latin.ts';
-export { toCyrillic } from './translit/to-cyrillic.ts';
-export { romanizeGeorgian } from './translit/georgian.ts';
-export { fold, foldVariants } from './translit/fold.ts';
-export { compareNames } from './collate.ts';
-export type { Namespace } from './catalogs.ts';
-export { createServerTranslators, createTexts, createTranslator, loadNamespaces, namespaces } from './registry.ts';
-export type { MessageKey, MessageValues, Screen, Texts, Translate } from './registry.ts';
-export { unreviewedCatalogs } from './unreviewed.ts';
-export type { UnreviewedCatalog } from './unreviewed.ts';
+export { isRendition, langOf, localeOf, ownName, renditionFrom, renditions } from './renditions.ts'
+export type { Rendition } from './renditions.ts'
+export { toLatin } from './translit/to-latin.ts'
+export { toCyrillic } from './translit/to-cyrillic.ts'
+export { romanizeGeorgian } from './translit/georgian.ts'
+export { fold, foldVariants } from './translit/fold.ts'
+export { compareNames } from './collate.ts'
+export type { Namespace } from './catalogs.ts'
+export { createServerTranslators, createTexts, createTranslator, loadNamespaces, namespaces } from './registry.ts'
+export type { MessageKey, MessageValues, Screen, Texts, Translate } from './registry.ts'
+export { unreviewedCatalogs } from './unreviewed.ts'
+export type { UnreviewedCatalog } from './unreviewed.ts'
+export { createFormat, firstDayOfWeek } from './format/format.ts'
+export type { Format } from './format/format.ts'
+export type { DateStyle } from './format/dates.ts'
+export type { DateValue, Moment } from './format/values.ts'

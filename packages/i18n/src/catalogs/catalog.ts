@@ -21,20 +21,20 @@
  */
 
 /** A catalog: flat, camelCase keys; counted messages end in `_one`, `_few`, `_other`. */
-export type Messages = Readonly<Record<string, string>>;
+export type Messages = Readonly<Record<string, string>>
 
 /** Whether a native reader has checked the file; listed on the administrator's page while not. */
 export interface CatalogMeta {
-  readonly unreviewed: boolean;
+  readonly unreviewed: boolean
 }
 
-type SerbianKey<Key> = Key extends `${infer Counted}_other` ? Key | `${Counted}_few` : Key;
+type SerbianKey<Key> = Key extends `${infer Counted}_other` ? Key | `${Counted}_few` : Key
 
 /** Serbian has every key of English and a `_few` form for every counted message. */
-export type Serbian<English> = { readonly [Key in SerbianKey<keyof English & string>]: string };
+export type Serbian<English> = { readonly [Key in SerbianKey<keyof English & string>]: string }
 
 /** Georgian has exactly the keys of English. */
-export type Georgian<English> = { readonly [Key in keyof English & string]: string };
+export type Georgian<English> = { readonly [Key in keyof English & string]: string }
 
 /** Montenegrin holds only what differs from Serbian. */
-export type Overlay<English> = Partial<Serbian<English>>;
+export type Overlay<English> = Partial<Serbian<English>>

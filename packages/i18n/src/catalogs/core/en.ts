@@ -1,4 +1,4 @@
-import type { Messages } from '../catalog.ts';
+import type { Messages } from '../catalog.ts'
 
 /** Words and short sentences that every screen uses. */
 export const messages = {
@@ -118,4 +118,4 @@ export const messages = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   tooLong: 'At most {{limit}} characters',
-} as const satisfies Messages;
+} as const satisfies Messages

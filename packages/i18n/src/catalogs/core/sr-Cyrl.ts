@@ -1,8 +1,8 @@
-import type { CatalogMeta, Serbian } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Serbian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Serbian, ekavian; Latin is derived from it. */
 export const messages = {
@@ -126,4 +126,4 @@ export const messages = {
   days_few: '{{count}} дана',
   days_other: '{{count}} дана',
   tooLong: 'Највише знакова: {{limit}}',
-} as const satisfies Serbian<typeof en>;
+} as const satisfies Serbian<typeof en>

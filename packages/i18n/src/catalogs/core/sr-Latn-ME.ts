@@ -1,8 +1,8 @@
-import type { CatalogMeta, Overlay } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
@@ -13,4 +13,4 @@ export const messages = {
   pendingChanges_other: '{{count}} izmjena čeka na slanje',
   updated: 'Izmijenjeno',
   updatedAt: 'Izmijenjeno: {{date}}',
-} as const satisfies Overlay<typeof en>;
+} as const satisfies Overlay<typeof en>

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalog.ts';
+import type { Messages } from '../catalog.ts'
 
 /** One message per error code; forbidden reads like notFound, so that nobody learns what exists. */
 export const messages = {
@@ -17,4 +17,4 @@ export const messages = {
   title: 'That didn’t work',
   pageNotFound: 'Page not found',
   goHome: 'Go to Home',
-} as const satisfies Messages;
+} as const satisfies Messages

@@ -1,8 +1,8 @@
-import type { CatalogMeta, Georgian } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Georgian. */
 export const messages = {
@@ -21,4 +21,4 @@ export const messages = {
   title: 'ვერ მოხერხდა',
   pageNotFound: 'გვერდი ვერ მოიძებნა',
   goHome: 'მთავარზე გადასვლა',
-} as const satisfies Georgian<typeof en>;
+} as const satisfies Georgian<typeof en>

@@ -1,11 +1,11 @@
-import type { CatalogMeta, Overlay } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
   conflict: 'Neko je bio brži: ovo je u međuvremenu promijenjeno.',
   title: 'Ovo nije uspjelo',
-} as const satisfies Overlay<typeof en>;
+} as const satisfies Overlay<typeof en>

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalog.ts';
+import type { Messages } from '../catalog.ts'
 
 /** Roles, seats, kinds of organizations and what organizations are in a project. */
 export const messages = {
@@ -28,4 +28,4 @@ export const messages = {
   signatoryAbout: 'Signs documents and gives verdicts at gates',
   seatVacant: 'Vacant',
   changeRole: 'Change role',
-} as const satisfies Messages;
+} as const satisfies Messages

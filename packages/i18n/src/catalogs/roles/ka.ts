@@ -1,8 +1,8 @@
-import type { CatalogMeta, Georgian } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Georgian. */
 export const messages = {
@@ -32,4 +32,4 @@ export const messages = {
   signatoryAbout: 'ხელს აწერს დოკუმენტებს და აძლევს დასკვნებს',
   seatVacant: 'ვაკანტური',
   changeRole: 'როლის შეცვლა',
-} as const satisfies Georgian<typeof en>;
+} as const satisfies Georgian<typeof en>

@@ -1,8 +1,8 @@
-import type { CatalogMeta, Serbian } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Serbian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Serbian, ekavian; Latin is derived from it. */
 export const messages = {
@@ -32,4 +32,4 @@ export const messages = {
   signatoryAbout: 'Потписује документе и изјашњава се на тачкама одлуке',
   seatVacant: 'Слободно',
   changeRole: 'Промени улогу',
-} as const satisfies Serbian<typeof en>;
+} as const satisfies Serbian<typeof en>

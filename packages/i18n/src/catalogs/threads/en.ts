@@ -1,4 +1,4 @@
-import type { Messages } from '../catalog.ts';
+import type { Messages } from '../catalog.ts'
 
 /** Discussion: threads and their messages. */
 export const messages = {
@@ -54,4 +54,4 @@ export const messages = {
   empty: 'No threads yet. Start the first one.',
   emptyMessages: 'No messages yet',
   askForHelp: 'Ask for help',
-} as const satisfies Messages;
+} as const satisfies Messages

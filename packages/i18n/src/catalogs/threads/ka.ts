@@ -1,8 +1,8 @@
-import type { CatalogMeta, Georgian } from '../catalog.ts';
-import type { messages as en } from './en.ts';
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
 
 /** No native reader has checked this file. */
-export const meta = { unreviewed: true } as const satisfies CatalogMeta;
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Georgian. */
 export const messages = {
@@ -58,4 +58,4 @@ export const messages = {
   empty: 'თემები ჯერ არ არის. დაიწყეთ პირველი.',
   emptyMessages: 'შეტყობინებები ჯერ არ არის',
   askForHelp: 'დახმარების თხოვნა',
-} as const satisfies Georgian<typeof en>;
+} as const satisfies Georgian<typeof en>
