@@ -17,4 +17,8 @@ export const messages = {
   title: 'That didn’t work',
   pageNotFound: 'Page not found',
   goHome: 'Go to Home',
+  idTaken: 'This id is already in use. Please try again.',
+  messageDeleted: 'The message has been deleted meanwhile.',
+  emptyMessage: 'Write something first.',
+  stateChanged: 'The state has changed meanwhile.',
 } as const satisfies Messages

@@ -21,4 +21,8 @@ export const messages = {
   title: 'ვერ მოხერხდა',
   pageNotFound: 'გვერდი ვერ მოიძებნა',
   goHome: 'მთავარზე გადასვლა',
+  idTaken: 'ეს იდენტიფიკატორი დაკავებულია. სცადეთ ხელახლა.',
+  messageDeleted: 'შეტყობინება ამასობაში წაიშალა.',
+  emptyMessage: 'ჯერ დაწერეთ რამე.',
+  stateChanged: 'მდგომარეობა ამასობაში შეიცვალა.',
 } as const satisfies Georgian<typeof en>

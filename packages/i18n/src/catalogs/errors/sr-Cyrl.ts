@@ -21,4 +21,8 @@ export const messages = {
   title: 'Ово није успело',
   pageNotFound: 'Страница није пронађена',
   goHome: 'Иди на почетну',
+  idTaken: 'Ова ознака је већ заузета. Покушајте поново.',
+  messageDeleted: 'Порука је у међувремену обрисана.',
+  emptyMessage: 'Прво нешто напишите.',
+  stateChanged: 'Стање је у међувремену промењено.',
 } as const satisfies Serbian<typeof en>

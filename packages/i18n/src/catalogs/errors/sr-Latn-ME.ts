@@ -8,4 +8,5 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   conflict: 'Neko je bio brži: ovo je u međuvremenu promijenjeno.',
   title: 'Ovo nije uspjelo',
+  stateChanged: 'Stanje je u međuvremenu promijenjeno.',
 } as const satisfies Overlay<typeof en>

@@ -28,4 +28,5 @@ export const messages = {
   signatoryAbout: 'Signs documents and gives verdicts at gates',
   seatVacant: 'Vacant',
   changeRole: 'Change role',
+  owner: 'Own space',
 } as const satisfies Messages

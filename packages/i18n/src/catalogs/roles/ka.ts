@@ -32,4 +32,5 @@ export const messages = {
   signatoryAbout: 'ხელს აწერს დოკუმენტებს და აძლევს დასკვნებს',
   seatVacant: 'ვაკანტური',
   changeRole: 'როლის შეცვლა',
+  owner: 'საკუთარი სივრცე',
 } as const satisfies Georgian<typeof en>

@@ -32,4 +32,5 @@ export const messages = {
   signatoryAbout: 'Потписује документе и изјашњава се на тачкама одлуке',
   seatVacant: 'Слободно',
   changeRole: 'Промени улогу',
+  owner: 'Сопствени простор',
 } as const satisfies Serbian<typeof en>

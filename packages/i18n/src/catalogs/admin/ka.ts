@@ -1,0 +1,50 @@
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Georgian. */
+export const messages = {
+  administration: 'ადმინისტრირება',
+  organizations: 'ორგანიზაციები',
+  people: 'ადამიანები და პოზიციები',
+  invitations: 'მოწვევები',
+  roles: 'როლები',
+  projects: 'პროექტები',
+  municipalities: 'მუნიციპალიტეტები',
+  systems: 'საინფორმაციო სისტემები',
+  mailbox: 'საფოსტო ყუთი',
+  mailboxAbout: 'ამ სატესტო სერვერის წერილები. არაფერი იგზავნება.',
+  mailTo: 'ვის: {{email}}',
+  mailEmpty: 'წერილები ჯერ არ არის',
+  audit: 'ვინ რა გააკეთა',
+  auditAbout: 'დრო, პირი, ბრძანება და სივრცე; შიგთავსი — არასოდეს.',
+  auditTime: 'დრო',
+  auditActor: 'პირი',
+  auditCommand: 'ბრძანება',
+  auditSpace: 'სივრცე',
+  auditOutcome: 'შედეგი',
+  auditDone: 'შესრულდა',
+  auditRefused: 'უარყოფილია',
+  auditEmpty: 'ჯერ არაფერი გაკეთებულა',
+  system: 'სისტემა',
+  version: 'ვერსია',
+  database: 'მონაცემთა ბაზა',
+  migrations: 'მიგრაციები',
+  backup: 'სარეზერვო ასლი',
+  lastBackup: 'ბოლო სარეზერვო ასლი: {{time}}',
+  noBackup: 'სარეზერვო ასლი ჯერ არ არის',
+  unreviewed: 'ტექსტები, რომლებიც მშობლიურ ენაზე მკითხველს არ შეუმოწმებია',
+  unreviewedNone: 'ყველა ტექსტი შემოწმებულია',
+  catalog: 'კატალოგი',
+  rendition: 'ენა და დამწერლობა',
+  networkName: 'ქსელის დასახელება',
+  grantAdministrator: 'ადმინისტრატორად დანიშვნა',
+  withdrawAdministrator: 'ადმინისტრატორის უფლების ჩამორთმევა',
+  lastAdministrator: 'ბოლო ადმინისტრატორის მოცილება შეუძლებელია.',
+  resetLink: 'შესვლის ბმულის გაგზავნა',
+  endSessions: 'ყველა სესიის დასრულება',
+  overview: 'მიმოხილვა',
+  counts: 'ადამიანები: {{people}}, ორგანიზაციები: {{organizations}}, პროექტები: {{projects}}',
+} as const satisfies Georgian<typeof en>

@@ -1,0 +1,50 @@
+import type { CatalogMeta, Serbian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Serbian, ekavian; Latin is derived from it. */
+export const messages = {
+  administration: 'Администрација',
+  organizations: 'Организације',
+  people: 'Људи и места',
+  invitations: 'Позивнице',
+  roles: 'Улоге',
+  projects: 'Пројекти',
+  municipalities: 'Општине',
+  systems: 'Информациони системи',
+  mailbox: 'Сандуче',
+  mailboxAbout: 'Поруке овог развојног сервера. Ништа се не шаље.',
+  mailTo: 'За: {{email}}',
+  mailEmpty: 'Још нема порука',
+  audit: 'Ко је шта радио',
+  auditAbout: 'Време, особа, команда и простор; никада садржај.',
+  auditTime: 'Време',
+  auditActor: 'Особа',
+  auditCommand: 'Команда',
+  auditSpace: 'Простор',
+  auditOutcome: 'Исход',
+  auditDone: 'Извршено',
+  auditRefused: 'Одбијено',
+  auditEmpty: 'Још ништа није урађено',
+  system: 'Систем',
+  version: 'Верзија',
+  database: 'База података',
+  migrations: 'Миграције',
+  backup: 'Резервна копија',
+  lastBackup: 'Последња резервна копија: {{time}}',
+  noBackup: 'Још нема резервне копије',
+  unreviewed: 'Текстови које није прегледао изворни говорник',
+  unreviewedNone: 'Сви текстови су прегледани',
+  catalog: 'Каталог',
+  rendition: 'Језик и писмо',
+  networkName: 'Назив мреже',
+  grantAdministrator: 'Учини администратором',
+  withdrawAdministrator: 'Одузми администрацију',
+  lastAdministrator: 'Последњи администратор не може да се уклони.',
+  resetLink: 'Пошаљи везу за пријаву',
+  endSessions: 'Прекини све сесије',
+  overview: 'Преглед',
+  counts: 'Људи: {{people}}, организације: {{organizations}}, пројекти: {{projects}}',
+} as const satisfies Serbian<typeof en>

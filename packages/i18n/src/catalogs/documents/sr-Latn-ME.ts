@@ -1,0 +1,17 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  placeholder: 'Pišite ovdje…',
+  whoIsHere: 'Ko je ovdje',
+  section: 'Odjeljak',
+  publishConfirm: 'Objaviti verziju „{{title}}“? Vidjeće je i posmatrači.',
+  wordCount_one: '{{count}} riječ',
+  wordCount_few: '{{count}} riječi',
+  wordCount_other: '{{count}} riječi',
+  lastEdited: 'Posljednja izmjena: {{time}}',
+} as const satisfies Overlay<typeof en>

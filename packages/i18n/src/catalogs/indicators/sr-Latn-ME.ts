@@ -1,0 +1,22 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  value: 'Vrijednost',
+  values: 'Vrijednosti',
+  newValue: 'Nova vrijednost',
+  lastValue: 'Posljednja vrijednost: {{value}} ({{date}})',
+  noValue: 'Još nema vrijednosti',
+  baseline: 'Polazna vrijednost',
+  reference: 'Referentna vrijednost',
+  direction: 'Smjer',
+  numerator: 'Dio',
+  denominator: 'Cjelina',
+  overTime: 'Kroz vrijeme',
+  trendFlat: 'Bez promjene',
+  partOfWhole: 'Dio ne može biti veći od cjeline.',
+} as const satisfies Overlay<typeof en>

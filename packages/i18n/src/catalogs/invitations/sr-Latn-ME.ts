@@ -1,0 +1,11 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  seat: 'Mjesto',
+  seatNeeded: 'Izaberite mjesto.',
+} as const satisfies Overlay<typeof en>

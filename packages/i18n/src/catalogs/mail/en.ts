@@ -1,0 +1,30 @@
+import type { Messages } from '../catalog.ts'
+
+/** Subjects and bodies of mails. */
+export const messages = {
+  greeting: 'Hello {{person}},',
+  greetingPlain: 'Hello,',
+  invitationSubject: 'Invitation: {{project}}',
+  invitationIntro: '{{person}} invites you to work on “{{project}}”.',
+  invitationRole: 'Your role: {{role}}. Organization: {{organization}}.',
+  invitationButton: 'Open the invitation',
+  invitationExpiry: 'The link is valid until {{date}} and works once.',
+  signInSubject: 'Your sign-in link',
+  signInIntro: 'Somebody, probably you, asked for a link to sign in.',
+  signInButton: 'Sign in',
+  signInExpiry: 'The link is valid for {{minutes}} minutes and works once.',
+  ignore: 'If you didn’t expect this mail, you can ignore it.',
+  linkAsText: 'If the button doesn’t work, open this address:',
+  reportDueSubject: 'Report due: {{title}}',
+  reportDueBody: 'The report is due on {{date}}.',
+  reportApprovalSubject: 'Please approve: {{title}}',
+  reportApprovalBody: 'The report is ready: one page to read, one tap to approve.',
+  reportReturnedSubject: 'Report returned: {{title}}',
+  reportReturnedBody: '{{person}} has returned the report with comments.',
+  reportSubmittedSubject: 'Report submitted: {{title}}',
+  reportAcceptedSubject: 'Report accepted: {{title}}',
+  open: 'Open in Kolo',
+  digestSubject: 'News from {{project}}',
+  mentionSubject: 'You are mentioned: {{title}}',
+  footer: 'You receive this mail because you take part in {{network}}.',
+} as const satisfies Messages

@@ -1,0 +1,17 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  signInIntro: 'Neko, vjerovatno vi, zatražio je vezu za prijavu.',
+  reportDueSubject: 'Izvještaj za podnošenje: {{title}}',
+  reportDueBody: 'Rok za izvještaj: {{date}}.',
+  reportApprovalBody: 'Izvještaj je spreman: jedna stranica za čitanje, jedan dodir za odobrenje.',
+  reportReturnedSubject: 'Vraćen izvještaj: {{title}}',
+  reportReturnedBody: '{{person}}: izvještaj je vraćen sa primjedbama.',
+  reportSubmittedSubject: 'Podnijet izvještaj: {{title}}',
+  reportAcceptedSubject: 'Prihvaćen izvještaj: {{title}}',
+} as const satisfies Overlay<typeof en>

@@ -1,0 +1,52 @@
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Georgian. */
+export const messages = {
+  municipality: 'მუნიციპალიტეტი',
+  municipalities: 'მუნიციპალიტეტები',
+  profile: 'პროფილი',
+  name: 'დასახელება',
+  nameLocal: 'დასახელება ადგილობრივი დამწერლობით',
+  country: 'ქვეყანა',
+  code: 'ოფიციალური კოდი',
+  region: 'რეგიონი',
+  voters: 'რეგისტრირებული ამომრჩევლები',
+  population: 'მოსახლეობა',
+  coordinates: 'კოორდინატები',
+  size: 'ზომა',
+  developmentLevel: 'განვითარების დონე',
+  notKnown: 'უცნობია',
+  rollouts: 'დანერგვები',
+  reports: 'ანგარიშები',
+  people: 'ადამიანები და პოზიციები',
+  noRollouts: 'აქ დანერგვები ჯერ არ არის',
+  openSpace: 'მუნიციპალიტეტის სივრცის გახსნა',
+  add: 'მუნიციპალიტეტის დამატება',
+  import: 'მუნიციპალიტეტების იმპორტი',
+  importFile: 'CSV ფაილი',
+  importAbout: 'სვეტები: {{columns}}. დადასტურებამდე არაფერი შეინახება.',
+  importPreview: 'წინასწარი ნახვა',
+  importNew_one: '{{count}} ახალი მუნიციპალიტეტი',
+  importNew_other: '{{count}} ახალი მუნიციპალიტეტი',
+  importChanged: 'შეცვლილი: {{count}}',
+  importSame: 'უცვლელი: {{count}}',
+  importErrors_one: '{{count}} სტრიქონში შეცდომაა; გასწორებამდე იმპორტი არ მოხდება.',
+  importErrors_other: '{{count}} სტრიქონში შეცდომაა; გასწორებამდე იმპორტი არ მოხდება.',
+  importLine: 'სტრიქონი {{line}}: {{problem}}',
+  importConfirm: 'იმპორტი',
+  imported: 'იმპორტირებულია: {{count}}',
+  missingColumn: 'აკლია სვეტი: {{column}}',
+  unknownCountry: 'უცნობი ქვეყანა: {{value}}',
+  nameMissing: 'აკლია დასახელება',
+  notANumber: 'არ არის რიცხვი: {{value}}',
+  outOfRange: 'დიაპაზონს გარეთ: {{value}}',
+  twice: 'ფაილში ორჯერ არის: {{value}}',
+  searchPlaceholder: 'მუნიციპალიტეტის ძიება…',
+  count_one: '{{count}} მუნიციპალიტეტი',
+  count_other: '{{count}} მუნიციპალიტეტი',
+  empty: 'მუნიციპალიტეტები ჯერ არ არის. შემოიტანეთ ფაილიდან.',
+} as const satisfies Georgian<typeof en>

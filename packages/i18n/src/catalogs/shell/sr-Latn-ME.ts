@@ -1,0 +1,23 @@
+import type { CatalogMeta, Overlay } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** What Montenegrin says differently from Serbian. */
+export const messages = {
+  recentSpaces: 'Nedavno posjećeno',
+  reports: 'Izvještaji',
+  breadcrumb: 'Gdje ste',
+  waitingReportDue: 'Izvještaj za podnošenje: {{title}}',
+  waitingReportReturned: 'Vraćen izvještaj: {{title}}',
+  waitingReportApproval: 'Izvještaj za odobrenje: {{title}}',
+  waitingReportReview: 'Izvještaj za pregled: {{title}}',
+  notifications: 'Obavještenja',
+  noNotifications: 'Nema obavještenja',
+  peopleHere_one: 'Sada je ovdje {{count}} osoba',
+  peopleHere_few: 'Sada su ovdje {{count}} osobe',
+  peopleHere_other: 'Sada je ovdje {{count}} osoba',
+  connectionPolling: 'Osvježava se na nekoliko sekundi',
+  shortcutNextTab: 'Sljedeća kartica',
+} as const satisfies Overlay<typeof en>

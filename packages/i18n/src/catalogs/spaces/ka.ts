@@ -1,0 +1,50 @@
+import type { CatalogMeta, Georgian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Georgian. */
+export const messages = {
+  space: 'სივრცე',
+  spaces: 'სივრცეები',
+  overview: 'მიმოხილვა',
+  discussion: 'თემები',
+  board: 'დაფა',
+  documents: 'დოკუმენტები',
+  files: 'ფაილები',
+  reports: 'ანგარიშები',
+  people: 'ადამიანები',
+  activity: 'აქტივობა',
+  tabs: 'სივრცის ნაწილები',
+  network: 'ქსელი',
+  coordination: 'კოორდინაცია',
+  commons: 'საერთო სივრცე',
+  stage: 'ეტაპი',
+  municipality: 'მუნიციპალიტეტი',
+  rollout: 'დანერგვა',
+  personal: 'პირადი',
+  networkAbout: 'მხოლოდ ადმინისტრატორებისთვის',
+  coordinationAbout: 'მხოლოდ პროექტის კოორდინატორებისთვის',
+  commonsAbout: 'პროექტის ყველა მონაწილისთვის',
+  stageAbout: 'კოორდინატორისა და პარტნიორებისთვის',
+  stageOpenAbout: 'კოორდინატორის, პარტნიორებისა და მუნიციპალიტეტებისთვის',
+  municipalityAbout: 'მხოლოდ ამ მუნიციპალიტეტის თანამშრომლებისთვის',
+  rolloutAbout: 'მუნიციპალიტეტის, მისი პარტნიორებისა და კოორდინატორისთვის',
+  personalAbout: 'მხოლოდ თქვენთვის',
+  whoSees: 'ვინ ხედავს ამას',
+  members: 'წევრები',
+  memberCount_one: '{{count}} წევრი',
+  memberCount_other: '{{count}} წევრი',
+  hereNow: 'ახლა აქ',
+  memberVia: 'წევრობის საფუძველი: {{via}}',
+  latestActivity: 'ბოლო აქტივობა',
+  noActivity: 'აქ ჯერ არაფერი მომხდარა',
+  openTasks: 'ღია დავალებები',
+  openThreads: 'ღია თემები',
+  nextDates: 'მომდევნო თარიღები',
+  readOnly: 'აქ შეგიძლიათ წაკითხვა და კომენტირება',
+  accessEnded: 'თქვენი წვდომა ამ სივრცეზე დასრულდა.',
+  newSince: 'ახალი თქვენი ბოლო ვიზიტის შემდეგ',
+  empty: 'ჯერ არცერთ სივრცეში არ ხართ',
+} as const satisfies Georgian<typeof en>

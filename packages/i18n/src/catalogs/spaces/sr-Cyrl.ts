@@ -1,0 +1,51 @@
+import type { CatalogMeta, Serbian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Serbian, ekavian; Latin is derived from it. */
+export const messages = {
+  space: 'Простор',
+  spaces: 'Простори',
+  overview: 'Преглед',
+  discussion: 'Разговори',
+  board: 'Табла',
+  documents: 'Документи',
+  files: 'Датотеке',
+  reports: 'Извештаји',
+  people: 'Људи',
+  activity: 'Активност',
+  tabs: 'Делови простора',
+  network: 'Мрежа',
+  coordination: 'Координација',
+  commons: 'Заједнички простор',
+  stage: 'Фаза',
+  municipality: 'Општина',
+  rollout: 'Увођење',
+  personal: 'Лично',
+  networkAbout: 'Само за администраторе',
+  coordinationAbout: 'Само за координаторе пројекта',
+  commonsAbout: 'За све у пројекту',
+  stageAbout: 'За координатора и партнере',
+  stageOpenAbout: 'За координатора, партнере и општине',
+  municipalityAbout: 'Само за људе ове општине',
+  rolloutAbout: 'За општину, њене партнере и координатора',
+  personalAbout: 'Само за вас',
+  whoSees: 'Ко ово види',
+  members: 'Чланови',
+  memberCount_one: '{{count}} члан',
+  memberCount_few: '{{count}} члана',
+  memberCount_other: '{{count}} чланова',
+  hereNow: 'Сада овде',
+  memberVia: 'Члан преко: {{via}}',
+  latestActivity: 'Најновија активност',
+  noActivity: 'Овде се још ништа није догодило',
+  openTasks: 'Отворени задаци',
+  openThreads: 'Отворени разговори',
+  nextDates: 'Наредни датуми',
+  readOnly: 'Овде можете да читате и коментаришете',
+  accessEnded: 'Ваш приступ овом простору је окончан.',
+  newSince: 'Ново од ваше последње посете',
+  empty: 'Још нисте ни у једном простору',
+} as const satisfies Serbian<typeof en>

@@ -1,0 +1,33 @@
+import type { Messages } from '../catalog.ts'
+
+/** The catalogue of municipal information systems. */
+export const messages = {
+  system: 'Information system',
+  systems: 'Information systems',
+  catalogue: 'Catalogue of systems',
+  about: 'About',
+  add: 'Add system',
+  edit: 'Edit system',
+  key: 'Key',
+  keyTaken: 'This key is in use.',
+  rollouts: 'Rollouts of this system',
+  choose: 'Choose a system',
+  searchPlaceholder: 'Find a system…',
+  empty: 'The catalogue is empty',
+  dms: 'Document and case management',
+  oneStopShop: 'One-stop shop / citizen assistance centre',
+  ePermits: 'e-Permits and urban planning',
+  gis: 'GIS and address register',
+  localTax: 'Local tax administration',
+  budget: 'Budget and accounting',
+  portal: 'Website and e-services portal',
+  problemReporting: 'Communal problem reporting',
+  dataExchange: 'Data exchange with state registers',
+  property: 'Property and assets',
+  civilStatus: 'Civil status registers',
+  hr: 'Human resources and payroll',
+  eSession: 'e-Session of the assembly',
+  openData: 'Open data',
+  participation: 'e-Participation',
+  infrastructure: 'Network, backup and security',
+} as const satisfies Messages
