@@ -1,0 +1,11 @@
+/** Charts as SVG: the same drawing for screen, paper and mail. No JSX, so that Node runs the sources as they are. */
+export { HealthMark, healths } from './health.ts'
+export type { Health, HealthMarkProps } from './health.ts'
+export { MunicipalityMap } from './municipality-map.ts'
+export type { MapLabels, MapPoint, MunicipalityMapProps } from './municipality-map.ts'
+export { printPalette, screenPalette } from './palette.ts'
+export type { Palette } from './palette.ts'
+export { Sparkline } from './sparkline.ts'
+export type { SparklineProps } from './sparkline.ts'
+export { StackedBar } from './stacked-bar.ts'
+export type { Share, StackedBarProps } from './stacked-bar.ts'
