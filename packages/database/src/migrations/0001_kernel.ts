@@ -18,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       project_id uuid,
       title text not null,
       head integer not null default 0,
-      head_hash bytea not null default '\x',
+      head_hash bytea not null default '',
       created_at timestamptz not null
     );
     create index space_project on space (project_id);

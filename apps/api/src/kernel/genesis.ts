@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
+import { spaceOpened } from '@kolo/domain/spaces/spaces.events'
+import type { Pool } from 'pg'
+import { append, type Head, number } from './append.ts'
+
+/** What an installation is: made once, before the first command. */
+export type Installation = { readonly epoch: string; readonly demo: boolean; readonly networkSpaceId: string }
+
+/** Finds the installation, or makes it: its epoch, and the network's space, whose log begins like every other. */
+export async function ensureInstallation(pool: Pool, fresh: { demo: boolean; now: string }): Promise<Installation> {
+  return (await findInstallation(pool)) ?? (await makeInstallation(pool, fresh))
+}
+
+/** The installation, where one was made. */
+export async function findInstallation(pool: Pool): Promise<Installation | undefined> {
+  const { rows } = await pool.query<{ epoch: string; demo: boolean; id: string }>(
+    `select epoch, demo, space.id from installation join space on kind = 'network'`,
+  )
+  const [row] = rows
+  return row && { epoch: row.epoch, demo: row.demo, networkSpaceId: row.id }
+}
+
+async function makeInstallation(pool: Pool, { demo, now }: { demo: boolean; now: string }): Promise<Installation> {
+  const epoch = randomUUID()
+  const networkSpaceId = randomUUID()
+  const heads = new Map<string, Head>()
+  const opened = spaceOpened.of({ kind: 'network', projectId: null, title: 'Network' })
+  const of = { defaultSpaceId: networkSpaceId, actorId: SYSTEM_ACTOR_ID, commandId: randomUUID(), at: now }
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('insert into installation (epoch, created_at, demo) values ($1, $2, $3)', [epoch, now, demo])
+    await client.query(`insert into space (id, kind, title, created_at) values ($1, 'network', 'Network', $2)`, [networkSpaceId, now])
+    await append(client, number(heads, [opened], of), [], heads)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+  return { epoch, demo, networkSpaceId }
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { AppRouter } from '../../features/router.ts'
+import type { RequestContext } from '../trpc/context.ts'
+import { compressJson } from './compress.ts'
+import type { OriginCheck } from './origins.ts'
+
+/** What the HTTP server is made of; it knows no noun. */
+export type HttpOptions = {
+  readonly router: AppRouter
+  readonly contextOf: (request: FastifyRequest, reply: { header(name: string, value: string): unknown }) => Promise<RequestContext>
+  readonly originAllowed: OriginCheck
+  readonly ready: () => Promise<boolean>
+  readonly webRoot: string
+  readonly logLevel: string
+  readonly secure: boolean
+  readonly trustProxy: readonly string[]
+  /** Adds routes that aren't procedures (files). */
+  readonly routes?: (app: FastifyInstance) => Promise<void>
+}
+
+const bodyLimit = 1024 * 1024
+
+/** Makes the server: health, procedures, pages. One port for everything; sockets are attached by their own transports. */
+export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    routerOptions: { maxParamLength: 5_000 },
+    forceCloseConnections: true,
+    logger: {
+      level: options.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      // Addresses of procedures carry their input: log the path only.
+      serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }) },
+    },
+    disableRequestLogging: true,
+  })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: policy(options.secure) }, hsts: options.secure })
+  compressJson(app)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (!options.originAllowed(request.headers.origin, request.headers.host)) await reply.code(403).send({ error: 'origin' })
+  })
+  app.get('/healthz', async () => ({ status: 'alive' }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await options.ready().catch(() => false)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  await app.register(fastifyTRPCPlugin<AppRouter>, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: options.router,
+      maxBatchSize: 10,
+      allowMethodOverride: false,
+      createContext: ({ req, res }) => options.contextOf(req, res),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error({ err: error.cause ?? error, path }, 'procedure failed')
+      },
+    },
+  })
+  await options.routes?.(app)
+  await servePages(app, options.webRoot)
+  return app
+}
+
+function policy(secure: boolean): Record<string, string[] | null> {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    upgradeInsecureRequests: secure ? [] : null,
+  }
+}
+
+/** The built web app: hashed assets for ever, the page itself never from a cache. */
+async function servePages(app: FastifyInstance, webRoot: string): Promise<void> {
+  const built = existsSync(webRoot)
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      index: false,
+      wildcard: false,
+      preCompressed: true,
+      maxAge: '365d',
+      immutable: true,
+      setHeaders(reply, path) {
+        if (/\/(sw\.js|.*\.webmanifest|index\.html)$/.test(path)) reply.header('cache-control', 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (!wantsPage || !built) return reply.code(404).send({ error: 'notFound' })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: false })
+  })
+}

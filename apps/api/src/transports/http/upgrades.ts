@@ -1,0 +1,17 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { socketPath } from '@kolo/sync'
+
+/** Answers upgrades that nobody else does; Socket.IO listens for its own path by itself. */
+export function dispatchUpgrades(
+  http: Server,
+  handlers: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>,
+): void {
+  http.on('upgrade', (request, socket, head) => {
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    if (path.startsWith(socketPath)) return
+    const handler = handlers[path]
+    if (handler) handler(request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '@kolo/domain/core/decide'
+import type { CommandDefinition } from '@kolo/domain/core/command'
+import type { Part } from '@kolo/domain/core/part'
+import { strongest } from '@kolo/domain/core/roles'
+import type { SpaceState } from '@kolo/domain/events/parts'
+import { type Answer, createSyncClient, diskStore, memoryStore, type OpenSpace, type OutboxItem, type SyncClient } from '@kolo/sync'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { z } from 'zod'
+import { fetcher } from './fetcher.ts'
+import { type Inputs, queryClient } from './trpc.ts'
+import { openWire } from './wire.ts'
+
+type Hub = { readonly client: SyncClient; readonly personId: string }
+const HubContext = createContext<Hub | undefined>(undefined)
+
+/** Gives the signed-in person's hub to everything below; `onOutdated` asks for a reload. */
+export function HubProvider({ personId, onOutdated, children }: { personId: string; onOutdated: () => void; children: ReactNode }) {
+  const hub = useMemo(() => {
+    const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
+    return { personId, client: createSyncClient({ personId, fetcher, wire: openWire(onOutdated), store }) }
+  }, [personId, onOutdated])
+  useEffect(() => {
+    // Lists across spaces are refreshed by hints, never folded.
+    const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
+    const wake = () => hub.client.outbox.wake()
+    window.addEventListener('online', wake)
+    return () => {
+      stop()
+      window.removeEventListener('online', wake)
+      hub.client.close()
+    }
+  }, [hub])
+  return <HubContext value={hub}>{children}</HubContext>
+}
+
+/** The hub of the signed-in person. */
+export function useHub(): Hub {
+  const hub = use(HubContext)
+  if (!hub) throw new Error('useHub needs a HubProvider above it.')
+  return hub
+}
+
+type Mutation<Path extends string> = Path extends `${infer Noun}.${infer Verb}`
+  ? Noun extends keyof Inputs
+    ? Verb extends keyof Inputs[Noun]
+      ? Inputs[Noun][Verb] extends { commandId: string; input: unknown }
+        ? Path
+        : never
+      : never
+    : never
+  : never
+
+/** Sends a command: shown at once, retried until it is answered; the answer says committed or refused. */
+export type Send = <Name extends string, Input extends z.ZodType, State, const Path extends string>(
+  definition: CommandDefinition<Name, Input, State>,
+  path: Mutation<Path> & Path,
+  input: z.input<Input> & { readonly spaceId: string },
+) => Promise<Answer>
+
+/** The way every change goes out. */
+export function useSend(): Send {
+  const { client } = useHub()
+  return useCallback<Send>(
+    (definition, path, input) => client.send({ spaceId: input.spaceId, name: definition.name, path, input }),
+    [client],
+  )
+}
+
+/** A space as a view sees it: its folded state, who I am in it, and who else is here. */
+export type SpaceView = {
+  readonly spaceId: string
+  readonly status: ReturnType<OpenSpace['status']>
+  readonly state: SpaceState | undefined
+  /** For the policies: `can.reply(me)`. */
+  readonly me: Actor
+  readonly present: ReturnType<OpenSpace['present']>
+}
+
+/** Opens a space (or finds it open) and follows it. */
+export function useSpace(spaceId: string): SpaceView {
+  const { client, personId } = useHub()
+  const space = useMemo(() => client.open(spaceId), [client, spaceId])
+  const state = useSyncExternalStore(space.replica.subscribe, space.replica.view)
+  const status = useSyncExternalStore(client.subscribe, space.status)
+  const present = useSyncExternalStore(client.subscribe, space.present)
+  return useMemo(() => {
+    const held = state?.space.members.filter((member) => member.personId === personId).map((member) => member.role) ?? []
+    return { spaceId, status, state, present, me: { personId, role: strongest(held) } }
+  }, [spaceId, status, state, present, personId])
+}
+
+/** Keeps something loaded as of a seq (a page of messages) current by the space's events. */
+export function useBrought<State>(spaceId: string, part: Part<State>, loaded: (State & { readonly seq: number }) | undefined): State | undefined {
+  const { client } = useHub()
+  const { replica } = useMemo(() => client.open(spaceId), [client, spaceId])
+  const view = useSyncExternalStore(replica.subscribe, replica.view)
+  // `view` changes with every event and every pending command: what is brought follows it.
+  return useMemo(() => (loaded && view ? replica.bring(part, loaded, loaded.seq) : loaded), [replica, part, loaded, view])
+}
+
+/** What hasn't been saved yet, and what was refused. */
+export function useOutbox(): { readonly items: readonly OutboxItem[]; readonly online: boolean; discard(commandId: string): void } {
+  const { client } = useHub()
+  const items = useSyncExternalStore(client.outbox.subscribe, client.outbox.items)
+  const online = useSyncExternalStore(client.subscribe, client.online)
+  return { items, online, discard: client.outbox.discard }
+}

@@ -1,0 +1,47 @@
+import { createFormat, createTexts, type Format, langOf, type Namespace, type Rendition, type Texts, type Translate } from '@kolo/i18n'
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react'
+
+const TextsContext = createContext<Texts | undefined>(undefined)
+
+/** Gives the live texts to everything below, and tells the page its language. */
+export function TextsProvider({ texts, children }: { texts: Texts; children: ReactNode }) {
+  const { rendition } = useSyncExternalStore(texts.subscribe, texts.screen)
+  useEffect(() => {
+    document.documentElement.lang = langOf(rendition)
+  }, [rendition])
+  return <TextsContext value={texts}>{children}</TextsContext>
+}
+
+function useTextsStore(): Texts {
+  const texts = use(TextsContext)
+  if (!texts) throw new Error('useTexts needs a TextsProvider above it.')
+  return texts
+}
+
+/** The translator with these nouns' catalogs; suspends until they are loaded. Formats come along. */
+export function useTexts(...namespaces: readonly Namespace[]): { t: Translate; format: Format; rendition: Rendition } {
+  const texts = useTextsStore()
+  const { t, rendition } = useSyncExternalStore(texts.subscribe, texts.screen)
+  if (!texts.has(namespaces)) use(pendingLoad(texts, rendition, namespaces))
+  const format = useMemo(() => createFormat(rendition), [rendition])
+  return { t, format, rendition }
+}
+
+/** Switches everything to another rendition at once. */
+export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
+  return useTextsStore().changeRendition
+}
+
+/** Starts the texts for the first screen. */
+export const startTexts = (rendition: Rendition): Promise<Texts> => createTexts(rendition, ['core'])
+
+// `use` needs the same promise on each render until it has settled.
+const loads = new Map<string, Promise<void>>()
+function pendingLoad(texts: Texts, rendition: Rendition, namespaces: readonly Namespace[]): Promise<void> {
+  const key = `${rendition} ${namespaces.join(' ')}`
+  const known = loads.get(key)
+  if (known) return known
+  const load = texts.load(namespaces).finally(() => loads.delete(key))
+  loads.set(key, load)
+  return load
+}

@@ -1,0 +1,39 @@
+import { type ClientToServer, protocolVersion, type ServerToClient, socketPath, type Wire } from '@kolo/sync'
+import { io, type Socket } from 'socket.io-client'
+
+/** The socket to the hub; it connects by itself again, with jitter, for as long as the page lives. */
+export function openWire(onOutdated: () => void): Wire {
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    path: socketPath,
+    transports: ['websocket'],
+    auth: { version: protocolVersion },
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+    autoConnect: false,
+  })
+  return {
+    on(handlers) {
+      socket.on('connect', handlers.connected)
+      socket.on('disconnect', (reason) => {
+        handlers.disconnected()
+        // The server closed it (sign-out elsewhere, restart): only then Socket.IO leaves reconnecting to us.
+        if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000)
+      })
+      socket.on('connect_error', (error) => {
+        if (error.message === 'versionMismatch') onOutdated()
+        else if (!socket.active) setTimeout(() => socket.connect(), 3_000)
+      })
+      socket.on('events', ({ events }) => handlers.events(events))
+      socket.on('beacon', handlers.beacon)
+      socket.on('presence', handlers.presence)
+      socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))
+      socket.on('hint', handlers.hint)
+      socket.connect()
+    },
+    subscribe: (spaceIds) => new Promise((resolve) => socket.emit('subscribe', { spaceIds: [...spaceIds] }, resolve)),
+    unsubscribe: (spaceIds) => void socket.emit('unsubscribe', { spaceIds: [...spaceIds] }),
+    presence: (frame) => void (socket.connected && socket.emit('presence', frame)),
+    close: () => void socket.disconnect(),
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type { ClientBase } from 'pg'
+
+/**
+ * A Kysely over one connection that somebody else has acquired, without a queue of its own: with a pipelining client
+ * several queries are in flight at once. Whoever owns the connection sends `begin` and `commit`.
+ */
+export function pipelined<DB>(client: ClientBase): Kysely<DB> {
+  const connection: DatabaseConnection = {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const { rows, rowCount } = await client.query({ text: sql, values: [...parameters] })
+      return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
+    },
+    streamQuery() {
+      throw new Error('A pipelined connection streams nothing.')
+    },
+  }
+  return new Kysely<DB>({ dialect: dialectOf(connection) })
+}
+
+const refuse = async (): Promise<never> => {
+  throw new Error('Whoever owns the connection begins and ends its transaction.')
+}
+
+function dialectOf(connection: DatabaseConnection): Dialect {
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    releaseConnection: async () => undefined,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    destroy: async () => undefined,
+  }
+  return {
+    createDriver: () => driver,
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  }
+}

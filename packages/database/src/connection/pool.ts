@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+const timestamptz = 1184
+const timestamp = 1114
+const date = 1082
+const bigint = 20
+
+/** Rows speak JSON's words: moments are ISO 8601 in UTC, days stay days, counts are numbers. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === timestamptz || oid === timestamp) return (text: string) => new Date(text).toISOString()
+    if (oid === date) return (text: string) => text
+    if (oid === bigint) return (text: string) => Number(text)
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** A pool of pipelining connections. `onError` hears of idle connections that broke, which would end the process otherwise. */
+export function createPool(config: pg.PoolConfig, options: { onError: (error: Error) => void }): pg.Pool {
+  const pool = new pg.Pool({
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    ...config,
+    ...({ pipeline: true } as object),
+    types,
+  })
+  pool.on('error', options.onError)
+  return pool
+}
+
+/** Kysely over the pool. */
+export function createDatabase<DB>(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
