@@ -14,31 +14,31 @@ type Listing = {
 const lists: readonly Listing[] = [
   {
     title: "every noun's events are in the registry of events",
-    member: /^packages\/domain\/src\/([^/]+)\/\1\.events\.ts$/,
+    member: /^packages\/domain\/src\/[^/]+\/[^/]+\.events\.ts$/,
     list: () => 'packages/domain/src/events/registry.ts',
     example: 'packages/domain/src/tasks/tasks.events.ts',
   },
   {
     title: "every noun's fold is a part of the snapshot",
-    member: /^packages\/domain\/src\/([^/]+)\/\1\.fold\.ts$/,
+    member: /^packages\/domain\/src\/[^/]+\/[^/]+\.fold\.ts$/,
     list: () => 'packages/domain/src/events/parts.ts',
     example: 'packages/domain/src/tasks/tasks.fold.ts',
   },
   {
     title: "every noun's predictions are in their list",
-    member: /^packages\/domain\/src\/([^/]+)\/\1\.predict\.ts$/,
+    member: /^packages\/domain\/src\/[^/]+\/[^/]+\.predict\.ts$/,
     list: () => 'packages/domain/src/events/predictions.ts',
     example: 'packages/domain/src/tasks/tasks.predict.ts',
   },
   {
     title: "every feature's part is loaded into the snapshot",
-    member: /^apps\/api\/src\/features\/([^/]+)\/\1\.part\.ts$/,
+    member: /^apps\/api\/src\/features\/[^/]+\/[^/]+\.part\.ts$/,
     list: () => 'apps/api/src/features/parts.ts',
     example: 'apps/api/src/features/tasks/tasks.part.ts',
   },
   {
     title: "every feature's router is in the router",
-    member: /^apps\/api\/src\/features\/([^/]+)\/[^/]+\.router\.ts$/,
+    member: /^apps\/api\/src\/features\/[^/]+\/[^/]+\.router\.ts$/,
     list: () => 'apps/api/src/features/router.ts',
     example: 'apps/api/src/features/tasks/tasks.router.ts',
   },
