@@ -6,11 +6,12 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
-  apply: 'Primjeni',
+  apply: 'Primijeni',
   empty: 'Ovdje još nema ničega',
   pendingChanges_one: '{{count}} izmjena čeka na slanje',
   pendingChanges_few: '{{count}} izmjene čekaju na slanje',
   pendingChanges_other: '{{count}} izmjena čeka na slanje',
+  themeLight: 'Svijetao',
   updated: 'Izmijenjeno',
   updatedAt: 'Izmijenjeno: {{date}}',
 } as const satisfies Overlay<typeof en>

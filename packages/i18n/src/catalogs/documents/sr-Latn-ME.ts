@@ -8,6 +8,8 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   placeholder: 'Pišite ovdje…',
   whoIsHere: 'Ko je ovdje',
+  suggestion: 'Prijedlog',
+  suggestions: 'Prijedlozi',
   section: 'Odjeljak',
   publishConfirm: 'Objaviti verziju „{{title}}“? Vidjeće je i posmatrači.',
   wordCount_one: '{{count}} riječ',

@@ -7,6 +7,7 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
   seat: 'Mjesto',
+  reporter: 'Izvjestilac',
   coordinatorAbout: 'Vodi projekat: faze, pozivnice, izvještaji',
   editorAbout: 'Piše dokumente, učestvuje u razgovorima, pomjera zadatke',
   reporterAbout: 'Radi na uvođenju i piše izvještaje',
