@@ -1,6 +1,8 @@
 /** Charts as SVG: the same drawing for screen, paper and mail. No JSX, so that Node runs the sources as they are. */
-export { HealthMark, healths } from './health.ts'
-export type { Health, HealthMarkProps } from './health.ts'
+export { healths } from './health.ts'
+export type { Health } from './health.ts'
+export { HealthMark } from './health-mark.ts'
+export type { HealthMarkProps } from './health-mark.ts'
 export { MunicipalityMap } from './municipality-map.ts'
 export type { MapLabels, MapPoint, MunicipalityMapProps } from './municipality-map.ts'
 export { printPalette, screenPalette } from './palette.ts'

@@ -95,7 +95,7 @@ function listed({ title, member, list, example }: Listing): Rule {
 export const registries: readonly Rule[] = [
   ...lists.map(listed),
   {
-    title: 'every noun with events has a fold, a policy and decisions that return them',
+    title: 'every noun with events has a policy and decisions that return them',
     check: (files) => {
       const paths = new Set(files.map(({ path }) => path))
       const eventful = [...paths].flatMap(
@@ -103,12 +103,12 @@ export const registries: readonly Rule[] = [
       )
       return eventful
         .filter((noun) => noun !== 'spaces')
-        .flatMap((noun) => ['fold', 'policy', 'decide'].map((kind) => `packages/domain/src/${noun}/${noun}.${kind}.ts`))
+        .flatMap((noun) => ['policy', 'decide'].map((kind) => `packages/domain/src/${noun}/${noun}.${kind}.ts`))
         .filter((path) => !paths.has(path))
         .map((path) => `${path} is missing`)
     },
-    bad: [{ 'packages/domain/src/tasks/tasks.events.ts': '', 'packages/domain/src/tasks/tasks.fold.ts': '' }],
-    good: nounFiles(['events', 'fold', 'policy', 'decide']),
+    bad: [{ 'packages/domain/src/tasks/tasks.events.ts': '', 'packages/domain/src/tasks/tasks.policy.ts': '' }],
+    good: nounFiles(['events', 'policy', 'decide']),
   },
   {
     title: 'no two migrations have the same number',
