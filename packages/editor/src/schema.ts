@@ -1,0 +1,40 @@
+import { type Extensions, getSchema } from '@tiptap/core'
+import { Link } from '@tiptap/extension-link'
+import { TaskItem, TaskList } from '@tiptap/extension-list'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import type { Schema } from '@tiptap/pm/model'
+import { StarterKit } from '@tiptap/starter-kit'
+import { isSafeHref } from './links.ts'
+
+/**
+ * Raised whenever a node, mark or attribute is added or changes its meaning. A client with another number may read but
+ * not write: its schema would delete what it doesn't know, for everybody.
+ */
+export const schemaVersion = 1
+
+/** The name of the Yjs fragment that holds the text. */
+export const documentField = 'default'
+
+/** What a document may consist of, for the editor and for `documentSchema` alike. Undo belongs to Yjs. */
+export function documentExtensions(): Extensions {
+  return [
+    StarterKit.configure({ undoRedo: false, trailingNode: false, link: false, heading: { levels: [1, 2, 3] } }),
+    // Typed, pasted and shown links are checked here; those in JSON or in a raw update in document-json.ts.
+    Link.configure({
+      openOnClick: false,
+      autolink: true,
+      defaultProtocol: 'https',
+      isAllowedUri: (href) => isSafeHref(href),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+    }),
+    TaskList,
+    TaskItem.configure({ nested: true }),
+    Table.configure({ resizable: false }),
+    TableRow,
+    TableHeader,
+    TableCell,
+  ]
+}
+
+/** The same as a ProseMirror schema, for those who have no editor. */
+export const documentSchema: Schema = getSchema(documentExtensions())
