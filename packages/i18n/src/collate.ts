@@ -6,8 +6,8 @@ const collators = new Map<Rendition, Intl.Collator>()
 const collatorOf = (rendition: Rendition): Intl.Collator => {
   const known = collators.get(rendition)
   if (known) return known
-  // Numbers inside names compare by value; Georgian without data falls back to the root order, which is its own.
-  const collator = new Intl.Collator(localeOf(rendition), { numeric: true })
+  // Numbers inside names compare by value. Chromium has no Georgian order: the one of English keeps the alphabet.
+  const collator = new Intl.Collator([localeOf(rendition), 'en'], { numeric: true })
   collators.set(rendition, collator)
   return collator
 }

@@ -22,12 +22,14 @@ export type Translate<NS extends Namespace = Namespace> = (key: MessageKey<NS>, 
 /** Every noun that has a catalog. */
 export const namespaces = Object.keys(catalogs) as readonly Namespace[]
 
-const translateWith = (engine: i18n, rendition: Rendition): Translate => {
+/** A translator bound to one rendition of an engine. */
+export const translateWith = (engine: i18n, rendition: Rendition): Translate => {
   const fixed = engine.getFixedT(rendition)
   return (key, values) => fixed(key, { ...values })
 }
 
-const loadInto = async (engine: i18n, rendition: Rendition, list: readonly Namespace[]): Promise<void> => {
+/** Loads catalogs and hands them to the engine. */
+export const loadInto = async (engine: i18n, rendition: Rendition, list: readonly Namespace[]): Promise<void> => {
   const loaded = await Promise.all(
     list.map(async (namespace) => [namespace, await messagesOf(namespace, rendition)] as const),
   )
@@ -57,66 +59,4 @@ export const createServerTranslators = async (
   await Promise.all(renditions.map((rendition) => loadInto(engine, rendition, namespaces)))
   const translators = new Map(renditions.map((rendition) => [rendition, translateWith(engine, rendition)]))
   return (rendition) => translators.get(rendition) ?? translateWith(engine, rendition)
-}
-
-/** What the screen shows now: an immutable value that is replaced when something was loaded or switched. */
-export interface Screen {
-  readonly rendition: Rendition
-  readonly t: Translate
-}
-
-/** The live texts of one browser tab, made for React's `useSyncExternalStore(subscribe, screen)`. */
-export interface Texts {
-  readonly screen: () => Screen
-  readonly subscribe: (listener: () => void) => () => void
-  /** True when all of them can be shown in the present rendition without waiting. */
-  readonly has: (list: readonly Namespace[]) => boolean
-  /** Loads more nouns in the present rendition, then tells the listeners. */
-  readonly load: (list: readonly Namespace[]) => Promise<void>
-  /** Loads everything in use in the other rendition and only then switches; the last call wins. */
-  readonly changeRendition: (rendition: Rendition) => Promise<void>
-}
-
-/** Starts the live texts with what the first screen needs. */
-export const createTexts = async (rendition: Rendition, list: readonly Namespace[]): Promise<Texts> => {
-  const engine = createEngine()
-  const inUse = new Set<Namespace>(list)
-  const listeners = new Set<() => void>()
-  let wished = rendition
-  await loadInto(engine, rendition, list)
-  let screen: Screen = { rendition, t: translateWith(engine, rendition) }
-
-  const show = (next: Rendition): void => {
-    screen = { rendition: next, t: translateWith(engine, next) }
-    for (const listener of listeners) listener()
-  }
-  const has = (wanted: readonly Namespace[]): boolean =>
-    wanted.every((namespace) => engine.hasResourceBundle(screen.rendition, namespace))
-
-  const load = async (wanted: readonly Namespace[]): Promise<void> => {
-    for (const namespace of wanted) inUse.add(namespace)
-    if (has(wanted)) return
-    await loadInto(engine, screen.rendition, wanted)
-    // A switch while loading is finished by changeRendition, which sees these nouns in use.
-    show(screen.rendition)
-  }
-
-  const changeRendition = async (next: Rendition): Promise<void> => {
-    wished = next
-    while (wished === next && !isComplete(next)) await loadInto(engine, next, [...inUse])
-    if (wished === next && screen.rendition !== next) show(next)
-  }
-  const isComplete = (next: Rendition): boolean =>
-    [...inUse].every((namespace) => engine.hasResourceBundle(next, namespace))
-
-  return {
-    screen: () => screen,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    has,
-    load,
-    changeRendition,
-  }
 }

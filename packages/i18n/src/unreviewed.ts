@@ -2,7 +2,7 @@ import { catalogs } from './catalogs.ts'
 import type { Namespace } from './catalogs.ts'
 
 /** Renditions that are written by hand after the English source. */
-export const translated = ['sr-Cyrl', 'sr-Latn-ME', 'ka'] as const
+const translated = ['sr-Cyrl', 'sr-Latn-ME', 'ka'] as const
 
 /** A translated file that no native reader has checked. */
 export interface UnreviewedCatalog {

@@ -4,10 +4,7 @@ import { georgianDate, georgianMonths, georgianRange, georgianWeekdays } from '.
 import type { DateFields } from './georgian.ts'
 import { inIjekavian } from './montenegrin.ts'
 import { isCalendarDay, toDate } from './values.ts'
-import type { DateValue, Moment } from './values.ts'
-
-/** How a date is written: 05/03/2026 · 5 Mar 2026 · 5 March 2026 · with weekday · 5 Mar · March 2026. */
-export type DateStyle = 'short' | 'medium' | 'long' | 'full' | 'day' | 'month'
+import type { DateStyle, DateValue, Moment } from './values.ts'
 
 const optionsOf: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { dateStyle: 'short' },

@@ -8,10 +8,9 @@ import {
   monthNames,
   weekdayNames,
 } from './dates.ts'
-import type { DateStyle } from './dates.ts'
 import { formatFileSize, formatList, formatNumber, formatPercent } from './numbers.ts'
 import { formatRelative, formatRelativeDay } from './relative.ts'
-import type { DateValue, Moment } from './values.ts'
+import type { DateStyle, DateValue, Moment } from './values.ts'
 
 /** All weeks start on Monday (ISO: 1). */
 export const firstDayOfWeek = 1

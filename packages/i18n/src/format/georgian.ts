@@ -1,4 +1,4 @@
-import type { DateStyle } from './dates.ts'
+import type { DateStyle } from './values.ts'
 
 /*
  * Chromium has no Georgian data in Intl: dates come out in English or in the system's language.

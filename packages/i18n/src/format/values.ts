@@ -11,3 +11,6 @@ export const isCalendarDay = (value: DateValue): value is string => typeof value
 
 /** The moment behind a value; a calendar day is its midnight in UTC. */
 export const toDate = (value: DateValue): Date => (value instanceof Date ? value : new Date(value))
+
+/** How a date is written: 05/03/2026 · 5 Mar 2026 · 5 March 2026 · with weekday · 5 Mar · March 2026. */
+export type DateStyle = 'short' | 'medium' | 'long' | 'full' | 'day' | 'month'
