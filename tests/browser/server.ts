@@ -35,7 +35,17 @@ export type TestServer = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithin = 60_000
-const settings = ['PORT', 'HOST', 'PUBLIC_URL', 'KOLO_DATA', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL']
+const settings = [
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'KOLO_DATA',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
+]
 
 /** Starts the server on a free port and resolves when `/readyz` says so; throws with its output if it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
