@@ -10,4 +10,9 @@ export const messages = {
   versionMismatch: 'Stranica je zastarjela. Učitajte je ponovo.',
   title: 'Ovo nije uspjelo',
   stateChanged: 'Stanje je u međuvremenu promijenjeno.',
+  seatOfKind: 'Organizacija ove vrste nema takvo mjesto.',
+  lastAdministrator: 'Posljednji administrator ne može da se ukloni.',
+  columnNotEmpty: 'Prvo premjestite zadatke iz ove kolone.',
+  endBeforeStart: 'Kraj je prije početka.',
+  ownReport: 'Niko ne može da prihvati izvještaj svoje opštine.',
 } as const satisfies Overlay<typeof en>

@@ -25,8 +25,8 @@ export const messages = {
   stageRescheduled: '{{person}}: promijenjeni datumi faze „{{title}}“',
   stageLeadChanged: '{{person}}: promijenjen nosilac faze „{{title}}“',
   projectEdited: '{{person}}: izmijenjen projekat „{{title}}“',
-  organizationEdited: '{{person}}: izmijenjena organizacija „{{title}}“',
-  seatAssigned: '{{member}}: novo mjesto, {{title}}',
   seatVacated: '{{member}}: mjesto je slobodno, {{title}}',
   unknownEvent: '{{person}}: izmjena',
+  columnChanged: '{{person}}: izmijenjena kolona „{{title}}“',
+  seatFilled: '{{member}}: novo mjesto, {{title}}',
 } as const satisfies Overlay<typeof en>

@@ -19,4 +19,13 @@ export const messages = {
   overTime: 'Kroz vrijeme',
   trendFlat: 'Bez promjene',
   partOfWhole: 'Dio ne može biti veći od cjeline.',
+  weighted: 'Ponderisani prosjek',
+  proceduresOnline: 'Postupci koji su u cjelini dostupni onlajn',
+  requestsElectronic: 'Zahtjevi podnijeti elektronski',
+  withinDeadline: 'Zahtjevi riješeni u zakonskom roku',
+  reportsClosed: 'Riješene prijave građana',
+  ossPoints: 'Jedinstvena upravna mjesta',
+  permitsElectronic: 'Građevinske dozvole podnijete elektronski',
+  testGain: 'Napredak na testu prije i poslije obuke',
+  actionsOnTime: 'Stavke akcionog plana urađene na vrijeme',
 } as const satisfies Overlay<typeof en>
