@@ -3,6 +3,9 @@ import { up as kernel } from './0001_kernel.ts'
 import { up as network } from './0002_network.ts'
 import { up as projects } from './0003_projects.ts'
 import { up as threads } from './0004_threads.ts'
+import { up as documents } from './0010_documents.ts'
+import { up as boards } from './0011_boards.ts'
+import { up as identity } from './0014_identity.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -10,4 +13,7 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0002_network': { up: network },
   '0003_projects': { up: projects },
   '0004_threads': { up: threads },
+  '0010_documents': { up: documents },
+  '0011_boards': { up: boards },
+  '0014_identity': { up: identity },
 }

@@ -1,6 +1,23 @@
+import type { BoardColumnTable, TaskTable } from './boards.ts'
+import type {
+  AuthLimitTable,
+  AuthLinkTable,
+  AuthPasswordTable,
+  AuthSessionTable,
+  InvitationTable,
+  MailboxTable,
+  MailDeliveryTable,
+} from './identity.ts'
 import type { CommandResultTable, EventTable, GrantedMemberView, InstallationTable, SpaceMemberTable, SpaceTable } from './kernel.ts'
 import type { MunicipalityTable, OrganizationTable, PersonTable, SeatHolderTable, SeatTable, SystemTable } from './network.ts'
 import type { ParticipationTable, ProjectCoordinatorTable, ProjectTable, RolloutPartnerTable, RolloutTable, StageTable } from './projects.ts'
+import type {
+  DocumentLogTable,
+  DocumentSnapshotTable,
+  DocumentTable,
+  DocumentUpdateTable,
+  DocumentVersionTable,
+} from './documents.ts'
 import type { MessageTable, ThreadReadTable, ThreadTable } from './threads.ts'
 
 /** Every table there is. */
@@ -26,4 +43,18 @@ export type Database = {
   thread: ThreadTable
   message: MessageTable
   thread_read: ThreadReadTable
+  board_column: BoardColumnTable
+  task: TaskTable
+  document: DocumentTable
+  document_log: DocumentLogTable
+  document_update: DocumentUpdateTable
+  document_snapshot: DocumentSnapshotTable
+  document_version: DocumentVersionTable
+  auth_password: AuthPasswordTable
+  auth_session: AuthSessionTable
+  auth_link: AuthLinkTable
+  auth_limit: AuthLimitTable
+  invitation: InvitationTable
+  mail_delivery: MailDeliveryTable
+  mailbox: MailboxTable
 }

@@ -30,6 +30,7 @@ export type PersonTable = {
   name: string
   email: string
   rendition: string
+  theme: Generated<string | null>
   demo: Generated<boolean>
   administrator: Generated<boolean>
   personal_space_id: string

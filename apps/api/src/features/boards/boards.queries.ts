@@ -1,0 +1,103 @@
+import type { Column, Task } from '@kolo/domain/boards/boards'
+import type { Gap } from '@kolo/domain/boards/boards.order'
+import type { Reads } from '../../kernel/transaction.ts'
+
+type TaskRow = {
+  id: string
+  column_id: string
+  order: string
+  title: string
+  description: string
+  assignee_ids: string[]
+  due_on: string | null
+  file_ids: string[]
+  created_by: string
+  created_at: string
+  done_at: string | null
+}
+
+/** A task's row in the domain's words. */
+export function taskOf(row: TaskRow): Task {
+  return {
+    id: row.id,
+    columnId: row.column_id,
+    order: row.order,
+    title: row.title,
+    description: row.description,
+    assigneeIds: row.assignee_ids,
+    dueOn: row.due_on,
+    fileIds: row.file_ids,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    doneAt: row.done_at,
+  }
+}
+
+type ColumnKey = { readonly spaceId: string; readonly columnId: string }
+type TaskKey = { readonly spaceId: string; readonly taskId: string }
+
+/** The column, where it stands on that space's board. */
+export async function columnById(db: Reads, key: ColumnKey): Promise<Column | undefined> {
+  return db
+    .selectFrom('board_column')
+    .select(['id', 'name', 'category', 'order'])
+    .where('id', '=', key.columnId)
+    .where('space_id', '=', key.spaceId)
+    .executeTakeFirst()
+}
+
+/** All columns of a board, in order. */
+export async function columnsOf(db: Reads, spaceId: string): Promise<Column[]> {
+  return db
+    .selectFrom('board_column')
+    .select(['id', 'name', 'category', 'order'])
+    .where('space_id', '=', spaceId)
+    .orderBy('order')
+    .orderBy('id')
+    .execute()
+}
+
+/** The task, where it stands on that space's board; with `deleted` one that was taken away. */
+export async function taskById(db: Reads, key: TaskKey, state: 'live' | 'deleted' = 'live'): Promise<Task | undefined> {
+  const row = await db
+    .selectFrom('task')
+    .selectAll()
+    .where('id', '=', key.taskId)
+    .where('space_id', '=', key.spaceId)
+    .where('deleted_at', state === 'live' ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return row && taskOf(row)
+}
+
+/** How many tasks stand in a column. */
+export async function tasksInColumn(db: Reads, columnId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('task')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('column_id', '=', columnId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The end of a column. */
+export async function gapAtEnd(db: Reads, columnId: string): Promise<Gap> {
+  const last = await live(db, columnId).select('order').orderBy('order', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return { before: last?.order ?? null, after: null }
+}
+
+/** The gap behind a task, as `gapBehind` finds it, by two indexed look-ups however long the column is. */
+export async function gapBehindTask(db: Reads, columnId: string, afterTaskId: string | null, movingId: string): Promise<Gap> {
+  const others = live(db, columnId).where('id', '!=', movingId)
+  if (afterTaskId === null) {
+    const first = await others.select('order').orderBy('order').orderBy('id').limit(1).executeTakeFirst()
+    return { before: null, after: first?.order ?? null }
+  }
+  const before = await others.select('order').where('id', '=', afterTaskId).executeTakeFirst()
+  if (!before) return gapAtEnd(db, columnId)
+  const after = await others.select('order').where('order', '>', before.order).orderBy('order').limit(1).executeTakeFirst()
+  return { before: before.order, after: after?.order ?? null }
+}
+
+const live = (db: Reads, columnId: string) =>
+  db.selectFrom('task').where('column_id', '=', columnId).where('deleted_at', 'is', null)

@@ -1,0 +1,26 @@
+import { taskMove } from '@kolo/domain/boards/boards.decide'
+import { keyIn } from '@kolo/domain/boards/boards.order'
+import { command, ownSpace } from '../../../kernel/command.ts'
+import { columnById, gapBehindTask, taskById } from '../boards.queries.ts'
+
+/** Moves a task to another place, on its own column or on another. */
+export const moveTask = command(taskMove, {
+  spaces: ownSpace,
+  async handle({ tx, input, decide, now }) {
+    const [task, column, gap] = await Promise.all([
+      taskById(tx.read, input),
+      columnById(tx.read, input),
+      gapBehindTask(tx.read, input.columnId, input.afterTaskId, input.taskId),
+    ])
+    const events = decide({ task, column, gap })
+    if (events.length === 0) return events
+    const doneAt = column?.category === 'done' ? (task?.doneAt ?? now) : null
+    tx.write((db) =>
+      db
+        .updateTable('task')
+        .set({ column_id: input.columnId, order: keyIn(gap), done_at: doneAt })
+        .where('id', '=', input.taskId),
+    )
+    return events
+  },
+})

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Writes .br and .gz beside each text asset, so that the server never compresses one while somebody waits. */
+function precompress(): Plugin {
+  return {
+    name: 'kolo-precompress',
+    apply: 'build',
+    closeBundle() {
+      for (const file of filesIn(join(import.meta.dirname, 'dist'))) {
+        if (!/\.(js|css|svg|html|json|webmanifest)$/.test(file)) continue
+        const content = readFileSync(file)
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+        writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+      }
+    },
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesIn(path) : [path]
+  })
+}
+
+export default defineConfig({
+  plugins: [react(), tailwind(), precompress()],
+  build: { target: 'es2024', chunkSizeWarningLimit: 900, assetsInlineLimit: 2_048, reportCompressedSize: false },
+})

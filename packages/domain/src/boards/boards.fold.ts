@@ -1,0 +1,68 @@
+import { changed, definePart, on, without } from '../core/part.ts'
+import type { Recorded } from '../events/envelope.ts'
+import type { Column, ColumnCategory, Task } from './boards.ts'
+import {
+  columnAdded,
+  columnChanged,
+  columnRemoved,
+  taskCreated,
+  taskDeleted,
+  taskEdited,
+  taskMoved,
+  taskRestored,
+} from './boards.events.ts'
+
+/** The board of a space: columns and tasks by id. Their order is in their keys. */
+export type BoardPart = { readonly columns: Readonly<Record<string, Column>>; readonly tasks: Readonly<Record<string, Task>> }
+
+type Place = { taskId: string; title: string; columnId: string; order: string; category: ColumnCategory }
+const doneAt = (category: ColumnCategory, at: string, before: string | null): string | null =>
+  category === 'done' ? (before ?? at) : null
+
+function created({ payload, actorId, at }: Recorded<Place>): Task {
+  return {
+    id: payload.taskId,
+    columnId: payload.columnId,
+    order: payload.order,
+    title: payload.title,
+    description: '',
+    assigneeIds: [],
+    dueOn: null,
+    fileIds: [],
+    createdBy: actorId,
+    createdAt: at,
+    doneAt: doneAt(payload.category, at, null),
+  }
+}
+
+/** The part `board` of every snapshot. */
+export const boardPart = definePart<BoardPart>({ columns: {}, tasks: {} }, [
+  on(columnAdded, (state, { payload: { columnId: id, name, category, order } }) => ({
+    ...state,
+    columns: { ...state.columns, [id]: { id, name, category, order } },
+  })),
+  on(columnChanged, (state, { payload: { columnId, name, category } }) => ({
+    ...state,
+    columns: changed(state.columns, columnId, (column) => ({ ...column, name, category })),
+  })),
+  on(columnRemoved, (state, { payload }) => ({ ...state, columns: without(state.columns, payload.columnId) })),
+  on(taskCreated, (state, event) => ({ ...state, tasks: { ...state.tasks, [event.payload.taskId]: created(event) } })),
+  on(taskMoved, (state, { payload, at }) => ({
+    ...state,
+    tasks: changed(state.tasks, payload.taskId, (task) => ({
+      ...task,
+      columnId: payload.columnId,
+      order: payload.order,
+      doneAt: doneAt(payload.category, at, task.doneAt),
+    })),
+  })),
+  on(taskEdited, (state, { payload: { taskId, ...changes } }) => ({
+    ...state,
+    tasks: changed(state.tasks, taskId, (task) => Object.assign({ ...task }, changes)),
+  })),
+  on(taskDeleted, (state, { payload }) => ({ ...state, tasks: without(state.tasks, payload.taskId) })),
+  on(taskRestored, (state, { payload: { taskId, category: _category, ...task } }) => ({
+    ...state,
+    tasks: { ...state.tasks, [taskId]: { id: taskId, ...task } },
+  })),
+])

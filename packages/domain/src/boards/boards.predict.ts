@@ -1,0 +1,33 @@
+import { definePrediction } from '../core/predict.ts'
+import type { SpaceState } from '../events/parts.ts'
+import { columnAdd, columnChange, columnRemove, taskCreate, taskDelete, taskEdit, taskMove } from './boards.decide.ts'
+import { byOrder, gapBehind } from './boards.order.ts'
+
+const tasksOf = ({ board }: SpaceState, columnId: string) =>
+  Object.values(board.tasks)
+    .filter((task) => task.columnId === columnId)
+    .toSorted(byOrder)
+
+const ofColumn = ({ board }: SpaceState, { columnId }: { readonly columnId: string }) => ({ column: board.columns[columnId] })
+const ofTask = ({ board }: SpaceState, { taskId }: { readonly taskId: string }) => ({ task: board.tasks[taskId] })
+
+/** Restoring needs the deleted task, which no replica holds: it waits for the log. */
+export const boardPredictions = [
+  definePrediction(columnAdd, (state, input) => {
+    const columns = Object.values(state.board.columns).toSorted(byOrder)
+    return { ...ofColumn(state, input), last: columns.at(-1)?.order ?? null, count: columns.length }
+  }),
+  definePrediction(columnChange, ofColumn),
+  definePrediction(columnRemove, (state, input) => ({ ...ofColumn(state, input), tasks: tasksOf(state, input.columnId).length })),
+  definePrediction(taskCreate, (state, input) => {
+    const last = tasksOf(state, input.columnId).at(-1)
+    return { ...ofTask(state, input), ...ofColumn(state, input), gap: { before: last?.order ?? null, after: null } }
+  }),
+  definePrediction(taskMove, (state, input) => ({
+    ...ofTask(state, input),
+    ...ofColumn(state, input),
+    gap: gapBehind(tasksOf(state, input.columnId), input.afterTaskId, input.taskId),
+  })),
+  definePrediction(taskEdit, ofTask),
+  definePrediction(taskDelete, ofTask),
+]
