@@ -1,4 +1,5 @@
 import type { BoardColumnTable, TaskTable } from './boards.ts'
+import type { FileTable, UploadTable } from './files.ts'
 import type {
   AuthLimitTable,
   AuthLinkTable,
@@ -45,6 +46,8 @@ export type Database = {
   thread_read: ThreadReadTable
   board_column: BoardColumnTable
   task: TaskTable
+  upload: UploadTable
+  file: FileTable
   document: DocumentTable
   document_log: DocumentLogTable
   document_update: DocumentUpdateTable

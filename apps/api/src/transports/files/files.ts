@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { Readable, Transform } from 'node:stream'
+import { idSchema } from '@kolo/domain/core/ids'
+import { DomainError, notFound } from '@kolo/domain/core/errors'
+import { strongest } from '@kolo/domain/core/roles'
+import { maxFileSize } from '@kolo/domain/files/files'
+import { can } from '@kolo/domain/files/files.policy'
+import type { Database } from '@kolo/database'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { fetchableFile } from '../../features/files/files.queries.ts'
+import type { Reads } from '../../kernel/transaction.ts'
+import { contentType, isShowable } from './content-type.ts'
+
+/** Where content lies: a folder, two levels by the end of the id. */
+export function fileStore(folder: string): Disk {
+  return new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+}
+
+const keyOf = (fileId: string): string => `${fileId.slice(-2)}/${fileId}`
+
+type Options = {
+  readonly db: Kysely<Database>
+  readonly disk: Disk
+  readonly authenticate: (request: FastifyRequest) => Promise<{ personId: string } | undefined>
+}
+
+/** PUT /files/:id?spaceId=… takes an upload (a stream of bytes), GET /files/:id gives a file to members of its space. */
+export async function serveFiles(app: FastifyInstance, options: Options): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    // The body stays a stream: an upload never lies in memory whole.
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    scope.put('/files/:id', { bodyLimit: maxFileSize }, (request, reply) => answer(reply, () => receive(options, request)))
+    scope.get('/files/:id', (request, reply) => answer(reply, () => send(options, request, reply)))
+  })
+}
+
+async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const status = { notFound: 404, unauthenticated: 401, tooLarge: 413 } as Partial<Record<string, number>>
+    return reply.code(status[error.code] ?? 422).send({ code: error.code, details: error.details })
+  }
+}
+
+async function whoAsks(options: Options, request: FastifyRequest): Promise<string> {
+  const person = await options.authenticate(request)
+  if (!person) throw new DomainError('unauthenticated')
+  return person.personId
+}
+
+function idIn(request: FastifyRequest): string {
+  const id = idSchema.safeParse((request.params as { id?: string }).id)
+  if (!id.success) throw notFound()
+  return id.data
+}
+
+async function receive({ db, disk, ...options }: Options, request: FastifyRequest): Promise<{ size: number; type: string }> {
+  const personId = await whoAsks({ db, disk, ...options }, request)
+  const fileId = idIn(request)
+  const asked = z.object({ spaceId: idSchema }).safeParse(request.query)
+  if (!asked.success) throw notFound()
+  const { spaceId } = asked.data
+  const held = await db.selectFrom('space_member').select('role').where('space_id', '=', spaceId).where('person_id', '=', personId).execute()
+  if (!can.add({ personId, role: strongest(held.map(({ role }) => role)) })) throw notFound()
+  const known = await db.selectFrom('upload').select(['person_id', 'space_id', 'size', 'type']).where('id', '=', fileId).executeTakeFirst()
+  if (known) {
+    // The answer to a first try was lost on the line.
+    if (known.person_id === personId && known.space_id === spaceId) return { size: known.size, type: known.type }
+    throw notFound()
+  }
+  const { size, type, sha256 } = await store(disk, fileId, request.body as Readable)
+  await db
+    .insertInto('upload')
+    .values({ id: fileId, space_id: spaceId, person_id: personId, type, size, sha256, at: new Date().toISOString() })
+    .onConflict((clash) => clash.column('id').doNothing())
+    .execute()
+  return { size, type }
+}
+
+async function store(disk: Disk, fileId: string, body: Readable): Promise<{ size: number; type: string; sha256: string }> {
+  const hash = createHash('sha256')
+  let size = 0
+  let head = Buffer.alloc(0)
+  const measured = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (head.length < 16) head = Buffer.concat([head, chunk]).subarray(0, 16)
+      hash.update(chunk)
+      done(size > maxFileSize ? new DomainError('tooLarge', { limit: maxFileSize }) : null, chunk)
+    },
+  })
+  body.on('error', (error) => measured.destroy(error))
+  try {
+    await disk.putStream(keyOf(fileId), body.pipe(measured))
+  } catch (error) {
+    await disk.delete(keyOf(fileId)).catch(() => undefined)
+    if (size > maxFileSize) throw new DomainError('tooLarge', { limit: maxFileSize })
+    throw error
+  }
+  return { size, type: contentType(head), sha256: hash.digest('hex') }
+}
+
+async function send({ db, disk, ...options }: Options, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const personId = await whoAsks({ db, disk, ...options }, request)
+  const file = await fetchableFile(db as unknown as Reads, personId, idIn(request))
+  if (!file) throw notFound()
+  const disposition = isShowable(file.type) ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', file.type)
+    .header('content-length', file.size)
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+    .send(await disk.getStream(keyOf(file.id)))
+}
