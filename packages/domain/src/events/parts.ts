@@ -1,4 +1,15 @@
 import type { Part } from '../core/part.ts'
+import { boardPart } from '../boards/boards.fold.ts'
+import { filesPart } from '../files/files.fold.ts'
+import { invitationsPart } from '../invitations/invitations.fold.ts'
+import { organizationsPart, participationsPart } from '../organizations/organizations.fold.ts'
+import { peoplePart, preferencesPart } from '../people/people.fold.ts'
+import { documentsPart } from '../documents/documents.fold.ts'
+import { municipalitiesPart } from '../municipalities/municipalities.fold.ts'
+import { projectPart } from '../projects/projects.fold.ts'
+import { rolloutPart } from '../rollouts/rollouts.fold.ts'
+import { stagesPart } from '../stages/stages.fold.ts'
+import { systemsPart } from '../systems/systems.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
 import { readsPart, threadsPart } from '../threads/threads.fold.ts'
 import type { Envelope } from './envelope.ts'
@@ -6,8 +17,21 @@ import type { Envelope } from './envelope.ts'
 /** The closed list of what a snapshot consists of: a line for each noun. */
 export const parts = {
   space: spacePart,
+  documents: documentsPart,
   threads: threadsPart,
+  board: boardPart,
+  files: filesPart,
   reads: readsPart,
+  systems: systemsPart,
+  stages: stagesPart,
+  rollout: rolloutPart,
+  project: projectPart,
+  municipalities: municipalitiesPart,
+  organizations: organizationsPart,
+  participations: participationsPart,
+  people: peoplePart,
+  preferences: preferencesPart,
+  invitations: invitationsPart,
 }
 
 type StateOf<P> = P extends Part<infer State> ? State : never

@@ -1,7 +1,16 @@
 import type { Prediction } from '../core/predict.ts'
+import { boardPredictions } from '../boards/boards.predict.ts'
+import { filePredictions } from '../files/files.predict.ts'
+import { invitationPredictions } from '../invitations/invitations.predict.ts'
+import { organizationPredictions } from '../organizations/organizations.predict.ts'
+import { peoplePredictions } from '../people/people.predict.ts'
+import { documentPredictions } from '../documents/documents.predict.ts'
+import { projectPredictions } from '../projects/projects.predict.ts'
+import { rolloutPredictions } from '../rollouts/rollouts.predict.ts'
+import { stagePredictions } from '../stages/stages.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
 
 /** The closed list of commands that the browser foresees: a line for each noun. */
 export const predictions: ReadonlyMap<string, Prediction> = new Map(
-  [...threadPredictions].map((prediction) => [prediction.name, prediction]),
+  [...invitationPredictions, ...organizationPredictions, ...peoplePredictions, ...boardPredictions, ...filePredictions, ...documentPredictions, ...projectPredictions, ...rolloutPredictions, ...stagePredictions, ...threadPredictions].map((prediction) => [prediction.name, prediction]),
 )

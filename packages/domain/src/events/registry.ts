@@ -1,9 +1,20 @@
 import type { z } from 'zod'
+import * as boards from '../boards/boards.events.ts'
+import * as files from '../files/files.events.ts'
+import * as invitations from '../invitations/invitations.events.ts'
+import * as organizations from '../organizations/organizations.events.ts'
+import * as people from '../people/people.events.ts'
+import * as documents from '../documents/documents.events.ts'
+import * as municipalities from '../municipalities/municipalities.events.ts'
+import * as projects from '../projects/projects.events.ts'
+import * as rollouts from '../rollouts/rollouts.events.ts'
+import * as stages from '../stages/stages.events.ts'
+import * as systems from '../systems/systems.events.ts'
 import * as spaces from '../spaces/spaces.events.ts'
 import * as threads from '../threads/threads.events.ts'
 import type { EventDefinition } from './define-event.ts'
 
-const nouns = [spaces, threads]
+const nouns = [files, documents, boards, invitations, organizations, people, spaces, threads, municipalities, projects, rollouts, stages, systems]
 
 /** Every event there is, by type: a line for each noun above. */
 export const eventRegistry: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(

@@ -1,0 +1,6 @@
+import type { Actor } from '../core/decide.ts'
+
+/** The catalogue of municipalities belongs to the network's administrators. */
+export const can = {
+  import: (actor: Actor): boolean => actor.role === 'administrator',
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Envelope } from '../events/envelope.ts'
+import { municipalitiesImport } from './municipalities.decide.ts'
+import { municipalityImported } from './municipalities.events.ts'
+import { municipalitiesPart } from './municipalities.fold.ts'
+import { can } from './municipalities.policy.ts'
+import type { FoldedRow } from './municipalities.ts'
+import { planImport } from './plan-import.ts'
+import { municipalityColumns, readMunicipalities } from './read-rows.ts'
+
+const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const row = (change: Partial<FoldedRow> = {}): FoldedRow => ({
+  country: 'RS',
+  code: '80152',
+  name: 'Inđija',
+  nameLocal: 'Инђија',
+  region: 'RS-07',
+  registeredVoters: 40_000,
+  latitude: 45.05,
+  longitude: 20.08,
+  foldedName: 'indjija',
+  ...change,
+})
+const known = (n: number, change: Partial<FoldedRow> = {}) => ({ ...row(change), id: id(n) })
+const never = (): string => {
+  throw new Error('no id is needed')
+}
+
+describe('planImport', () => {
+  it('finds by country and code, else by country and folded name', () => {
+    expect(planImport([row()], [known(1)], never)).toMatchObject({ added: [], changed: [], same: [id(1)] })
+    expect(planImport([row({ name: 'Indjija' })], [known(1)], never).changed).toMatchObject([{ id: id(1), name: 'Indjija' }])
+    expect(planImport([row({ code: null })], [known(1, { code: null })], never).same).toEqual([id(1)])
+    expect(planImport([row({ country: 'ME' })], [known(1)], () => id(2)).added).toMatchObject([{ id: id(2) }])
+  })
+
+  it('keeps namesakes with codes apart, and lets a code join the entry that had none', () => {
+    expect(planImport([row({ code: '71307' })], [known(1, { code: '70203' })], () => id(2)).added).toHaveLength(1)
+    expect(planImport([row({ code: '70203' })], [known(1, { code: null })], never).changed).toMatchObject([{ id: id(1), code: '70203' }])
+    expect(planImport([row({ code: null })], [known(1)], never)).toMatchObject({ same: [id(1)] })
+    expect(planImport([row({ code: null })], [known(1), known(2, { code: '1' })], () => id(3)).added).toHaveLength(1)
+  })
+
+  it('tells the rows that mean the same municipality', () => {
+    expect(planImport([row(), row(), row({ code: null, name: 'X', foldedName: 'x' })], [], () => id(2)).twice).toEqual([1])
+  })
+})
+
+describe('readMunicipalities', () => {
+  const good = { country: 'GE', code: '', name: 'Gori', name_local: 'გორი', region: '', registered_voters: '', latitude: '41.98', longitude: '44.11' }
+
+  it('takes empty cells for unknown', () => {
+    const { rows, errors } = readMunicipalities(municipalityColumns, [{ line: 2, fields: good }])
+    expect(errors).toEqual([])
+    expect(rows).toEqual([
+      { line: 2, country: 'GE', code: null, name: 'Gori', nameLocal: 'გორი', region: null, registeredVoters: null, latitude: 41.98, longitude: 44.11 },
+    ])
+  })
+
+  it('names the line, the problem and what stands there', () => {
+    const records = [
+      { line: 2, fields: { ...good, country: 'Georgia' } },
+      { line: 4, fields: { ...good, name: ' ' } },
+      { line: 5, fields: { ...good, latitude: 'north' } },
+      { line: 6, fields: { ...good, latitude: '141.98', registered_voters: '1.5' } },
+      { line: 7, fields: { ...good, longitude: '' } },
+    ]
+    expect(readMunicipalities(municipalityColumns, records).errors).toEqual([
+      { line: 2, problem: 'unknownCountry', value: 'Georgia' },
+      { line: 4, problem: 'nameMissing', value: '' },
+      { line: 5, problem: 'notANumber', value: 'north' },
+      { line: 6, problem: 'outOfRange', value: '1.5' },
+      { line: 6, problem: 'outOfRange', value: '141.98' },
+      { line: 7, problem: 'notANumber', value: 'longitude' },
+    ])
+    expect(readMunicipalities(['country', 'name'], []).errors.map(({ value }) => value)).toEqual(['latitude', 'longitude'])
+  })
+})
+
+describe('municipality.import', () => {
+  const { foldedName: _folded, ...plain } = row()
+  const run = (plan: ReturnType<typeof planImport>, role: 'administrator' | 'coordinator' = 'administrator') =>
+    municipalitiesImport.decide({ plan }, { spaceId: id(9), rows: [plain] }, { actor: { personId: id(8), role }, now: '', ids: never })
+
+  it('is for administrators, all or nothing, and silent where nothing changes', () => {
+    expect(run(planImport([row()], [], () => id(1)))).toMatchObject([{ payload: { total: 1, added: [id(1)], changed: [], same: 0 } }])
+    expect(run(planImport([row()], [known(1)], never))).toEqual([])
+    expect(() => run(planImport([row()], [], () => id(1)), 'coordinator')).toThrowError(/notFound/)
+    expect(() => run(planImport([row(), row()], [], () => id(1)))).toThrowError(/twiceInFile/)
+    expect(can.import({ personId: id(8), role: undefined })).toBe(false)
+  })
+
+  it('is counted by the fold', () => {
+    const event = municipalityImported.of({ total: 3, added: [id(1), id(2)], changed: [id(3)], same: 0 }) as unknown as Envelope
+    expect(municipalitiesPart.fold({ total: 4 }, event)).toEqual({ total: 6 })
+  })
+})

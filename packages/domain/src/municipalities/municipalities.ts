@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { idSchema } from '../core/ids.ts'
+import { lineOfText } from '../core/text.ts'
+
+/** A municipality of the catalogue; coordinates are those of its seat, degrees north and east. */
+export const municipalityRowSchema = z.object({
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** The country's official code, where there is one. */
+  code: lineOfText(20).nullable(),
+  name: lineOfText(120),
+  nameLocal: lineOfText(120),
+  region: lineOfText(60).nullable(),
+  registeredVoters: z.int().nonnegative().max(100_000_000).nullable(),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+})
+export type MunicipalityRow = z.infer<typeof municipalityRowSchema>
+
+export type Municipality = MunicipalityRow & { readonly id: string }
+
+/** A row with its name in the form in which names are compared (`fold` of @kolo/i18n). */
+export type FoldedRow = MunicipalityRow & { readonly foldedName: string }
+export type FoldedMunicipality = FoldedRow & { readonly id: string }
+
+/** `spaceId` is the network's. */
+export const importMunicipalitiesInput = z.object({
+  spaceId: idSchema,
+  rows: z.array(municipalityRowSchema).min(1).max(5_000),
+})

@@ -1,0 +1,71 @@
+import { type MunicipalityRow, municipalityRowSchema } from './municipalities.ts'
+
+/** The columns of an import file; the first four and the coordinates must be there. */
+export const municipalityColumns = [
+  'country',
+  'code',
+  'name',
+  'name_local',
+  'region',
+  'registered_voters',
+  'latitude',
+  'longitude',
+] as const
+const required = ['country', 'name', 'latitude', 'longitude'] as const
+
+/** A record of the file with the line on which it begins, counted from 1. */
+export type FileRecord = { readonly line: number; readonly fields: Readonly<Record<string, string>> }
+
+/** What is wrong with a line; `problem` is a key of the catalogue `municipalities`, `value` what stands there. */
+export type RowError = {
+  readonly line: number
+  readonly problem: 'missingColumn' | 'unknownCountry' | 'nameMissing' | 'notANumber' | 'outOfRange' | 'twice' | 'unreadable'
+  readonly value: string
+}
+
+/** Rows with their lines, and everything that is wrong: an import takes all rows or none. */
+export type ReadRows = {
+  readonly rows: readonly (MunicipalityRow & { readonly line: number })[]
+  readonly errors: readonly RowError[]
+}
+
+/** Checks the records of an import file. An empty cell means *not known* where the column isn't required. */
+export function readMunicipalities(header: readonly string[], records: readonly FileRecord[]): ReadRows {
+  const missing = required.filter((column) => !header.includes(column))
+  if (missing.length > 0) return { rows: [], errors: missing.map((value) => ({ line: 1, problem: 'missingColumn', value })) }
+  const read = records.map(readRecord)
+  return { rows: read.flatMap(({ row }) => (row ? [row] : [])), errors: read.flatMap(({ errors }) => errors) }
+}
+
+function readRecord({ line, fields }: FileRecord): { row?: MunicipalityRow & { line: number }; errors: RowError[] } {
+  const cell = (column: string): string => (fields[column] ?? '').trim()
+  const errors: RowError[] = []
+  const numberIn = (column: string): number | null => {
+    const value = cell(column)
+    if (value !== '' && Number.isFinite(Number(value))) return Number(value)
+    if (value !== '' || column !== 'registered_voters') errors.push({ line, problem: 'notANumber', value: value || column })
+    return null
+  }
+  const name = cell('name')
+  if (name === '') errors.push({ line, problem: 'nameMissing', value: '' })
+  const row = {
+    country: cell('country'),
+    code: cell('code') || null,
+    name,
+    nameLocal: cell('name_local') || name,
+    region: cell('region') || null,
+    registeredVoters: numberIn('registered_voters'),
+    latitude: numberIn('latitude'),
+    longitude: numberIn('longitude'),
+  }
+  if (errors.length > 0) return { errors }
+  const parsed = municipalityRowSchema.safeParse(row)
+  if (parsed.success) return { row: { ...parsed.data, line }, errors }
+  const fieldsInError = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))] as (keyof typeof row)[]
+  return { errors: fieldsInError.map((field) => ({ line, problem: problemOf(field), value: String(row[field] ?? '') })) }
+}
+
+const problemOf = (field: keyof MunicipalityRow): RowError['problem'] => {
+  if (field === 'country') return 'unknownCountry'
+  return field === 'latitude' || field === 'longitude' || field === 'registeredVoters' ? 'outOfRange' : 'unreadable'
+}

@@ -1,0 +1,5 @@
+import { definePrediction } from '../core/predict.ts'
+import { projectDescribe } from './projects.decide.ts'
+
+/** What the browser foresees of projects. */
+export const projectPredictions = [definePrediction(projectDescribe, (state) => ({ project: state.project ?? undefined }))]
