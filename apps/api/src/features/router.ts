@@ -1,11 +1,29 @@
 import { router } from '../transports/trpc/procedures.ts'
+import { documentsRouter } from './documents/documents.router.ts'
+import { boardsRouter } from './boards/boards.router.ts'
+import { filesRouter } from './files/files.router.ts'
+import { administrationRouter } from './administration/administration.router.ts'
+import { invitationsRouter } from './invitations/invitations.router.ts'
+import { organizationsRouter } from './organizations/organizations.router.ts'
+import { peopleRouter } from './people/people.router.ts'
+import { sessionsRouter } from './sessions/sessions.router.ts'
+import { setupRouter } from './setup/setup.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { threadsRouter } from './threads/threads.router.ts'
 
 /** Every procedure of the hub: a line for each noun. */
 export const appRouter = router({
+  administration: administrationRouter,
+  invitations: invitationsRouter,
+  organizations: organizationsRouter,
+  people: peopleRouter,
+  sessions: sessionsRouter,
+  setup: setupRouter,
   spaces: spacesRouter,
+  documents: documentsRouter,
   threads: threadsRouter,
+  boards: boardsRouter,
+  files: filesRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,8 +1,30 @@
+import type { Client, SignedIn } from '../../credentials/session-store.ts'
+import type { Identity } from '../../credentials/identity.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Sender } from '../../kernel/command.ts'
 
-/** What a procedure gets of the request: the kernel, and who is signed in, if anyone. */
+/** What a procedure gets of the request: the kernel, who is signed in, if anyone, and the way back to the browser's cookies. */
 export type RequestContext = {
   readonly kernel: Kernel
   readonly sender: Sender | undefined
+  readonly session: SignedIn | undefined
+  readonly identity: Identity
+  readonly client: Client
+  setCookie(header: string): void
+}
+
+/** Reads the session of a request. `address` is the client's, behind proxies too (Fastify's `request.ip` with its `trustProxy`). */
+export async function requestContext(
+  hub: { readonly kernel: Kernel; readonly identity: Identity },
+  request: { readonly headers: Headers; readonly address: string; setCookie(header: string): void },
+): Promise<RequestContext> {
+  const session = await hub.identity.sessions.read(request.headers)
+  return {
+    kernel: hub.kernel,
+    identity: hub.identity,
+    session,
+    sender: session && { personId: session.personId },
+    client: { address: request.address, agent: request.headers.get('user-agent') ?? '' },
+    setCookie: request.setCookie,
+  }
 }

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@kolo/database'
+import type { OpenSession } from '@kolo/domain/sessions/sessions'
+import type { Kysely } from 'kysely'
+import { noSessionCookie, sessionCookie, sessionDays, sessionSecretIn } from './cookies.ts'
+import { newSecret, secretHash } from './secrets.ts'
+
+/** Who is signed in, and by which session. */
+export type SignedIn = { readonly personId: string; readonly sessionId: string }
+/** Where a request comes from. */
+export type Client = { readonly address: string; readonly agent: string }
+/** Sessions that have ended: one, or all of a person. */
+export type Revocation = { readonly personId?: string; readonly sessionId?: string }
+
+/** Sign-ins: opened, read on every request, ended at once. */
+export type SessionStore = {
+  /** Who sends these headers; at most five seconds old on other nodes, at once on this one. */
+  read(headers: Headers): Promise<SignedIn | undefined>
+  /** Opens a session with a secret of its own (never one that the browser brought); gives the header that sets it. */
+  open(personId: string, by: 'password' | 'link', client: Client): Promise<string>
+  /** Ends one session of the person. */
+  end(of: SignedIn): Promise<void>
+  /** Ends all sessions of the person, save one. */
+  endOthers(of: SignedIn): Promise<void>
+  list(of: SignedIn): Promise<OpenSession[]>
+  detail(of: SignedIn): Promise<{ by: 'password' | 'link'; createdAt: string } | undefined>
+  /** The header that makes a browser forget its session. */
+  readonly noCookie: string
+  /** Calls back when sessions end, so that live connections can be closed. */
+  onRevoked(listener: (what: Revocation) => void): () => void
+  /** Forgets what is known of sessions that ended elsewhere, and tells the listeners. */
+  revoked(what: Revocation): void
+}
+
+const cachedFor = 5_000
+const cachedAtMost = 10_000
+const seenEvery = 5 * 60_000
+const day = 24 * 60 * 60_000
+
+/** Makes the store. `secure` follows from the public address; `now` is the clock. */
+export function createSessionStore(options: {
+  db: Kysely<Database>
+  secure: boolean
+  now: () => string
+  onError: (error: unknown) => void
+}): SessionStore {
+  const { db, secure, now } = options
+  const cache = sessionCache(() => Date.parse(now()))
+  const listeners = new Set<(what: Revocation) => void>()
+
+  const find = async (secret: string): Promise<SignedIn | undefined> => {
+    const at = now()
+    const row = await db
+      .selectFrom('auth_session')
+      .innerJoin('person', 'person.id', 'auth_session.person_id')
+      .select(['auth_session.id', 'auth_session.person_id', 'auth_session.seen_at'])
+      .where('auth_session.secret_hash', '=', secretHash(secret))
+      .where('auth_session.expires_at', '>', at)
+      .where('person.disabled_at', 'is', null)
+      .executeTakeFirst()
+    if (row && Date.parse(at) - Date.parse(row.seen_at) > seenEvery) {
+      db.updateTable('auth_session').set({ seen_at: at }).where('id', '=', row.id).execute().catch(options.onError)
+    }
+    return row && { personId: row.person_id, sessionId: row.id }
+  }
+
+  const revoked = (what: Revocation): void => {
+    cache.forget(what)
+    for (const listener of listeners) listener(what)
+  }
+
+  return {
+    ...writes(options, revoked),
+    revoked,
+    noCookie: noSessionCookie(secure),
+    async read(headers) {
+      const secret = sessionSecretIn(headers, secure)
+      return secret === undefined ? undefined : cache.through(secret, () => find(secret))
+    },
+    onRevoked(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function writes(
+  { db, secure, now }: { db: Kysely<Database>; secure: boolean; now: () => string },
+  revoked: (what: Revocation) => void,
+): Pick<SessionStore, 'open' | 'end' | 'endOthers' | 'list' | 'detail'> {
+  return {
+    async open(personId, by, { address, agent }) {
+      const secret = newSecret()
+      const at = now()
+      const expiresAt = new Date(Date.parse(at) + sessionDays * day).toISOString()
+      await db.deleteFrom('auth_session').where('expires_at', '<=', at).execute()
+      await db
+        .insertInto('auth_session')
+        .values({
+          id: randomUUID(),
+          secret_hash: secretHash(secret),
+          person_id: personId,
+          opened_by: by,
+          created_at: at,
+          seen_at: at,
+          expires_at: expiresAt,
+          address,
+          agent: agent.slice(0, 300),
+        })
+        .execute()
+      return sessionCookie(secret, secure)
+    },
+    async end({ personId, sessionId }) {
+      await db.deleteFrom('auth_session').where('id', '=', sessionId).where('person_id', '=', personId).execute()
+      revoked({ sessionId })
+    },
+    async endOthers({ personId, sessionId }) {
+      const ended = await db
+        .deleteFrom('auth_session')
+        .where('person_id', '=', personId)
+        .where('id', '!=', sessionId)
+        .returning('id')
+        .execute()
+      for (const { id } of ended) revoked({ sessionId: id })
+    },
+    async list({ personId, sessionId }) {
+      const rows = await db
+        .selectFrom('auth_session')
+        .select(['id', 'created_at', 'seen_at', 'expires_at', 'address', 'agent'])
+        .where('person_id', '=', personId)
+        .where('expires_at', '>', now())
+        .orderBy('seen_at', 'desc')
+        .execute()
+      return rows.map(({ id, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt, address, agent }) => {
+        return { id, createdAt, seenAt, expiresAt, address, agent, current: id === sessionId }
+      })
+    },
+    async detail({ personId, sessionId }) {
+      const row = await db
+        .selectFrom('auth_session')
+        .select(['opened_by', 'created_at'])
+        .where('id', '=', sessionId)
+        .where('person_id', '=', personId)
+        .executeTakeFirst()
+      return row && { by: row.opened_by, createdAt: row.created_at }
+    },
+  }
+}
+
+type Cached = { readonly value: SignedIn; readonly until: number }
+
+/** Remembers who a secret belongs to for five seconds. What was revoked while it was being read isn't remembered. */
+function sessionCache(clock: () => number) {
+  const known = new Map<string, Cached>()
+  let generation = 0
+  return {
+    async through(secret: string, find: () => Promise<SignedIn | undefined>): Promise<SignedIn | undefined> {
+      const cached = known.get(secret)
+      if (cached && cached.until > clock()) return cached.value
+      known.delete(secret)
+      const before = generation
+      const value = await find()
+      if (!value || before !== generation) return value
+      if (known.size >= cachedAtMost) known.delete(known.keys().next().value!)
+      known.set(secret, { value, until: clock() + cachedFor })
+      return value
+    },
+    forget({ personId, sessionId }: Revocation): void {
+      generation += 1
+      for (const [secret, { value }] of known) {
+        if (value.personId === personId || value.sessionId === sessionId) known.delete(secret)
+      }
+    },
+  }
+}

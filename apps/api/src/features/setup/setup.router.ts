@@ -1,0 +1,47 @@
+import { notFound } from '@kolo/domain/core/errors'
+import { completeSetupInput } from '@kolo/domain/sessions/sessions'
+import type { z } from 'zod'
+import { secretLimits } from '../../credentials/limits.ts'
+import type { RequestContext } from '../../transports/trpc/context.ts'
+import { answering, openProcedure, router } from '../../transports/trpc/procedures.ts'
+import { createAdministrator } from './create-administrator.ts'
+import { isSetupOpen, returnSetupLink, takeSetupLink } from './setup-link.ts'
+
+/** What a signed-out visitor may know of the installation. */
+export type SetupState = {
+  /** Whether the first administrator is still to be made, by the link in the log. */
+  readonly open: boolean
+  /** Whether it holds the demo network, whose accounts the sign-in page may name. */
+  readonly demo: boolean
+  readonly production: boolean
+}
+
+async function complete(ctx: RequestContext, input: z.infer<typeof completeSetupInput>): Promise<{ signedIn: true }> {
+  const limits = secretLimits(ctx.client.address)
+  await ctx.identity.limits.take(limits)
+  if (!(await takeSetupLink(ctx.identity, input.secret))) throw notFound()
+  const personId = await createAdministrator(ctx, input).catch(async (error: unknown) => {
+    await returnSetupLink(ctx.identity, input.secret)
+    throw error
+  })
+  await ctx.identity.limits.giveBack(limits)
+  ctx.setCookie(await ctx.identity.sessions.open(personId, 'password', ctx.client))
+  return { signedIn: true }
+}
+
+/** Procedures of `setup`: the first administrator's account. */
+export const setupRouter = router({
+  state: openProcedure.meta({ kind: 'open', name: 'setup.state' }).query(({ ctx }) =>
+    answering(async (): Promise<SetupState> => {
+      const [open, installation] = await Promise.all([
+        isSetupOpen(ctx.identity),
+        ctx.kernel.reads.selectFrom('installation').select('demo').executeTakeFirstOrThrow(),
+      ])
+      return { open, demo: installation.demo, production: ctx.identity.production }
+    }),
+  ),
+  complete: openProcedure
+    .meta({ kind: 'open', name: 'setup.complete' })
+    .input(completeSetupInput)
+    .mutation(({ ctx, input }) => answering(() => complete(ctx, input))),
+})
