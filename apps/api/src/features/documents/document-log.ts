@@ -1,0 +1,105 @@
+import { writingRoles } from '@kolo/domain/documents/documents.policy'
+import { fromJson, toJson } from '@kolo/editor'
+import type { Pool } from 'pg'
+import * as Y from 'yjs'
+import type { Reads } from '../../kernel/transaction.ts'
+import { hashOfState, loadText } from './document-text.ts'
+
+/** An update on its way into the log. */
+export type Written = { readonly personId: string; readonly update: Uint8Array }
+
+// One statement, one commit: lock the head, leave out whoever may not write any more, number what is left without a gap.
+const appendSql = `
+  with log as (
+    select document_log.document_id, last_number, space_id
+    from document_log join document on document.id = document_id
+    where document_id = $1 and archived_at is null
+    for update of document_log
+  ), allowed as (
+    select asked.*, (row_number() over (order by position))::int as step
+    from log, unnest($2::uuid[], $3::bytea[]) with ordinality as asked(person_id, update, position)
+    where exists (
+      select from space_member
+      where space_member.space_id = log.space_id and space_member.person_id = asked.person_id and role = any($4::text[])
+    )
+  ), stored as (
+    insert into document_update (document_id, number, update, person_id, at)
+    select log.document_id, last_number + step, update, person_id, $5 from log, allowed
+    returning number
+  ), moved as (
+    update document_log set last_number = log.last_number + (select count(*) from allowed)::int
+    from log where document_log.document_id = log.document_id
+  )
+  select position::int, log.last_number + step as number from log, allowed order by position`
+
+/**
+ * Appends updates in one commit. Answers the number of each, in order; undefined where the person may not write in the
+ * document (any more). When it returns, what has a number is stored.
+ */
+export async function appendUpdates(
+  pool: Pool,
+  documentId: string,
+  written: readonly Written[],
+  at: string,
+): Promise<(number | undefined)[]> {
+  const { rows } = await pool.query<{ position: number; number: number }>({
+    name: 'document-append',
+    text: appendSql,
+    values: [
+      documentId,
+      written.map(({ personId }) => personId),
+      written.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength)),
+      writingRoles,
+      at,
+    ],
+  })
+  const numbers = new Map(rows.map((row) => [row.position, row.number]))
+  return written.map((_, index) => numbers.get(index + 1))
+}
+
+/** Writes the first text of a document that has none yet (templates, the demo); false where somebody wrote before. */
+export async function seedDocument(
+  pool: Pool,
+  seed: { readonly documentId: string; readonly personId: string; readonly content: unknown; readonly at: string },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `with log as (update document_log set last_number = 1 where document_id = $1 and last_number = 0 returning document_id)
+     insert into document_update (document_id, number, update, person_id, at) select document_id, 1, $2, $3, $4 from log`,
+    [seed.documentId, Buffer.from(fromJson(seed.content)), seed.personId, seed.at],
+  )
+  return rowCount === 1
+}
+
+// Updates go only behind the snapshot before this one, so that there are always two ways to the present text.
+const snapshotSql = `
+  with taken as (
+    insert into document_snapshot (document_id, number, state, hash, at) values ($1, $2, $3, $4, $5)
+    on conflict do nothing
+    returning sha256(state) = hash as whole
+  ), previous as (
+    select max(number) as number from document_snapshot where document_id = $1 and number < $2
+  ), pruned as (
+    delete from document_update using previous
+    where document_id = $1 and document_update.number <= previous.number and (select whole from taken)
+  ), forgotten as (
+    delete from document_snapshot using previous
+    where document_id = $1 and document_snapshot.number < previous.number and (select whole from taken)
+  )
+  select whole from taken`
+
+/** Takes a snapshot of what is stored, proves it, and prunes the log behind the snapshot before. Returns its number. */
+export async function compactLog(pool: Pool, db: Reads, documentId: string, at: string): Promise<number> {
+  const ydoc = new Y.Doc()
+  const number = await loadText(db, documentId, ydoc)
+  const state = Y.encodeStateAsUpdate(ydoc)
+  const again = new Y.Doc()
+  Y.applyUpdate(again, state)
+  const equal =
+    hashOfState(Y.encodeStateVector(ydoc)).equals(hashOfState(Y.encodeStateVector(again))) &&
+    JSON.stringify(toJson(ydoc)) === JSON.stringify(toJson(again))
+  ydoc.destroy()
+  again.destroy()
+  if (!equal) throw new Error(`A snapshot of document ${documentId} at ${number} isn't its text; the log stays.`)
+  await pool.query(snapshotSql, [documentId, number, Buffer.from(state), hashOfState(state), at])
+  return number
+}
