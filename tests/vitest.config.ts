@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const minute = 60_000
+const sharedServer = 'tests/database/shared-server.setup.ts'
 
 /** The groups run one after the other, so that two cores suffice and servers never race the unit tests. */
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
           name: 'database',
           root,
           include: ['packages/database/**/*.test.ts', 'apps/api/**/*.test.ts'],
+          globalSetup: [sharedServer],
           testTimeout: minute,
           hookTimeout: minute,
           maxWorkers: 2,
@@ -38,6 +40,7 @@ export default defineConfig({
           name: 'system',
           root,
           include: ['tests/{sync,security,browser}/**/*.test.ts'],
+          globalSetup: [sharedServer],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
           fileParallelism: false,

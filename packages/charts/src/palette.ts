@@ -8,15 +8,15 @@ export type Palette = Readonly<
 /** For paper and mail, which know no variables. */
 export const printPalette: Palette = {
   onTrack: '#2e7d5b',
-  atRisk: '#b7791f',
+  atRisk: '#a66a10',
   offTrack: '#b23b2e',
-  none: '#6b7280',
+  none: '#757063',
   surface: '#ffffff',
   land: '#ece5d8',
   neighbour: '#f7f4ee',
   border: '#cfc6b4',
   line: '#0f5e63',
-  target: '#a4552f',
+  target: '#9a4d29',
   text: '#2b2a27',
 }
 
