@@ -28,9 +28,15 @@ export const documentsPart = definePart<DocumentsPart>({}, [
       versions: [],
     },
   })),
-  on(documentRenamed, (state, { payload }) => changed(state, payload.documentId, (row) => ({ ...row, title: payload.title }))),
-  on(documentArchived, (state, { payload, at }) => changed(state, payload.documentId, (row) => ({ ...row, archivedAt: at }))),
-  on(documentRestored, (state, { payload }) => changed(state, payload.documentId, (row) => ({ ...row, archivedAt: null }))),
+  on(documentRenamed, (state, { payload }) =>
+    changed(state, payload.documentId, (row) => ({ ...row, title: payload.title })),
+  ),
+  on(documentArchived, (state, { payload, at }) =>
+    changed(state, payload.documentId, (row) => ({ ...row, archivedAt: at })),
+  ),
+  on(documentRestored, (state, { payload }) =>
+    changed(state, payload.documentId, (row) => ({ ...row, archivedAt: null })),
+  ),
   on(documentPublished, (state, { payload, actorId, at }) =>
     changed(state, payload.documentId, (row) => {
       const { versionId: id, name, number, hash } = payload

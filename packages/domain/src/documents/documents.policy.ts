@@ -4,8 +4,7 @@ import type { Role } from '../core/roles.ts'
 /** The roles that write in a space's documents; everybody else in the space reads and comments. */
 export const writingRoles = ['coordinator', 'editor', 'reporter'] as const satisfies readonly Role[]
 
-const writes = (actor: Actor): boolean =>
-  actor.system === true || writingRoles.some((role) => role === actor.role)
+const writes = (actor: Actor): boolean => actor.system === true || writingRoles.some((role) => role === actor.role)
 
 /** Sentences that drive server and interface alike. */
 export const can = {

@@ -40,7 +40,10 @@ const as = (role: Role | undefined, personId = me): { actor: Actor; now: string;
   now,
   ids: () => versionId,
 })
-const server = { ...as('administrator'), actor: { personId: SYSTEM_ACTOR_ID, role: 'administrator', system: true } as const }
+const server = {
+  ...as('administrator'),
+  actor: { personId: SYSTEM_ACTOR_ID, role: 'administrator', system: true } as const,
+}
 const input = { spaceId, documentId }
 const types = (events: EventDraft[]): string[] => events.map((event) => event.type)
 
@@ -67,22 +70,34 @@ describe('who may do what with documents', () => {
 
 describe('decisions about documents', () => {
   it('creates once', () => {
-    expect(types(documentCreate.decide({ document: undefined }, { ...input, title: 'Note' }, as('editor')))).toEqual(['document.created'])
+    expect(types(documentCreate.decide({ document: undefined }, { ...input, title: 'Note' }, as('editor')))).toEqual([
+      'document.created',
+    ])
     expect(() => documentCreate.decide({ document }, { ...input, title: 'Note' }, as('editor'))).toThrow('idTaken')
-    expect(() => documentCreate.decide({ document: undefined }, { ...input, title: 'Note' }, as('reader'))).toThrow('notFound')
+    expect(() => documentCreate.decide({ document: undefined }, { ...input, title: 'Note' }, as('reader'))).toThrow(
+      'notFound',
+    )
   })
 
   it('renames, and says nothing where the title stays', () => {
-    expect(types(documentRename.decide({ document }, { ...input, title: 'Design' }, as('editor')))).toEqual(['document.renamed'])
+    expect(types(documentRename.decide({ document }, { ...input, title: 'Design' }, as('editor')))).toEqual([
+      'document.renamed',
+    ])
     expect(documentRename.decide({ document }, { ...input, title: document.title }, as('editor'))).toEqual([])
-    expect(() => documentRename.decide({ document: archived }, { ...input, title: 'Design' }, as('editor'))).toThrow('notFound')
-    expect(() => documentRename.decide({ document: undefined }, { ...input, title: 'Design' }, as('editor'))).toThrow('notFound')
+    expect(() => documentRename.decide({ document: archived }, { ...input, title: 'Design' }, as('editor'))).toThrow(
+      'notFound',
+    )
+    expect(() => documentRename.decide({ document: undefined }, { ...input, title: 'Design' }, as('editor'))).toThrow(
+      'notFound',
+    )
   })
 
   it('archives and restores, once each', () => {
     expect(types(documentArchive.decide({ document }, input, as('coordinator')))).toEqual(['document.archived'])
     expect(documentArchive.decide({ document: archived }, input, as('coordinator'))).toEqual([])
-    expect(types(documentRestore.decide({ document: archived }, input, as('coordinator')))).toEqual(['document.restored'])
+    expect(types(documentRestore.decide({ document: archived }, input, as('coordinator')))).toEqual([
+      'document.restored',
+    ])
     expect(documentRestore.decide({ document }, input, as('coordinator'))).toEqual([])
     expect(() => documentArchive.decide({ document }, input, as('editor', other))).toThrow('notFound')
   })
@@ -92,9 +107,15 @@ describe('decisions about documents', () => {
     const publish = { ...input, versionId, name: 'First draft' }
     const [event] = documentPublish.decide({ document, text, versionTaken: false }, publish, as('editor'))
     expect(event?.payload).toEqual({ documentId, versionId, name: 'First draft', number: 7, hash: 'ab' })
-    expect(() => documentPublish.decide({ document, text, versionTaken: true }, publish, as('editor'))).toThrow('idTaken')
-    expect(() => documentPublish.decide({ document, text, versionTaken: false }, publish, as('reader'))).toThrow('notFound')
-    expect(() => documentPublish.decide({ document: archived, text, versionTaken: false }, publish, as('editor'))).toThrow('notFound')
+    expect(() => documentPublish.decide({ document, text, versionTaken: true }, publish, as('editor'))).toThrow(
+      'idTaken',
+    )
+    expect(() => documentPublish.decide({ document, text, versionTaken: false }, publish, as('reader'))).toThrow(
+      'notFound',
+    )
+    expect(() =>
+      documentPublish.decide({ document: archived, text, versionTaken: false }, publish, as('editor')),
+    ).toThrow('notFound')
   })
 
   it('only the server tells of revisions, and each number once', () => {
@@ -120,7 +141,11 @@ describe('the fold of documents', () => {
   it('follows a document from its creation to its version', () => {
     const drafts = [
       ...documentCreate.decide({ document: undefined }, { ...input, title: 'Note' }, as('editor')),
-      ...documentRename.decide({ document: { ...document, title: 'Note' } }, { ...input, title: document.title }, as('editor')),
+      ...documentRename.decide(
+        { document: { ...document, title: 'Note' } },
+        { ...input, title: document.title },
+        as('editor'),
+      ),
       ...documentRevise.decide({ document }, { ...input, number: 7, editorIds: [other, me] }, server),
       ...documentPublish.decide(
         { document, text: { number: 7, hash: 'ab' }, versionTaken: false },
@@ -129,14 +154,19 @@ describe('the fold of documents', () => {
       ),
       ...documentArchive.decide({ document }, input, as('coordinator')),
     ]
-    const state = drafts.map((draft, index) => recorded(draft, index + 1)).reduce(documentsPart.fold, documentsPart.empty)
+    const state = drafts
+      .map((draft, index) => recorded(draft, index + 1))
+      .reduce(documentsPart.fold, documentsPart.empty)
     expect(state[documentId]).toEqual({
       ...archived,
       revisedNumber: 7,
       revisedBy: [other, me],
       versions: [{ id: versionId, name: 'First draft', number: 7, hash: 'ab', publishedBy: me, publishedAt: now }],
     })
-    const restored = documentsPart.fold(state, recorded(documentRestore.decide({ document: archived }, input, as('coordinator'))[0]!, 6))
+    const restored = documentsPart.fold(
+      state,
+      recorded(documentRestore.decide({ document: archived }, input, as('coordinator'))[0]!, 6),
+    )
     expect(restored[documentId]?.archivedAt).toBeNull()
   })
 

@@ -26,7 +26,8 @@ export async function loadText(db: Reads, documentId: string, into: Y.Doc): Prom
     .orderBy('number')
     .execute()
   updates.forEach(({ number }, index) => {
-    if (number !== from + 1 + index) throw new BrokenDocument(`Update ${from + 1 + index} of document ${documentId} is missing.`)
+    if (number !== from + 1 + index)
+      throw new BrokenDocument(`Update ${from + 1 + index} of document ${documentId} is missing.`)
   })
   into.transact(() => {
     if (snapshot) Y.applyUpdate(into, snapshot.state)

@@ -62,8 +62,18 @@ export const documentVersion = query('documents.version', {
       .innerJoin('document', 'document.id', 'document_version.document_id')
       .innerJoin('space', 'space.id', 'document.space_id')
       .select([
-        'document_version.id', 'name', 'number', 'hash', 'content', 'published_by', 'published_at',
-        'document.id as document_id', 'document.title', 'space.id as space_id', 'space.kind', 'space.project_id',
+        'document_version.id',
+        'name',
+        'number',
+        'hash',
+        'content',
+        'published_by',
+        'published_at',
+        'document.id as document_id',
+        'document.title',
+        'space.id as space_id',
+        'space.kind',
+        'space.project_id',
       ])
       .where('document_version.id', '=', input.versionId)
       .executeTakeFirst()
@@ -92,7 +102,14 @@ export const publishedDocuments = query('documents.published', {
       .innerJoin('document', 'document.id', 'document_version.document_id')
       .innerJoin('space', 'space.id', 'document.space_id')
       .select([
-        'document_version.id', 'document_id', 'name', 'number', 'hash', 'published_by', 'published_at', 'document.title',
+        'document_version.id',
+        'document_id',
+        'name',
+        'number',
+        'hash',
+        'published_by',
+        'published_at',
+        'document.title',
       ])
       .where('space.project_id', '=', input.projectId)
       .where('space.kind', 'in', publicKinds)

@@ -71,8 +71,12 @@ describe('documents on the database', () => {
   it('gives strangers and readers the same answer to what they may not do', async () => {
     const documentId = await created()
     for (const personId of [reader, stranger]) {
-      await expect(hub.run(renameDocument, personId, { spaceId, documentId, title: 'Mine' })).rejects.toThrow('notFound')
-      await expect(hub.run(reviseDocument, personId, { spaceId, documentId, number: 1, editorIds: [editor] })).rejects.toThrow('notFound')
+      await expect(hub.run(renameDocument, personId, { spaceId, documentId, title: 'Mine' })).rejects.toThrow(
+        'notFound',
+      )
+      await expect(
+        hub.run(reviseDocument, personId, { spaceId, documentId, number: 1, editorIds: [editor] }),
+      ).rejects.toThrow('notFound')
     }
     expect((await hub.ask(documentQuery, reader, { documentId })).role).toBe('reader')
     await expect(hub.ask(documentQuery, stranger, { documentId })).rejects.toThrow('notFound')
@@ -84,11 +88,17 @@ describe('documents on the database', () => {
     const documentId = await created()
     const update = fromJson(note)
     const batch = [editor, reader, editor, stranger].map((personId) => ({ personId, update }))
-    const answers = await Promise.all(Array.from({ length: 12 }, () => appendUpdates(hub.pool, documentId, batch, now())))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => appendUpdates(hub.pool, documentId, batch, now())),
+    )
     expect(answers.every(([, second, , fourth]) => second === undefined && fourth === undefined)).toBe(true)
     const numbers = answers.flat().filter((number) => number !== undefined)
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
-    const rows = await hub.db.selectFrom('document_update').select('number').where('document_id', '=', documentId).execute()
+    const rows = await hub.db
+      .selectFrom('document_update')
+      .select('number')
+      .where('document_id', '=', documentId)
+      .execute()
     expect(rows).toHaveLength(24)
     await hub.run(archiveDocument, editor, { spaceId, documentId })
     expect(await appendUpdates(hub.pool, documentId, [{ personId: editor, update }], now())).toEqual([undefined])
@@ -99,7 +109,10 @@ describe('documents on the database', () => {
     const seed = { documentId, personId: editor, content: note, at: now() }
     expect(await seedDocument(hub.pool, seed)).toBe(true)
     expect(await seedDocument(hub.pool, seed)).toBe(false)
-    expect(await hub.ask(documentText, reader, { documentId })).toEqual({ number: 1, blocks: ['Which municipalities, and why?'] })
+    expect(await hub.ask(documentText, reader, { documentId })).toEqual({
+      number: 1,
+      blocks: ['Which municipalities, and why?'],
+    })
   })
 
   it('publishes a version that is what was stored, for ever', async () => {
@@ -122,7 +135,12 @@ describe('documents on the database', () => {
       return { number, json: toJson(ydoc) }
     }
     const stored = async () => {
-      const rows = await hub.db.selectFrom('document_update').select('number').where('document_id', '=', documentId).orderBy('number').execute()
+      const rows = await hub.db
+        .selectFrom('document_update')
+        .select('number')
+        .where('document_id', '=', documentId)
+        .orderBy('number')
+        .execute()
       return rows.map((row) => row.number)
     }
     await write(documentId, editor, 'One')

@@ -12,7 +12,11 @@ export const publishDocument = command(documentPublish, {
   async handle({ tx, input, decide, actor, now }) {
     const document = await documentById(tx.read, input)
     const text = document && (await fixText(tx.read, input.documentId))
-    const taken = await tx.read.selectFrom('document_version').select('id').where('id', '=', input.versionId).executeTakeFirst()
+    const taken = await tx.read
+      .selectFrom('document_version')
+      .select('id')
+      .where('id', '=', input.versionId)
+      .executeTakeFirst()
     const events = decide({ document, text, versionTaken: taken !== undefined })
     if (text) {
       tx.write((db) =>
@@ -33,8 +37,16 @@ export const publishDocument = command(documentPublish, {
   },
 })
 
-async function fixText(read: Reads, documentId: string): Promise<{ number: number; hash: string; content: string; state: Buffer }> {
-  await read.selectFrom('document_log').select('last_number').where('document_id', '=', documentId).forUpdate().executeTakeFirstOrThrow()
+async function fixText(
+  read: Reads,
+  documentId: string,
+): Promise<{ number: number; hash: string; content: string; state: Buffer }> {
+  await read
+    .selectFrom('document_log')
+    .select('last_number')
+    .where('document_id', '=', documentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   const ydoc = new Y.Doc()
   const number = await loadText(read, documentId, ydoc)
   const content = canonicalJson(toJson(ydoc))

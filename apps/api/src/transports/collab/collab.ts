@@ -1,0 +1,163 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Hocuspocus } from '@hocuspocus/server'
+import { maxUpdateBytes } from '@kolo/editor'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import type { Pool } from 'pg'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { appendUpdates, compactLog } from '../../features/documents/document-log.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import {
+  type ClientSocket,
+  clientSocket,
+  closeReasons,
+  type CollabContext,
+  type CollabPerson,
+} from './client-socket.ts'
+import { documentHooks } from './document-hooks.ts'
+import { revisions } from './revisions.ts'
+import { updateQueue } from './update-queue.ts'
+
+/** Where browsers connect for documents. */
+export const collabPath = '/collab'
+
+/** The document connections of this node. */
+export type Collab = {
+  /** Takes over an upgrade to `collabPath`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends connections at once: of a session, or of a person. */
+  disconnect(what: { readonly personId?: string; readonly sessionId?: string }): void
+  /** Ends the person's connections to documents of a space; whoever still has rights there comes back with those. */
+  closeConnections(personId: string, spaceId: string): void
+  close(): Promise<void>
+}
+
+/** What the composition root gives. */
+export type CollabOptions = {
+  readonly kernel: Kernel
+  readonly pool: Pool
+  readonly authenticate: (headers: Headers) => Promise<CollabPerson | undefined>
+  readonly originAllowed: (origin: string | undefined, host: string | undefined) => boolean
+  readonly onError: (error: unknown) => void
+  /** How long after the last update the log is told, ms. */
+  readonly quiet?: number
+  /** A snapshot is taken after this many updates. */
+  readonly snapshotEvery?: number
+}
+
+/** Serves documents over `ws`: granted by `space_member`, stored before applied, sent on or acknowledged. */
+export function serveCollab(options: CollabOptions): Collab {
+  const { kernel, pool, onError } = options
+  const sockets = new Set<ClientSocket>()
+  const wss = new WebSocketServer({ noServer: true, maxPayload: maxUpdateBytes + 4_096, perMessageDeflate: false })
+  const queue = updateQueue((documentId, batch) => appendUpdates(pool, documentId, batch, new Date().toISOString()))
+  const told = revisions({ kernel, quiet: options.quiet ?? 5_000, longest: 60_000, onError })
+  const compact = compaction(options)
+  const hooks = documentHooks({
+    db: kernel.reads,
+    queue,
+    onStored: (documentId, number) => {
+      told.touch(documentId)
+      compact(documentId, number)
+    },
+    onError,
+    hocuspocus: () => hocuspocus,
+  })
+  const hocuspocus: Hocuspocus<CollabContext> = new Hocuspocus<CollabContext>({ quiet: true, extensions: [hooks] })
+  told.resume().catch(onError)
+
+  const endWhere = (ends: (context: CollabContext, documentId: string) => boolean): void => {
+    for (const document of hocuspocus.documents.values()) {
+      for (const connection of document.getConnections()) {
+        if (!ends(connection.context, document.name)) continue
+        connection.close({ code: 4403, reason: closeReasons[4403] })
+        connection.context.socket.end(4403)
+      }
+    }
+  }
+  const closeConnections = (personId: string, spaceId: string): void =>
+    endWhere((context) => context.personId === personId && context.admission?.spaceId === spaceId)
+  const stopListening = kernel.log.subscribe((events) => followRights(events, closeConnections, endWhere))
+
+  return {
+    upgrade(request, socket, head) {
+      accept(options, wss, request, socket, head, (ws, person) => {
+        const url = `http://localhost${collabPath}`
+        sockets.add(clientSocket(ws, { person, hocuspocus, url, onError, onClose: (ended) => sockets.delete(ended) }))
+      })
+    },
+    disconnect({ personId, sessionId }) {
+      for (const socket of sockets) {
+        if (socket.person.personId === personId || socket.person.sessionId === sessionId) socket.end(4403)
+      }
+    },
+    closeConnections,
+    async close() {
+      stopListening()
+      for (const socket of sockets) socket.end(1001)
+      await queue.idle()
+      await told.flush()
+      wss.close()
+    },
+  }
+}
+
+/** Rights are leases: whoever's grant changes, and whoever reads a document that is put away or taken out, connects anew. */
+function followRights(
+  events: readonly Envelope[],
+  closeConnections: Collab['closeConnections'],
+  endWhere: (ends: (context: CollabContext, documentId: string) => boolean) => void,
+): void {
+  for (const { type, spaceId, payload } of events) {
+    if (type === 'member.left' || type === 'member.joined') closeConnections(String(payload['personId']), spaceId)
+    if (type === 'document.archived' || type === 'document.restored') {
+      endWhere((_context, documentId) => documentId === payload['documentId'])
+    }
+  }
+}
+
+/** Takes a snapshot in the background, one at a time for each document. */
+function compaction({
+  kernel,
+  pool,
+  onError,
+  snapshotEvery = 500,
+}: CollabOptions): (documentId: string, number: number) => void {
+  const running = new Set<string>()
+  return (documentId, number) => {
+    if (number % snapshotEvery !== 0 || running.has(documentId)) return
+    running.add(documentId)
+    compactLog(pool, kernel.reads, documentId, new Date().toISOString())
+      .catch(onError)
+      .finally(() => running.delete(documentId))
+  }
+}
+
+/** Checks origin and session before anything of the protocol is spoken. */
+function accept(
+  options: CollabOptions,
+  wss: WebSocketServer,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  use: (ws: WebSocket, person: CollabPerson) => void,
+): void {
+  socket.on('error', options.onError)
+  const refuse = (status: string): void => {
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  }
+  if (!options.originAllowed(request.headers.origin, request.headers.host)) {
+    refuse('403 Forbidden')
+    return
+  }
+  options.authenticate(new Headers({ cookie: request.headers.cookie ?? '' })).then(
+    (person) => {
+      if (!person) return refuse('401 Unauthorized')
+      wss.handleUpgrade(request, socket, head, (ws) => use(ws, person))
+    },
+    (error: unknown) => {
+      options.onError(error)
+      refuse('503 Service Unavailable')
+    },
+  )
+}

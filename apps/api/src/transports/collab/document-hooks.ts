@@ -1,0 +1,123 @@
+import type { Document, Extension, Hocuspocus } from '@hocuspocus/server'
+import { decodeUpdate, UpdateRejected } from '@kolo/editor'
+import * as Y from 'yjs'
+import { loadText } from '../../features/documents/document-text.ts'
+import type { Reads } from '../../kernel/transaction.ts'
+import { admit } from './admission.ts'
+import { guardAwareness } from './awareness.ts'
+import type { CollabContext } from './client-socket.ts'
+import { NotAllowed, type UpdateQueue } from './update-queue.ts'
+
+/** Ends the handling of a frame; without message and stack, since Hocuspocus prints what it is given. */
+class Refused extends Error {
+  readonly reason: string
+  readonly code: number
+  constructor(reason: string, code = 4403) {
+    super()
+    this.stack = `Refused: ${reason}`
+    this.reason = reason
+    this.code = code
+  }
+}
+
+// The kinds of y-protocols' sync messages; the other, 0, only asks.
+const syncStep2 = 1
+const update = 2
+
+/** What the hooks work with. */
+export type HookOptions = {
+  readonly db: Reads
+  readonly queue: UpdateQueue
+  /** After an update is stored and before it is applied. */
+  readonly onStored: (documentId: string, number: number) => void
+  readonly onError: (error: unknown) => void
+  readonly hocuspocus: () => Hocuspocus<CollabContext>
+}
+
+/**
+ * The hooks that make a document durable. Stock Hocuspocus applies and acknowledges an update before it stores it; here
+ * `beforeSync`, which it awaits before it does either, stores. What throws is caught by Hocuspocus in these hooks (it is
+ * not in `onChange`, which therefore isn't used) and ends the connection.
+ */
+export function documentHooks(options: HookOptions): Extension<CollabContext> {
+  return {
+    onAuthenticate: async ({ context, documentName, token, connectionConfig }) => {
+      const asked = { personId: context.personId, documentId: documentName, token }
+      const admission = await orRetry(context, options, () => admit(options.db, asked))
+      if (!admission) throw new Refused('notFound')
+      connectionConfig.readOnly = admission.readOnly
+      return { admission }
+    },
+    onLoadDocument: async ({ document, context, documentName }) => {
+      await orRetry(context, options, () => loadText(options.db, documentName, document))
+    },
+    connected: async ({ connection, context, documentName }) => {
+      if (!isCurrent(options.hocuspocus(), connection.document)) {
+        // Unloaded in the very moment of connecting: what is written here would reach nobody.
+        context.socket.end(1013)
+        return
+      }
+      if (context.admission?.outdated) connection.sendStateless(JSON.stringify({ kind: 'outdated' }))
+      // Rights may have ended while the document was loaded, when there was no connection yet to be closed.
+      const still = await orRetry(context, options, () =>
+        admit(options.db, { personId: context.personId, documentId: documentName, token: '' }),
+      )
+      if (!still) context.socket.end(4403)
+    },
+    beforeSync: async ({ type, payload, connection, document, context }) => {
+      if (connection.readOnly || (type !== syncStep2 && type !== update)) return
+      try {
+        decodeUpdate(payload)
+      } catch (error) {
+        throw new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
+      }
+      if (!isCurrent(options.hocuspocus(), document)) {
+        context.socket.end(1013)
+        throw new Refused('retry', 1013)
+      }
+      // After each reconnection the browser sends what the server may lack: mostly nothing.
+      if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
+      options.onStored(document.name, await store(options, document.name, context, payload))
+    },
+    beforeHandleAwareness: async (payload) => guardAwareness(payload),
+    afterHandleMessage: async ({ context, update }) => context.socket.handled(update.byteLength),
+    beforeUnloadDocument: async ({ documentName }) => {
+      if (options.queue.isBusy(documentName)) throw new Refused('notStored')
+    },
+  }
+}
+
+const isCurrent = (hocuspocus: Hocuspocus<CollabContext>, document: Document): boolean =>
+  !document.isDestroyed && (hocuspocus.documents.get(document.name) ?? document) === document
+
+async function store(
+  options: HookOptions,
+  documentId: string,
+  context: CollabContext,
+  payload: Uint8Array,
+): Promise<number> {
+  try {
+    return await options.queue.append(documentId, { personId: context.personId, update: payload })
+  } catch (error) {
+    // Not stored, hence neither applied nor acknowledged. The browser keeps it, comes back and offers it again.
+    const refused = error instanceof NotAllowed
+    if (!refused) options.onError(error)
+    context.socket.end(refused ? 4403 : 1013)
+    throw new Refused(refused ? 'rights changed' : 'retry', refused ? 4403 : 1013)
+  }
+}
+
+/** A database that can't be asked must not look like a document that isn't there: the browser is to try again. */
+async function orRetry<Output>(
+  context: CollabContext,
+  options: HookOptions,
+  work: () => Promise<Output>,
+): Promise<Output> {
+  try {
+    return await work()
+  } catch (error) {
+    options.onError(error)
+    context.socket.end(1013)
+    throw new Refused('retry', 1013)
+  }
+}
