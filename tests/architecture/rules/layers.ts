@@ -69,13 +69,13 @@ export const layers: readonly Rule[] = [
     },
   },
   {
-    // Opening spaces and deriving members is the one service that all nouns share.
-    title: "api features use only each other's queries and commands, and the members of spaces",
+    // A command that opens a space also furnishes it and derives its members, within the same transaction.
+    title: "api features use only each other's queries and commands, and what opens and furnishes a space",
     check: (files) =>
       broken(files, (from, to) => {
         const [here, there] = [apiFeature(from), apiFeature(to)]
         if (here === undefined || there === undefined || here === there) return false
-        return !/\.queries\.ts$|\/commands\/[^/]+\.ts$|\/features\/spaces\/members\.ts$/.test(to)
+        return !/\.queries\.ts$|\/commands\/[^/]+\.ts$|\/(open|initial)-[^/]+\.ts$|\/spaces\/members\.ts$/.test(to)
       }),
     bad: [
       {
