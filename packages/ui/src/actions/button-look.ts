@@ -8,8 +8,8 @@ export type ButtonSize = 'sm' | 'md'
 
 const variants: Readonly<Record<ButtonVariant, string>> = {
   primary: 'border-transparent bg-action text-on-action data-hovered:bg-action-hover data-pressed:bg-action-hover',
-  quiet: 'border-line-strong/60 bg-surface text-text data-hovered:bg-hover data-pressed:bg-pressed',
-  plain: 'border-transparent text-text data-hovered:bg-hover data-pressed:bg-pressed',
+  quiet: 'border-line-strong/60 bg-surface data-hovered:bg-hover data-pressed:bg-pressed',
+  plain: 'border-transparent data-hovered:bg-hover data-pressed:bg-pressed',
   danger: 'border-transparent bg-danger text-on-danger data-hovered:bg-danger-hover data-pressed:bg-danger-hover',
 }
 

@@ -1,4 +1,5 @@
-import type { ReactNode, SubmitEvent } from 'react'
+import type { ReactNode } from 'react'
+import type { FormProps as AriaFormProps } from 'react-aria-components/Form'
 import { Form as AriaForm } from 'react-aria-components/Form'
 import { classNames } from '../class-names.ts'
 
@@ -13,7 +14,7 @@ export type FormProps = {
 
 /** Fields under each other, sent together. */
 export function Form({ children, onSubmit, label, className }: FormProps) {
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = (event: Parameters<NonNullable<AriaFormProps['onSubmit']>>[0]) => {
     event.preventDefault()
     onSubmit(new FormData(event.currentTarget))
   }
