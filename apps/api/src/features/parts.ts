@@ -5,6 +5,11 @@ import { loadFiles } from './files/files.part.ts'
 import { loadInvitations } from './invitations/invitations.part.ts'
 import { loadOrganizations, loadParticipations } from './organizations/organizations.part.ts'
 import { loadPeople, loadPreferences } from './people/people.part.ts'
+import { loadMunicipalities } from './municipalities/municipalities.part.ts'
+import { loadProject } from './projects/projects.part.ts'
+import { loadRollout } from './rollouts/rollouts.part.ts'
+import { loadStages } from './stages/stages.part.ts'
+import { loadSystems } from './systems/systems.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
 import { loadReads, loadThreads } from './threads/threads.part.ts'
 
@@ -16,6 +21,11 @@ export const partLoaders: PartLoaders = {
   board: loadBoard,
   files: loadFiles,
   reads: loadReads,
+  systems: loadSystems,
+  stages: loadStages,
+  rollout: loadRollout,
+  project: loadProject,
+  municipalities: loadMunicipalities,
   organizations: loadOrganizations,
   participations: loadParticipations,
   people: loadPeople,

@@ -8,6 +8,11 @@ import { organizationsRouter } from './organizations/organizations.router.ts'
 import { peopleRouter } from './people/people.router.ts'
 import { sessionsRouter } from './sessions/sessions.router.ts'
 import { setupRouter } from './setup/setup.router.ts'
+import { municipalitiesRouter } from './municipalities/municipalities.router.ts'
+import { projectsRouter } from './projects/projects.router.ts'
+import { rolloutsRouter } from './rollouts/rollouts.router.ts'
+import { stagesRouter } from './stages/stages.router.ts'
+import { systemsRouter } from './systems/systems.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { threadsRouter } from './threads/threads.router.ts'
 
@@ -20,6 +25,11 @@ export const appRouter = router({
   sessions: sessionsRouter,
   setup: setupRouter,
   spaces: spacesRouter,
+  systems: systemsRouter,
+  stages: stagesRouter,
+  rollouts: rolloutsRouter,
+  projects: projectsRouter,
+  municipalities: municipalitiesRouter,
   documents: documentsRouter,
   threads: threadsRouter,
   boards: boardsRouter,

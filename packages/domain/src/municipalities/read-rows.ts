@@ -13,7 +13,7 @@ export const municipalityColumns = [
 ] as const
 const required = ['country', 'name', 'latitude', 'longitude'] as const
 
-/** A record of the file with the line on which it begins, counted from 1. */
+/** A record of the file with the line on which it ends, counted from 1. */
 export type FileRecord = { readonly line: number; readonly fields: Readonly<Record<string, string>> }
 
 /** What is wrong with a line; `problem` is a key of the catalogue `municipalities`, `value` what stands there. */

@@ -1,0 +1,10 @@
+import { mutation, read, router } from '../../transports/trpc/procedures.ts'
+import { importMunicipalityRows } from './commands/import-municipalities.ts'
+import { municipalityById, municipalityList } from './municipalities.queries.ts'
+
+/** Procedures of `municipalities`. */
+export const municipalitiesRouter = router({
+  import: mutation(importMunicipalityRows),
+  list: read(municipalityList),
+  byId: read(municipalityById),
+})

@@ -1,0 +1,76 @@
+import { type Rollout, rolloutTitle } from '@kolo/domain/rollouts/rollouts'
+import { rolloutCreate } from '@kolo/domain/rollouts/rollouts.decide'
+import { command } from '../../../kernel/command.ts'
+import type { Reads } from '../../../kernel/transaction.ts'
+import { networkSpaceId } from '../../organizations/organizations.queries.ts'
+import { reconcileMembers, openSpace } from '../../spaces/members.ts'
+import { openWorkspace } from '../../spaces/open-workspace.ts'
+
+type Asked = Pick<Rollout, 'projectId' | 'municipalityId' | 'organizationId' | 'systemId'> & {
+  readonly spaceId: string
+  readonly rolloutId: string
+  readonly rolloutSpaceId: string
+}
+
+async function loadState(db: Reads, asked: Asked) {
+  const { projectId, municipalityId, organizationId, systemId } = asked
+  const [project, municipality, system, organization, parts, same, sameSpace] = await Promise.all([
+    db.selectFrom('project').select('id').where('commons_space_id', '=', asked.spaceId).executeTakeFirst(),
+    db.selectFrom('municipality').select('name').where('id', '=', municipalityId).executeTakeFirst(),
+    db.selectFrom('system').select('name').where('id', '=', systemId).executeTakeFirst(),
+    db.selectFrom('organization').select('municipality_id').where('id', '=', organizationId).executeTakeFirst(),
+    db
+      .selectFrom('participation')
+      .select(['organization_id', 'role'])
+      .where('project_id', '=', projectId)
+      .where('ended_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('rollout')
+      .select(['id', 'municipality_id', 'system_id'])
+      .where((where) => where.or([where('id', '=', asked.rolloutId), where('project_id', '=', projectId)]))
+      .execute(),
+    db.selectFrom('space').select('id').where('id', '=', asked.rolloutSpaceId).executeTakeFirst(),
+  ])
+  const isIn = parts.some((part) => part.organization_id === organizationId && part.role === 'municipality')
+  return {
+    projectId: project?.id,
+    idTaken: sameSpace !== undefined || same.some((rollout) => rollout.id === asked.rolloutId),
+    municipality,
+    system,
+    takesPart: isIn && organization?.municipality_id === municipalityId,
+    partnerIds: parts.filter((part) => part.role === 'lead' || part.role === 'partner').map((part) => part.organization_id),
+    exists: same.some((rollout) => rollout.municipality_id === municipalityId && rollout.system_id === systemId),
+  }
+}
+
+/** Begins the rollout of a system in a municipality, with a space of its own. */
+export const createRollout = command(rolloutCreate, {
+  // The network's space stands for the seats: who fills one meanwhile must not be missed.
+  spaces: async (read, input) => [input.spaceId, await networkSpaceId(read)],
+  async handle({ tx, input, decide, ids, now }) {
+    const state = await loadState(tx.read, input)
+    const events = decide(state)
+    const { rolloutId, rolloutSpaceId, projectId, municipalityId, organizationId, systemId, startsOn } = input
+    const title = rolloutTitle(state.system?.name ?? '', state.municipality?.name ?? '')
+    const opened = openSpace(tx, { id: rolloutSpaceId, kind: 'rollout', projectId, title, now })
+    tx.write((db) =>
+      db.insertInto('rollout').values({
+        id: rolloutId,
+        project_id: projectId,
+        space_id: rolloutSpaceId,
+        municipality_id: municipalityId,
+        organization_id: organizationId,
+        system_id: systemId,
+        title,
+        phase: 'prepare',
+        starts_on: startsOn,
+        created_at: now,
+      }),
+    )
+    for (const partnerId of new Set(input.partnerOrganizationIds)) {
+      tx.write((db) => db.insertInto('rollout_partner').values({ rollout_id: rolloutId, organization_id: partnerId }))
+    }
+    return [opened, ...events, ...openWorkspace(tx, rolloutSpaceId, ids), ...(await reconcileMembers(tx, [rolloutSpaceId]))]
+  },
+})

@@ -1,0 +1,107 @@
+import { notFound } from '@kolo/domain/core/errors'
+import { idSchema } from '@kolo/domain/core/ids'
+import type { Health, Phase, Rollout } from '@kolo/domain/rollouts/rollouts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { query } from '../../kernel/query.ts'
+import type { Reads } from '../../kernel/transaction.ts'
+
+/** The rollout whose space this is. */
+export async function rolloutOfSpace(db: Reads, spaceId: string): Promise<Rollout | undefined> {
+  const row = await db.selectFrom('rollout').selectAll().where('space_id', '=', spaceId).executeTakeFirst()
+  if (!row) return undefined
+  const partners = await db
+    .selectFrom('rollout_partner')
+    .select('organization_id')
+    .where('rollout_id', '=', row.id)
+    .orderBy('organization_id')
+    .execute()
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    municipalityId: row.municipality_id,
+    organizationId: row.organization_id,
+    systemId: row.system_id,
+    title: row.title,
+    phase: row.phase,
+    health: row.health,
+    healthAt: row.health_at,
+    progress: row.progress,
+    startsOn: row.starts_on,
+    partnerOrganizationIds: partners.map((partner) => partner.organization_id),
+  }
+}
+
+/** A rollout as screens across spaces show it; what an observer may not know is null. */
+export type VisibleRollout = {
+  readonly id: string
+  readonly projectId: string
+  readonly municipalityId: string
+  readonly systemId: string
+  readonly title: string
+  /** Null for observers, who join no space. */
+  readonly spaceId: string | null
+  readonly phase: Phase | null
+  readonly health: Health | null
+  readonly healthAt: string | null
+  readonly progress: number | null
+  /** When anything last happened in its space; for observers when the last report was accepted. */
+  readonly lastWordAt: string | null
+}
+
+/**
+ * The rollouts that a person may see: all of those whose space the person is in (the coordinator every one, a partner those
+ * that it accompanies, a municipality its own), and accepted results of the projects that the person observes.
+ */
+export async function visibleRollouts(
+  db: Reads,
+  personId: string,
+  of: { projectId: string } | { municipalityId: string },
+): Promise<VisibleRollout[]> {
+  const isMember = sql<boolean>`exists (select from space_member m where m.space_id = rollout.space_id and m.person_id = ${personId})`
+  const observed = sql<boolean>`rollout.health is not null and exists (
+    select from participation pa
+    join seat s on s.organization_id = pa.organization_id
+    join seat_holder h on h.seat_id = s.id
+    where pa.project_id = rollout.project_id and pa.role = 'observer' and pa.ended_at is null and h.person_id = ${personId})`
+  const lastEventAt = sql<string | null>`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
+  const rows = await db
+    .selectFrom('rollout')
+    .selectAll()
+    .select([isMember.as('is_member'), lastEventAt.as('last_event_at')])
+    .where('projectId' in of ? 'project_id' : 'municipality_id', '=', 'projectId' in of ? of.projectId : of.municipalityId)
+    .where((where) => where.or([isMember, observed]))
+    .orderBy('title')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    projectId: row.project_id,
+    municipalityId: row.municipality_id,
+    systemId: row.system_id,
+    title: row.title,
+    spaceId: row.is_member ? row.space_id : null,
+    phase: row.is_member ? row.phase : null,
+    health: row.health,
+    healthAt: row.health_at,
+    progress: row.progress,
+    lastWordAt: row.is_member ? row.last_event_at : row.health_at,
+  }))
+}
+
+/** Where a rollout is, for links that know only its id. */
+export const rolloutById = query('rollouts.byId', {
+  input: z.object({ rolloutId: idSchema }),
+  async handle({ db, input, personId }): Promise<{ id: string; title: string; spaceId: string; projectId: string; slug: string }> {
+    const row = await db
+      .selectFrom('rollout')
+      .innerJoin('project', 'project.id', 'rollout.project_id')
+      .innerJoin('space_member', 'space_member.space_id', 'rollout.space_id')
+      .select(['rollout.id', 'rollout.title', 'rollout.space_id', 'rollout.project_id', 'project.slug'])
+      .where('rollout.id', '=', input.rolloutId)
+      .where('space_member.person_id', '=', personId)
+      .limit(1)
+      .executeTakeFirst()
+    if (!row) throw notFound()
+    return { id: row.id, title: row.title, spaceId: row.space_id, projectId: row.project_id, slug: row.slug }
+  },
+})
