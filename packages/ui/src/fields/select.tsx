@@ -69,7 +69,7 @@ export function Select<V extends string>({
       </Button>
       <FieldError error={error} />
       <Popover className={classNames(floatingLook, 'min-w-(--trigger-width)')} offset={4}>
-        <ListBox items={options} className="max-h-80 overflow-auto p-1 outline-none">
+        <ListBox className="max-h-80 overflow-auto p-1 outline-none">
           {options.map((option) => (
             <OptionItem key={option.value} option={option} />
           ))}
