@@ -46,6 +46,7 @@ export async function runBatch(client: PoolClient, jobs: readonly Job[], now: ()
 }
 
 type Batch = {
+  readonly client: PoolClient
   readonly db: Kysely<Database>
   readonly heads: Map<string, Head>
   readonly rolesHeld: ReadonlyMap<string, Role[]>
@@ -87,6 +88,7 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
     rolesHeld.set(key, [...(rolesHeld.get(key) ?? []), row.role])
   }
   return {
+    client,
     db: pipelined<Database>(client),
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
     rolesHeld,
@@ -119,7 +121,7 @@ async function answer(batch: Batch, job: Job, now: string): Promise<Outcome> {
 }
 
 async function runJob(batch: Batch, job: Job, now: string): Promise<Outcome> {
-  const { tx, writes } = openTx(batch.db)
+  const { tx, writes } = openTx(batch.client, batch.db)
   const [firstSpace] = job.spaceIds
   if (firstSpace === undefined) return refusalOf(notFound())
   try {

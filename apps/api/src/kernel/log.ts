@@ -37,7 +37,23 @@ export async function eventsAfter(db: Reads, spaceId: string, seq: number, limit
     .orderBy('seq')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(envelopeOf)
+}
+
+type EventRow = {
+  space_id: string
+  seq: number
+  type: string
+  version: number
+  actor_id: string
+  command_id: string
+  at: string
+  payload: Record<string, unknown>
+}
+
+/** An event's row as it travels. */
+export function envelopeOf(row: EventRow): Envelope {
+  return {
     spaceId: row.space_id,
     seq: row.seq,
     type: row.type,
@@ -46,5 +62,5 @@ export async function eventsAfter(db: Reads, spaceId: string, seq: number, limit
     commandId: row.command_id,
     at: row.at,
     payload: row.payload,
-  }))
+  }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@kolo/database'
 import type { Compilable, Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { ClientBase } from 'pg'
 
 /** Reads of the hub: the type has no way to write. */
 export type Reads = ReadonlyKysely<Database>
@@ -13,21 +14,21 @@ export type Tx = {
   /** Reads inside the transaction; they see what the command has written. */
   readonly read: Reads
   /** Sends a write without waiting for it; the kernel waits for all of them before it commits. */
-  write(build: (db: Kysely<Database>) => Executable): void
+  write(build: (db: Kysely<Database>) => Compilable): void
 }
-
-type Executable = Compilable & { execute(): Promise<unknown> }
 
 /** What the kernel keeps of a command's transaction: how many writes were sent, and their completion. */
 export type OpenTx = { readonly tx: Tx; readonly writes: Promise<unknown>[] }
 
 /** Opens the command's view of a pipelined connection on which the kernel has sent `begin`. */
-export function openTx(db: Kysely<Database>): OpenTx {
+export function openTx(client: ClientBase, db: Kysely<Database>): OpenTx {
   const writes: Promise<unknown>[] = []
   const tx = {
     read: db as unknown as Reads,
-    write(build: (db: Kysely<Database>) => Executable) {
-      const sent = build(db).execute()
+    write(build: (db: Kysely<Database>) => Compilable) {
+      // Compiled and sent in this very tick: Kysely's own `execute` would send it some ticks later, behind the append.
+      const { sql, parameters } = build(db).compile()
+      const sent = client.query({ text: sql, values: [...parameters] })
       // The kernel awaits it later; until then a failure must not count as unhandled.
       sent.catch(() => undefined)
       writes.push(sent)

@@ -1,5 +1,7 @@
 import type { Column, Task } from '@kolo/domain/boards/boards'
 import type { Gap } from '@kolo/domain/boards/boards.order'
+import { z } from 'zod'
+import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 
 type TaskRow = {
@@ -101,3 +103,26 @@ export async function gapBehindTask(db: Reads, columnId: string, afterTaskId: st
 
 const live = (db: Reads, columnId: string) =>
   db.selectFrom('task').where('column_id', '=', columnId).where('deleted_at', 'is', null)
+
+/** A task that waits for a person, with where it stands. */
+export type AssignedTask = { readonly id: string; readonly title: string; readonly dueOn: string | null; readonly spaceId: string; readonly spaceTitle: string }
+
+/** The open tasks that are assigned to the person, in spaces of which one is still a member; the most urgent first. */
+export const assignedTasks = query('boards.assigned', {
+  input: z.object({}),
+  async handle({ db, personId }): Promise<AssignedTask[]> {
+    const rows = await db
+      .selectFrom('task')
+      .innerJoin('space', 'space.id', 'task.space_id')
+      .select(['task.id', 'task.title', 'task.due_on', 'space.id as space_id', 'space.title as space_title'])
+      .where(({ eb, val, fn }) => eb(val(personId), '=', fn.any('task.assignee_ids')))
+      .where('task.done_at', 'is', null)
+      .where('task.deleted_at', 'is', null)
+      .where('task.space_id', 'in', (select) => select.selectFrom('space_member').select('space_id').where('person_id', '=', personId))
+      .orderBy('task.due_on', (order) => order.asc().nullsLast())
+      .orderBy('task.id')
+      .limit(200)
+      .execute()
+    return rows.map((row) => ({ id: row.id, title: row.title, dueOn: row.due_on, spaceId: row.space_id, spaceTitle: row.space_title }))
+  },
+})

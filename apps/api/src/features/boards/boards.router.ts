@@ -1,4 +1,5 @@
-import { mutation, router } from '../../transports/trpc/procedures.ts'
+import { mutation, read, router } from '../../transports/trpc/procedures.ts'
+import { assignedTasks } from './boards.queries.ts'
 import { addColumn, changeColumn, removeColumn } from './commands/arrange-columns.ts'
 import { createTask } from './commands/create-task.ts'
 import { deleteTask, editTask } from './commands/edit-task.ts'
@@ -15,4 +16,5 @@ export const boardsRouter = router({
   editTask: mutation(editTask),
   deleteTask: mutation(deleteTask),
   restoreTask: mutation(restoreTask),
+  assigned: read(assignedTasks),
 })

@@ -2,8 +2,9 @@ import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import { type Role, strongest } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
+import { eventRegistry } from '@kolo/domain/events/registry'
 import { z } from 'zod'
-import { eventsAfter } from '../../kernel/log.ts'
+import { envelopeOf, eventsAfter } from '../../kernel/log.ts'
 import { query } from '../../kernel/query.ts'
 import { type Snapshot, takeSnapshot } from '../../kernel/snapshot.ts'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -111,3 +112,23 @@ async function unreadBySpace(db: Reads, personId: string): Promise<Map<string, {
     .execute()
   return new Map(rows.map((row) => [row.space_id, { unread: Number(row.unread), lastAt: row.last_at }]))
 }
+
+const told = [...eventRegistry.values()].filter((event) => event.feed !== null).map((event) => event.type)
+
+/** What happened in a space, newest first, before `before`: the events that have a line in the feed. */
+export const spaceActivity = query('spaces.activity', {
+  input: z.object({ spaceId: idSchema, before: z.int().positive().optional(), limit: z.int().min(1).max(100).default(30) }),
+  async handle({ db, input, personId }): Promise<Envelope[]> {
+    await roleIn(db, personId, input.spaceId)
+    const rows = await db
+      .selectFrom('event')
+      .select(['space_id', 'seq', 'type', 'version', 'actor_id', 'command_id', 'at', 'payload'])
+      .where('space_id', '=', input.spaceId)
+      .where('type', 'in', told)
+      .$if(input.before !== undefined, (select) => select.where('seq', '<', input.before!))
+      .orderBy('seq', 'desc')
+      .limit(input.limit)
+      .execute()
+    return rows.map(envelopeOf)
+  },
+})

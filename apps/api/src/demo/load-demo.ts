@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { setInstallationAnchor, isDemoLoaded, markDemoLoaded } from './progress.ts'
+import type { Hub, HubLog } from '../hub.ts'
+import { demoHub } from './demo-hub.ts'
+import { loadNetwork } from './load-network.ts'
+import { loadProject } from './load-project.ts'
+import { loadRollouts } from './load-rollouts.ts'
+import { loadWork } from './load-work.ts'
+
+const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
+
+/** Loads the demo network through the hub's own commands. A load that was cut off goes on where it stopped; a loaded one is left alone. */
+export async function loadDemo(hub: Hub, log: HubLog): Promise<void> {
+  if (await isDemoLoaded(hub.pool)) return
+  const started = performance.now()
+  log.info('Loading the demo network …')
+  const demo = demoHub(hub, await setInstallationAnchor(hub.pool, new Date().toISOString().slice(0, 10)))
+  const read = (name: string): Promise<string> => readFile(dataFile(name), 'utf8')
+  const network = await loadNetwork(demo, { municipalities: await read('municipalities.csv'), systems: await read('systems.csv') })
+  await loadProject(demo, network, JSON.parse(await read('project.json')))
+  await loadRollouts(demo, network)
+  await loadWork(demo)
+  await markDemoLoaded(hub.pool)
+  log.info(`Demo network loaded in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+}

@@ -1,0 +1,142 @@
+import { parse } from 'csv-parse/sync'
+import { hashPassword } from '../credentials/passwords.ts'
+import { importMunicipalityRows } from '../features/municipalities/commands/import-municipalities.ts'
+import { parseMunicipalities } from '../features/municipalities/parse-municipalities.ts'
+import { networkSpaceId } from '../features/organizations/organizations.queries.ts'
+import { createOrganization } from '../features/organizations/commands/create-organization.ts'
+import { fillSeat } from '../features/organizations/commands/fill-seat.ts'
+import { addPerson } from '../features/people/commands/add-person.ts'
+import { importSystems } from '../features/systems/commands/import-systems.ts'
+import { demoAccounts, demoPassword } from './accounts.ts'
+import { type DemoHub, demoId } from './demo-hub.ts'
+import { demoMunicipalities, demoPartners, municipalityColors } from './organizations.ts'
+
+/** What the rest of the demo refers to. */
+export type DemoNetwork = {
+  readonly networkSpaceId: string
+  /** Ids of municipalities by country and name. */
+  municipality(country: string, name: string): string
+  /** Ids of systems by key. */
+  system(key: string): string
+}
+
+const renditionOf = (key: string): 'en' | 'sr-Latn' | 'sr-Latn-ME' | 'ka' =>
+  /serbia|indjija/.test(key) ? 'sr-Latn' : /montenegro|tivat/.test(key) ? 'sr-Latn-ME' : /georgia|gori/.test(key) ? 'ka' : 'en'
+
+/** Municipalities, systems, organizations, people in their seats. */
+export async function loadNetwork(demo: DemoHub, files: { municipalities: string; systems: string }): Promise<DemoNetwork> {
+  const { reads } = demo.hub.kernel
+  const spaceId = await networkSpaceId(reads)
+  const { rows, errors } = parseMunicipalities(files.municipalities)
+  if (errors.length > 0) throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)
+  const municipalityRows = rows.map(({ line: _line, ...row }) => row)
+  await demo.run('municipalities', 'system', importMunicipalityRows, { spaceId, rows: municipalityRows })
+  const systems = parse(files.systems, { columns: true }) as { key: string; name: string; about: string }[]
+  await demo.run('systems', 'system', importSystems, { spaceId, rows: systems })
+  const network = await lookups(demo, spaceId)
+  await addAccounts(demo, spaceId)
+  await addOrganizations(demo, network)
+  return network
+}
+
+async function lookups(demo: DemoHub, spaceId: string): Promise<DemoNetwork> {
+  const { reads } = demo.hub.kernel
+  const municipalities = await reads.selectFrom('municipality').select(['id', 'country', 'name']).execute()
+  const systems = await reads.selectFrom('system').select(['id', 'key']).execute()
+  const found = (id: string | undefined, what: string): string => {
+    if (id === undefined) throw new Error(`The demo needs ${what}, which the data doesn't have.`)
+    return id
+  }
+  return {
+    networkSpaceId: spaceId,
+    municipality: (country, name) =>
+      found(municipalities.find((row) => row.country === country && row.name === name)?.id, `the municipality ${name}`),
+    system: (key) => found(systems.find((row) => row.key === key)?.id, `the system ${key}`),
+  }
+}
+
+async function addAccounts(demo: DemoHub, spaceId: string): Promise<void> {
+  // One hash for all of them: the password is public anyway, and hashing is slow on purpose.
+  const hash = await hashPassword(demoPassword)
+  for (const { key, email } of demoAccounts) {
+    const personId = demoId(`person ${key}`)
+    await demo.run(`person ${key}`, 'system', addPerson, {
+      spaceId,
+      personId,
+      personalSpaceId: demoId(`personal space ${key}`),
+      name: nameOf(key),
+      email,
+      rendition: renditionOf(key),
+      administrator: key === 'admin',
+      demo: true,
+    })
+    await demo.hub.db
+      .insertInto('auth_password')
+      .values({ person_id: personId, hash, changed_at: new Date().toISOString() })
+      .onConflict((clash) => clash.column('person_id').doNothing())
+      .execute()
+  }
+}
+
+const nameOf = (key: string): string =>
+  ({
+    coordinator: 'Coordinator',
+    'partner-serbia': 'Partner Serbia',
+    'partner-montenegro': 'Partner Montenegro',
+    'partner-georgia': 'Partner Georgia',
+    'officer-indjija': 'Officer Inđija',
+    'approver-indjija': 'Approver Inđija',
+    'officer-tivat': 'Officer Tivat',
+    'officer-gori': 'Officer Gori',
+    observer: 'Observer',
+    admin: 'Administrator',
+  })[key] ?? key
+
+async function addOrganizations(demo: DemoHub, network: DemoNetwork): Promise<void> {
+  const spaceId = network.networkSpaceId
+  for (const partner of demoPartners) {
+    const { key, name, country, color } = partner
+    await demo.run(`organization ${key}`, 'system', createOrganization, {
+      spaceId,
+      organizationId: demoId(`organization ${key}`),
+      kind: 'partner',
+      name,
+      country,
+      color,
+    })
+    await seat(demo, spaceId, key, partner.seats)
+  }
+  for (const municipality of demoMunicipalities) {
+    const { key, name, country } = municipality
+    await demo.run(`organization ${key}`, 'system', createOrganization, {
+      spaceId,
+      organizationId: demoId(`organization ${key}`),
+      kind: 'municipality',
+      name,
+      country,
+      color: municipalityColors[country],
+      municipality: { municipalityId: network.municipality(country, name), spaceId: demoId(`municipality space ${key}`) },
+    })
+    await seat(demo, spaceId, key, municipality.seats)
+  }
+  await demo.run('organization donor', 'system', createOrganization, {
+    spaceId,
+    organizationId: demoId('organization donor'),
+    kind: 'observer',
+    name: 'Donor',
+    country: null,
+    color: '#475569',
+  })
+  await seat(demo, spaceId, 'donor', { focalPoint: 'observer' })
+}
+
+async function seat(demo: DemoHub, spaceId: string, organization: string, seats: Readonly<Record<string, string>>): Promise<void> {
+  for (const [kind, person] of Object.entries(seats)) {
+    await demo.run(`seat ${organization} ${kind}`, 'system', fillSeat, {
+      spaceId,
+      organizationId: demoId(`organization ${organization}`),
+      seat: kind as 'focalPoint',
+      personId: demoId(`person ${person}`),
+    })
+  }
+}

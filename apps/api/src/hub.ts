@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import {
+  createDatabase,
+  createPool,
+  type Database,
+  locateEmbedded,
+  migrate,
+  migrations,
+  ownDatabase,
+  startEmbedded,
+} from '@kolo/database'
+import type { Kysely } from 'kysely'
+import type { Pool, PoolConfig } from 'pg'
+import type { Env } from './env.ts'
+import { createKernel, type Kernel } from './kernel/kernel.ts'
+import type { Reads } from './kernel/transaction.ts'
+
+/** What server and CLI share: the database, ready and migrated, and the kernel over it. */
+export type Hub = {
+  readonly env: Env
+  readonly pool: Pool
+  readonly db: Kysely<Database>
+  readonly kernel: Kernel
+  close(): Promise<void>
+}
+
+/** What the hub tells while it starts and runs. */
+export type HubLog = { info(message: string): void; error(error: unknown): void }
+
+/** Opens the hub as its one server: starts the embedded database where no other is named, owns it, migrates it. */
+export async function openHub(env: Env, log: HubLog, onLost: () => void): Promise<Hub> {
+  const embedded = env.databaseUrl ? undefined : await startEmbedded(embeddedOptions(env, log))
+  const pool = createPool(embedded?.connection ?? { connectionString: env.databaseUrl! }, { onError: log.error })
+  try {
+    // Several nodes may share a server's database; an embedded one has exactly one owner.
+    const owner = embedded ? await ownDatabase(pool, { onLost }) : undefined
+    await migrate(pool, migrations, log.info)
+    return hubOver(env, pool, log, async () => {
+      await owner?.release()
+      await pool.end()
+      await embedded?.stop()
+    })
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+/** Joins the database beside a running server (CLI), or starts the embedded one for as long as the command takes. */
+export async function joinHub(env: Env, log: HubLog): Promise<Hub> {
+  if (env.databaseUrl) {
+    const pool = createPool({ connectionString: env.databaseUrl }, { onError: log.error })
+    return hubOver(env, pool, log, () => pool.end())
+  }
+  const running = await locateEmbedded(join(env.dataDir, 'postgres'))
+  if (!running) return openHub(env, log, () => undefined)
+  const pool = createPool(running as PoolConfig, { onError: log.error })
+  return hubOver(env, pool, log, () => pool.end())
+}
+
+function embeddedOptions(env: Env, log: HubLog): Parameters<typeof startEmbedded>[0] {
+  return { dataDir: env.dataDir, log: log.info, ...(env.postgresBin === undefined ? {} : { binDir: env.postgresBin }) }
+}
+
+function hubOver(env: Env, pool: Pool, log: HubLog, close: () => Promise<void>): Hub {
+  const db = createDatabase<Database>(pool)
+  const kernel = createKernel({ pool, reads: db as unknown as Reads, onError: log.error })
+  return {
+    env,
+    pool,
+    db,
+    kernel,
+    async close() {
+      await kernel.idle()
+      await close()
+    },
+  }
+}

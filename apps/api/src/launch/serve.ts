@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { createIdentity, type Identity } from '../credentials/identity.ts'
+import { appRouter } from '../features/router.ts'
+import type { Hub } from '../hub.ts'
+import { collabPath, serveCollab } from '../transports/collab/collab.ts'
+import { fileStore, serveFiles } from '../transports/files/files.ts'
+import { originCheck } from '../transports/http/origins.ts'
+import { httpServer } from '../transports/http/server.ts'
+import { dispatchUpgrades } from '../transports/http/upgrades.ts'
+import { startPost } from '../transports/mail/post.ts'
+import { serveSockets } from '../transports/sockets/sockets.ts'
+import { requestContext } from '../transports/trpc/context.ts'
+import type { Mode } from './mode.ts'
+
+/** A server that listens. */
+export type Serving = { readonly app: FastifyInstance; readonly identity: Identity; stop(): Promise<void> }
+
+const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+
+/** Puts the transports around the hub, all on one port. */
+export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => void): Promise<Serving> {
+  const { env, kernel, pool, db } = hub
+  const post = startPost({ db, smtpUrl: env.smtpUrl, production: mode.production, publicUrl: env.publicUrl, onError })
+  const identity = createIdentity({
+    db,
+    log: kernel.log,
+    publicUrl: env.publicUrl,
+    production: mode.production,
+    wakeMail: () => post.wake(),
+    onError,
+  })
+  const originAllowed = originCheck(env.publicUrl, mode.production)
+  const authenticate = (headers: Headers) => identity.sessions.read(headers)
+  const app = await httpServer({
+    router: appRouter,
+    originAllowed,
+    webRoot,
+    logLevel: env.logLevel,
+    secure: env.publicUrl.startsWith('https:'),
+    trustProxy: env.trustProxy,
+    ready: async () => (await pool.query('select 1')).rows.length === 1,
+    contextOf: (request, reply) =>
+      requestContext(
+        { kernel, identity },
+        {
+          headers: headersOf(request.headers),
+          address: request.ip,
+          setCookie: (cookie) => void reply.header('set-cookie', cookie),
+        },
+      ),
+    routes: (fastify) =>
+      serveFiles(fastify, {
+        db,
+        disk: fileStore(join(env.dataDir, 'files')),
+        authenticate: (request) => authenticate(headersOf(request.headers)),
+      }),
+  })
+  const sockets = serveSockets(app.server, { kernel, authenticate, originAllowed, onError })
+  const collab = serveCollab({ kernel, pool, authenticate, originAllowed, onError })
+  dispatchUpgrades(app.server, { [collabPath]: collab.upgrade })
+  const stopRevoking = identity.sessions.onRevoked((what) => {
+    sockets.disconnect(what)
+    collab.disconnect(what)
+  })
+  await app.listen({ port: env.port, host: env.host })
+  return {
+    app,
+    identity,
+    async stop() {
+      stopRevoking()
+      await collab.close()
+      await sockets.close()
+      await app.close()
+      await post.stop()
+    },
+  }
+}
+
+function headersOf(given: NodeJS.Dict<string | string[]>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}

@@ -1,0 +1,109 @@
+import { CountBadge, EmptyState, SkeletonList } from '@kolo/ui'
+import { useQuery } from '@tanstack/react-query'
+import { AppLink } from './app-link.tsx'
+import { CircleCheckBig } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTexts } from '../lib/texts.tsx'
+import { trpc } from '../lib/trpc.ts'
+import { useSpaceTitle } from './space-title.ts'
+import { useWaiting, type Waiting } from './waiting.ts'
+
+/** What waits for the person, and where they were last. */
+export function Home() {
+  const { t } = useTexts('shell', 'core')
+  useEffect(() => {
+    document.title = `${t('shell:home')} · Kolo`
+  }, [t])
+  return (
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 p-4 lg:p-8">
+      <h1 className="text-2xl font-semibold">{t('shell:home')}</h1>
+      <WaitingList />
+      <RecentSpaces />
+    </div>
+  )
+}
+
+function WaitingList() {
+  const { t } = useTexts('shell', 'core')
+  const { items, loading } = useWaiting()
+  return (
+    <section aria-labelledby="waiting" className="flex flex-col gap-3">
+      <h2 id="waiting" className="text-lg font-semibold">
+        {t('shell:waitingForYou')}
+      </h2>
+      {loading ? (
+        <SkeletonList label={t('core:loading')} rows={3} />
+      ) : items.length === 0 ? (
+        <EmptyState icon={CircleCheckBig} title={t('shell:nothingWaiting')} className="rounded border border-line bg-surface" />
+      ) : (
+        <ul className="divide-y divide-line overflow-hidden rounded border border-line bg-surface">
+          {items.map((item) => (
+            <WaitingRow key={item.key} item={item} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function WaitingRow({ item }: { item: Waiting }) {
+  const { t, format } = useTexts('core')
+  const overdue = item.dueOn !== null && item.dueOn < format.calendarDay(new Date().toISOString())
+  return (
+    <li>
+      <AppLink href={item.href} className="flex min-h-12 items-center gap-3 px-3 py-2 hover:bg-hover">
+        <item.icon size={16} aria-hidden className="shrink-0 text-muted" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate">{item.text}</span>
+          <span className="block truncate text-sm text-muted">{item.where}</span>
+        </span>
+        {item.dueOn && (
+          <span className={overdue ? 'shrink-0 text-sm font-medium text-attention' : 'shrink-0 text-sm text-muted'}>
+            {overdue ? `${t('core:overdue')} · ` : ''}
+            {format.relativeDay(item.dueOn, new Date().toISOString())}
+          </span>
+        )}
+      </AppLink>
+    </li>
+  )
+}
+
+function RecentSpaces() {
+  const { t, format } = useTexts('shell', 'core', 'spaces')
+  const titleOf = useSpaceTitle()
+  const { data, isPending } = useQuery(trpc.spaces.mine.queryOptions({}))
+  const spaces = (data ?? [])
+    .filter((space) => space.kind !== 'personal')
+    .toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))
+    .slice(0, 8)
+  const kinds = { stage: t('spaces:stage'), rollout: t('spaces:rollout'), municipality: t('spaces:municipality') } as Partial<Record<string, string>>
+  return (
+    <section aria-labelledby="recent" className="flex flex-col gap-3">
+      <h2 id="recent" className="text-lg font-semibold">
+        {t('shell:mySpaces')}
+      </h2>
+      {isPending ? (
+        <SkeletonList label={t('core:loading')} rows={4} />
+      ) : (
+        <ul className="grid gap-2 sm:grid-cols-2">
+          {spaces.map((space) => (
+            <li key={space.id}>
+              <AppLink
+                href={`/spaces/${space.id}`}
+                className="flex min-h-14 items-center gap-3 rounded border border-line bg-surface px-3 py-2 hover:bg-hover"
+              >
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate font-medium">{titleOf(space)}</span>
+                  <span className="block truncate text-sm text-muted">
+                    {[kinds[space.kind], space.lastAt && format.relative(space.lastAt, new Date().toISOString())].filter(Boolean).join(' · ')}
+                  </span>
+                </span>
+                {space.unread > 0 && <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} />}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

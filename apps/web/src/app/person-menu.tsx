@@ -1,0 +1,86 @@
+import { isRendition, ownName, renditions } from '@kolo/i18n'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronsUpDown } from 'lucide-react'
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { useOutbox } from '../lib/hub.tsx'
+import { usePreferences } from '../lib/preferences.ts'
+import { useSession } from '../lib/session.tsx'
+import { useTexts } from '../lib/texts.tsx'
+import type { Theme } from '../lib/theme.ts'
+import { api, trpc } from '../lib/trpc.ts'
+
+const themes: readonly Theme[] = ['light', 'dark', 'system']
+const item =
+  'flex min-h-8 cursor-default items-center gap-2 rounded px-2 py-1 outline-none data-focused:bg-hover data-selected:font-medium max-lg:min-h-11'
+
+/** The person's own menu: language, theme, account, the way out. Unsent work is told before it could be lost. */
+export function PersonMenu() {
+  const { t, rendition } = useTexts('core', 'shell')
+  const session = useSession()
+  const { items } = useOutbox()
+  const { setRendition, setTheme, theme } = usePreferences()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+
+  const signOut = async () => {
+    if (items.length > 0 && !confirm(t('core:unsavedChanges'))) return
+    await api.sessions.signOut.mutate()
+    client.clear()
+    client.setQueryData(trpc.sessions.current.queryKey(), { person: null })
+    await navigate({ to: '/sign-in' })
+  }
+  const themeNames = { light: t('core:themeLight'), dark: t('core:themeDark'), system: t('core:themeSystem') }
+
+  return (
+    <MenuTrigger>
+      <Button className="focus-ring flex min-w-0 items-center gap-1 rounded px-2 py-1 hover:bg-hover max-lg:min-h-11">
+        <span className="truncate">{session.name}</span>
+        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
+      </Button>
+      <Popover placement="top start" className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float">
+        <Menu aria-label={t('core:account')} className="outline-none">
+          <MenuItem className={item} onAction={() => void navigate({ to: '/profile' })}>
+            {t('shell:profile')}
+          </MenuItem>
+          <Separator className="my-1 border-t border-line" />
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[rendition]}
+            onSelectionChange={(keys) => {
+              const [chosen] = [...keys]
+              if (typeof chosen === 'string' && isRendition(chosen)) void setRendition(chosen)
+            }}
+          >
+            <Header className="px-2 py-1 text-xs text-muted">{t('core:language')}</Header>
+            {renditions.map((each) => (
+              <MenuItem key={each} id={each} className={item} textValue={ownName(each)}>
+                <span lang={each}>{ownName(each)}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="my-1 border-t border-line" />
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = themes.find((each) => [...keys].includes(each))
+              if (chosen) void setTheme(chosen)
+            }}
+          >
+            <Header className="px-2 py-1 text-xs text-muted">{t('core:theme')}</Header>
+            {themes.map((each) => (
+              <MenuItem key={each} id={each} className={item}>
+                {themeNames[each]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="my-1 border-t border-line" />
+          <MenuItem className={item} onAction={() => void signOut()}>
+            {t('core:signOut')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,40 @@
+import { isRendition } from '@kolo/i18n'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { HubProvider } from '../lib/hub.tsx'
+import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
+import { useChangeRendition } from '../lib/texts.tsx'
+import { showTheme } from '../lib/theme.ts'
+import { Outdated } from './outdated.tsx'
+import { Shell } from './shell.tsx'
+
+/** What only those who are signed in see; everyone else is led to the sign-in page and back. */
+export function SignedIn() {
+  const person = useCurrentPerson()
+  const { href } = useLocation()
+  const changeRendition = useChangeRendition()
+  const [outdated, setOutdated] = useState(false)
+  const onOutdated = useCallback(() => setOutdated(true), [])
+  const rendition = person?.rendition
+  const theme = person?.theme
+  useEffect(() => {
+    if (rendition && isRendition(rendition)) {
+      localStorage.setItem('kolo-rendition', rendition)
+      void changeRendition(rendition)
+    }
+  }, [rendition, changeRendition])
+  useEffect(() => {
+    if (theme) showTheme(theme)
+  }, [theme])
+  if (!person) return <Navigate to="/sign-in" search={{ next: href }} replace />
+  return (
+    <SessionProvider session={person}>
+      <HubProvider personId={person.id} onOutdated={onOutdated}>
+        {outdated && <Outdated />}
+        <Suspense fallback={null}>
+          <Shell />
+        </Suspense>
+      </HubProvider>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,74 @@
+import type { SpaceKind } from '@kolo/domain/core/roles'
+import { Outlet, useLocation, useParams } from '@tanstack/react-router'
+import { AppLink } from './app-link.tsx'
+import { Suspense, useEffect } from 'react'
+import { useHub, useSpace } from '../lib/hub.tsx'
+import { useTexts } from '../lib/texts.tsx'
+import { NotFound } from './not-found.tsx'
+import { Present } from './present.tsx'
+import { ScreenSkeleton } from './screen-skeleton.tsx'
+import { useSpaceTitle } from './space-title.ts'
+
+const tabs = ['overview', 'threads', 'boards', 'documents', 'files', 'reports', 'people'] as const
+type Tab = (typeof tabs)[number]
+
+/** Reports are drafted in a municipality's space and handed in to a rollout's; a stage has none. */
+const tabsOf = (kind: SpaceKind | null): readonly Tab[] =>
+  kind === 'rollout' || kind === 'municipality' ? tabs : tabs.filter((tab) => tab !== 'reports')
+
+/** A space with its tabs. The space is in the browser already when a tab is switched. */
+export function SpaceLayout() {
+  const { spaceId = '' } = useParams({ strict: false })
+  const { t } = useTexts('spaces', 'core')
+  const { client } = useHub()
+  const { state, status } = useSpace(spaceId)
+  const { pathname } = useLocation()
+  const titleOf = useSpaceTitle()
+  const title = state ? titleOf(state.space) : ''
+
+  useEffect(() => {
+    if (status !== 'ready') return
+    client.announce({ spaceId, at: pathname.split('/')[3] ?? 'overview', typing: null })
+  }, [client, spaceId, pathname, status])
+  useEffect(() => {
+    if (title) document.title = `${title} · Kolo`
+  }, [title])
+
+  if (status === 'forbidden') return <NotFound />
+  if (!state) return <ScreenSkeleton />
+  const names: Record<Tab, string> = {
+    overview: t('spaces:overview'),
+    threads: t('spaces:discussion'),
+    boards: t('spaces:board'),
+    documents: t('spaces:documents'),
+    files: t('spaces:files'),
+    reports: t('spaces:reports'),
+    people: t('spaces:people'),
+  }
+  return (
+    <div className="flex min-h-full flex-col">
+      <header className="sticky top-0 z-20 border-b border-line bg-canvas">
+        <div className="flex items-center gap-3 px-4 pt-3 lg:px-6">
+          <h1 className="min-w-0 flex-1 truncate text-xl font-semibold">{title}</h1>
+          <Present spaceId={spaceId} />
+        </div>
+        <nav aria-label={t('spaces:tabs')} className="flex gap-1 overflow-x-auto px-2 lg:px-4">
+          {tabsOf(state.space.kind).map((tab) => (
+            <AppLink
+              key={tab}
+              href={`/spaces/${spaceId}/${tab}`}
+              className="shrink-0 border-b-2 border-transparent px-3 py-2 text-muted hover:text-text aria-[current=page]:border-action aria-[current=page]:text-text max-lg:py-3"
+            >
+              {names[tab]}
+            </AppLink>
+          ))}
+        </nav>
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <Suspense fallback={<ScreenSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </div>
+    </div>
+  )
+}
