@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** `dataDir`: an existing folder, kept afterwards; `args`: the server's own, such as `--empty`; `env` wins over defaults. */
+/** `dataDir`: an existing folder, kept afterwards; `args`: for the first start, such as `--empty`; `env` wins over defaults. */
 export type ServerOptions = {
   readonly dataDir?: string
   readonly args?: readonly string[]
@@ -49,15 +49,15 @@ const settings = [
 
 /** Starts the server on a free port and resolves when `/readyz` says so; throws with its output if it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'kolo-')))
+  const dataDir = options.dataDir ?? (await makeDataDir())
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = { ...environmentWithoutSettings(), PORT: String(port), KOLO_DATA: dataDir, ...options.env }
   let stdout = ''
   let child: ChildProcess | undefined
 
-  const run = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['apps/api/src/main.ts', ...(options.args ?? [])], {
+  const run = async (args: readonly string[] = []): Promise<void> => {
+    const started = spawn(process.execPath, ['apps/api/src/main.ts', ...args], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 
   process.once('exit', () => child?.kill('SIGKILL'))
-  await run().catch(async (error: unknown) => {
+  await run(options.args).catch(async (error: unknown) => {
     await stop()
     throw error
   })
@@ -100,6 +100,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
     stop,
   }
+}
+
+/** A server that runs as root gives its database to another user, who must be able to come in. */
+async function makeDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kolo-data-'))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 /** Resolves with a TCP port of loopback that nobody listens on. */
