@@ -54,7 +54,7 @@ function decideCreation(
   if (state.idTaken) throw conflict('idTaken')
   if (state.slugTaken) throw conflict('slugTaken')
   if (state.coordinator.disabledAt) throw conflict('personDisabled')
-  if (isReversed(input) || (input.original && isReversed(input.original))) throw invalid('periodReversed')
+  if (isReversed(input) || (input.original && isReversed(input.original))) throw invalid('endBeforeStart')
   const { projectId, slug, name, shortName, startsOn, endsOn, about, original, coordinatorId } = input
   const facts = { projectId, slug, name, shortName, startsOn, endsOn, about }
   const originalDates = { originalStartsOn: original?.startsOn ?? null, originalEndsOn: original?.endsOn ?? null }
@@ -75,7 +75,7 @@ export const projectDescribe = defineCommand(
   describeProjectInput,
   ({ project }: { readonly project: Described | undefined }, { spaceId: _commons, ...next }, { actor }) => {
     if (!project || !can.describe(actor)) throw notFound()
-    if (isReversed(next)) throw invalid('periodReversed')
+    if (isReversed(next)) throw invalid('endBeforeStart')
     const { name, shortName, startsOn, endsOn, about } = project
     // Parsing brings the keys into one order.
     const isSame =

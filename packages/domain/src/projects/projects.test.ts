@@ -89,7 +89,7 @@ describe('project.describe', () => {
   it('writes what differs, by the coordinator', () => {
     expect(describeAs({})).toEqual([])
     expect(describeAs({ name: 'B' })).toHaveLength(1)
-    expect(() => describeAs({ endsOn: '2025-01-01' })).toThrowError(/periodReversed/)
+    expect(() => describeAs({ endsOn: '2025-01-01' })).toThrowError(/endBeforeStart/)
     expect(() => describeAs({ name: 'B' }, { personId: id(4), role: 'editor' })).toThrowError(/notFound/)
     expect([can.describe(coordinator), can.create(coordinator)]).toEqual([true, false])
   })

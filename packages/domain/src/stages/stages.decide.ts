@@ -43,7 +43,7 @@ function move(stage: StageFacts, to: StageState, from: readonly StageState[], ev
 
 export const stageChangeDates = defineCommand('stage.changeDates', changeDatesInput, ({ stage }: State, input, { actor }) => {
   const { startsOn, endsOn } = runnable(stage, actor)
-  if (isReversed(input)) throw invalid('periodReversed')
+  if (isReversed(input)) throw invalid('endBeforeStart')
   if (startsOn === input.startsOn && endsOn === input.endsOn) return []
   return [stageRescheduled.of({ stageId: input.stageId, startsOn: input.startsOn, endsOn: input.endsOn })]
 })

@@ -99,7 +99,7 @@ describe('stage decisions', () => {
   it('refuses an end before the start, and a lead that is no partner', () => {
     const dates = (startsOn: string, endsOn: string) =>
       stageChangeDates.decide(stage('active'), { ...input, startsOn, endsOn }, as(coordinator))
-    expect(() => dates('2026-02-01', '2026-01-01')).toThrowError(/periodReversed/)
+    expect(() => dates('2026-02-01', '2026-01-01')).toThrowError(/endBeforeStart/)
     expect(dates('2026-01-01', '2026-02-01')).toEqual([])
     expect(typesOf(dates('2026-01-01', '2026-03-01'))).toEqual(['stage.rescheduled'])
     const lead = (isPartner: boolean) =>

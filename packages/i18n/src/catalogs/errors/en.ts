@@ -45,4 +45,9 @@ export const messages = {
   ownReport: 'Nobody can accept a report of their own municipality.',
   fieldMissing: 'Something is still missing.',
   unmetCriteria: 'Not all criteria are met.',
+  slugTaken: 'Another project has this address.',
+  notAPartner: 'This organization is no partner of the project.',
+  municipalityTakesNoPart: 'This municipality takes no part in the project yet.',
+  lastCoordinator: 'A project needs a coordinator.',
+  twiceInFile: 'The file has the same entry twice.',
 } as const satisfies Messages

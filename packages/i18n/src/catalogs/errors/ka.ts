@@ -49,4 +49,9 @@ export const messages = {
   ownReport: 'საკუთარი მუნიციპალიტეტის ანგარიშს ვერავინ მიიღებს.',
   fieldMissing: 'კიდევ რაღაც აკლია.',
   unmetCriteria: 'ყველა კრიტერიუმი არ არის შესრულებული.',
+  slugTaken: 'ეს მისამართი უკვე აქვს სხვა პროექტს.',
+  notAPartner: 'ეს ორგანიზაცია არ არის პროექტის პარტნიორი.',
+  municipalityTakesNoPart: 'ეს მუნიციპალიტეტი ჯერ არ მონაწილეობს პროექტში.',
+  lastCoordinator: 'პროექტს კოორდინატორი სჭირდება.',
+  twiceInFile: 'ფაილში ერთი და იგივე ჩანაწერი ორჯერ არის.',
 } as const satisfies Georgian<typeof en>

@@ -49,4 +49,9 @@ export const messages = {
   ownReport: 'Нико не може да прихвати извештај своје општине.',
   fieldMissing: 'Још нешто недостаје.',
   unmetCriteria: 'Нису испуњени сви критеријуми.',
+  slugTaken: 'Ову адресу већ има други пројекат.',
+  notAPartner: 'Ова организација није партнер пројекта.',
+  municipalityTakesNoPart: 'Ова општина још не учествује у пројекту.',
+  lastCoordinator: 'Пројекту је потребан координатор.',
+  twiceInFile: 'У датотеци је исти унос двапут.',
 } as const satisfies Serbian<typeof en>

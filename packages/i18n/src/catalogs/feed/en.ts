@@ -28,7 +28,8 @@ export const messages = {
   documentCreated: '{{person}} created the document “{{title}}”',
   documentRenamed: '{{person}} renamed a document: “{{title}}”',
   documentRevised: '{{person}} worked on “{{title}}”',
-  documentDeleted: '{{person}} deleted the document “{{title}}”',
+  documentArchived: '{{person}} archived the document “{{title}}”',
+  documentRestored: '{{person}} restored the document “{{title}}”',
   documentPublished: '{{person}} published “{{title}}”',
   versionSaved: '{{person}} saved a version of “{{title}}”',
   versionSignedOff: '{{person}} signed off “{{title}}”',
@@ -83,4 +84,6 @@ export const messages = {
   organizationCreated: '{{person}} added the organization “{{title}}”',
   organizationRenamed: '{{person}} renamed an organization: “{{title}}”',
   seatFilled: '{{member}} now holds the seat: {{title}}',
+  coordinatorAppointed: '{{member}} now coordinates the project',
+  coordinatorDismissed: '{{member}} no longer coordinates the project',
 } as const satisfies Messages

@@ -32,7 +32,8 @@ export const messages = {
   documentCreated: '{{person}}: ახალი დოკუმენტი „{{title}}“',
   documentRenamed: '{{person}}: დოკუმენტის ახალი სათაური „{{title}}“',
   documentRevised: '{{person}}: დოკუმენტზე მუშაობა „{{title}}“',
-  documentDeleted: '{{person}}: წაიშალა დოკუმენტი „{{title}}“',
+  documentArchived: '{{person}}: დაარქივდა დოკუმენტი „{{title}}“',
+  documentRestored: '{{person}}: აღდგა დოკუმენტი „{{title}}“',
   documentPublished: '{{person}}: გამოქვეყნდა დოკუმენტი „{{title}}“',
   versionSaved: '{{person}}: შენახულია ვერსია „{{title}}“',
   versionSignedOff: '{{person}}: ხელმოწერილია „{{title}}“',
@@ -87,4 +88,6 @@ export const messages = {
   organizationCreated: '{{person}}: ახალი ორგანიზაცია „{{title}}“',
   organizationRenamed: '{{person}}: ორგანიზაციის ახალი დასახელება „{{title}}“',
   seatFilled: '{{member}}: ახალი პოზიცია, {{title}}',
+  coordinatorAppointed: 'პროექტის ახალი კოორდინატორი: {{member}}',
+  coordinatorDismissed: 'პროექტის კოორდინატორი აღარ არის: {{member}}',
 } as const satisfies Georgian<typeof en>

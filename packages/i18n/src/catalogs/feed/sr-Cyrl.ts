@@ -32,7 +32,8 @@ export const messages = {
   documentCreated: '{{person}}: нови документ „{{title}}“',
   documentRenamed: '{{person}}: нови наслов документа „{{title}}“',
   documentRevised: '{{person}}: рад на документу „{{title}}“',
-  documentDeleted: '{{person}}: обрисан документ „{{title}}“',
+  documentArchived: '{{person}}: архивиран документ „{{title}}“',
+  documentRestored: '{{person}}: враћен документ „{{title}}“',
   documentPublished: '{{person}}: објављен документ „{{title}}“',
   versionSaved: '{{person}}: сачувана верзија „{{title}}“',
   versionSignedOff: '{{person}}: потписано „{{title}}“',
@@ -87,4 +88,6 @@ export const messages = {
   organizationCreated: '{{person}}: нова организација „{{title}}“',
   organizationRenamed: '{{person}}: нови назив организације „{{title}}“',
   seatFilled: '{{member}}: ново место, {{title}}',
+  coordinatorAppointed: 'Пројекат сада координира: {{member}}',
+  coordinatorDismissed: 'Пројекат више не координира: {{member}}',
 } as const satisfies Serbian<typeof en>

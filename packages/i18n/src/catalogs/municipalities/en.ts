@@ -45,4 +45,13 @@ export const messages = {
   count_one: '{{count}} municipality',
   count_other: '{{count}} municipalities',
   empty: 'No municipalities yet. Import them from a file.',
+  unreadable: 'Can’t be read: {{value}}',
+  nothingToImport: 'Everything in the file is known already',
+  takesPart: 'Takes part',
+  allCountries: 'All countries',
+  line: 'Line',
+  noPeople: 'Nobody holds a seat yet',
+  chooseFile: 'Choose a file',
+  dropHere: 'or drop it here',
+  otherFile: 'Another file',
 } as const satisfies Messages

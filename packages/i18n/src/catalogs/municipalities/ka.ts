@@ -49,4 +49,13 @@ export const messages = {
   count_one: '{{count}} მუნიციპალიტეტი',
   count_other: '{{count}} მუნიციპალიტეტი',
   empty: 'მუნიციპალიტეტები ჯერ არ არის. შემოიტანეთ ფაილიდან.',
+  unreadable: 'ვერ იკითხება: {{value}}',
+  nothingToImport: 'ფაილში ყველაფერი უკვე ცნობილია',
+  takesPart: 'მონაწილეობს',
+  allCountries: 'ყველა ქვეყანა',
+  line: 'სტრიქონი',
+  noPeople: 'პოზიცია ჯერ არავის აქვს',
+  chooseFile: 'აირჩიეთ ფაილი',
+  dropHere: 'ან ჩააგდეთ აქ',
+  otherFile: 'სხვა ფაილი',
 } as const satisfies Georgian<typeof en>

@@ -52,4 +52,13 @@ export const messages = {
   count_few: '{{count}} општине',
   count_other: '{{count}} општина',
   empty: 'Још нема општина. Увезите их из датотеке.',
+  unreadable: 'Не може да се прочита: {{value}}',
+  nothingToImport: 'Све из датотеке је већ познато',
+  takesPart: 'Учествује',
+  allCountries: 'Све земље',
+  line: 'Ред',
+  noPeople: 'Још нико нема место',
+  chooseFile: 'Изабери датотеку',
+  dropHere: 'или је превуците овде',
+  otherFile: 'Друга датотека',
 } as const satisfies Serbian<typeof en>

@@ -12,4 +12,5 @@ export const messages = {
   importPreview: 'Pregled prije uvoza',
   importChanged: 'Izmijenjeno: {{count}}',
   importSame: 'Bez izmjena: {{count}}',
+  dropHere: 'ili je prevucite ovdje',
 } as const satisfies Overlay<typeof en>

@@ -8,4 +8,6 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   shiftedDates: 'Datumi su pomjereni prema prvom pokretanju ovog demoa.',
   noReportYet: 'Još nema prihvaćenog izvještaja',
+  lastWord: 'Posljednji glas: {{when}}',
+  lateStage: 'Faza je trebalo da bude završena: {{title}}',
 } as const satisfies Overlay<typeof en>

@@ -49,4 +49,12 @@ export const messages = {
   count_one: '{{count}} rollout',
   count_other: '{{count}} rollouts',
   empty: 'No rollouts yet',
+  phaseChanged: 'Phase: {{phase}}',
+  noPartners: 'No partner accompanies it yet',
+  created: 'The rollout has begun',
+  noMunicipalities: 'No municipality takes part in the project yet',
+  progressOf: 'Progress: {{percent}}',
+  chooseMunicipality: 'Choose a municipality',
+  facts: 'Facts',
+  project: 'Project',
 } as const satisfies Messages

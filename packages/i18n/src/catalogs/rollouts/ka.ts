@@ -53,4 +53,12 @@ export const messages = {
   count_one: '{{count}} დანერგვა',
   count_other: '{{count}} დანერგვა',
   empty: 'დანერგვები ჯერ არ არის',
+  phaseChanged: 'ფაზა: {{phase}}',
+  noPartners: 'თანმხლები პარტნიორი ჯერ არ არის',
+  created: 'დანერგვა დაიწყო',
+  noMunicipalities: 'პროექტში ჯერ არცერთი მუნიციპალიტეტი არ მონაწილეობს',
+  progressOf: 'პროგრესი: {{percent}}',
+  chooseMunicipality: 'აირჩიეთ მუნიციპალიტეტი',
+  facts: 'მონაცემები',
+  project: 'პროექტი',
 } as const satisfies Georgian<typeof en>

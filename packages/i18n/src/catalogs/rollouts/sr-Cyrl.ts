@@ -54,4 +54,12 @@ export const messages = {
   count_few: '{{count}} увођења',
   count_other: '{{count}} увођења',
   empty: 'Још нема увођења',
+  phaseChanged: 'Корак: {{phase}}',
+  noPartners: 'Још га не прати ниједан партнер',
+  created: 'Увођење је започело',
+  noMunicipalities: 'У пројекту још не учествује ниједна општина',
+  progressOf: 'Напредак: {{percent}}',
+  chooseMunicipality: 'Изаберите општину',
+  facts: 'Подаци',
+  project: 'Пројекат',
 } as const satisfies Serbian<typeof en>

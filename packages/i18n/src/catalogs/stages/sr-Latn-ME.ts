@@ -12,4 +12,6 @@ export const messages = {
   changeLead: 'Promijeni nosioca',
   openWarning: 'Opštine će vidjeti sve u ovoj fazi, i njenu istoriju.',
   endBeforeStart: 'Kraj je prije početka.',
+  datesChanged: 'Datumi su promijenjeni',
+  leadChanged: 'Nosilac je promijenjen',
 } as const satisfies Overlay<typeof en>

@@ -30,4 +30,8 @@ export const messages = {
   openData: 'Open data',
   participation: 'e-Participation',
   infrastructure: 'Network, backup and security',
+  takeKnown: 'Take over the known catalogue',
+  takeKnownAbout: '{{count}} systems that municipalities of the region use',
+  added: 'Catalogue updated',
+  name: 'Name',
 } as const satisfies Messages

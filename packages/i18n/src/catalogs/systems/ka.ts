@@ -34,4 +34,8 @@ export const messages = {
   openData: 'ღია მონაცემები',
   participation: 'ელექტრონული მონაწილეობა',
   infrastructure: 'ქსელი, სარეზერვო ასლები და უსაფრთხოება',
+  takeKnown: 'ცნობილი კატალოგის გადმოღება',
+  takeKnownAbout: 'რეგიონის მუნიციპალიტეტებში გამოყენებული სისტემები: {{count}}',
+  added: 'კატალოგი განახლდა',
+  name: 'დასახელება',
 } as const satisfies Georgian<typeof en>

@@ -34,4 +34,8 @@ export const messages = {
   openData: 'Отворени подаци',
   participation: 'е-Учешће грађана',
   infrastructure: 'Мрежа, резервне копије и безбедност',
+  takeKnown: 'Преузми познати каталог',
+  takeKnownAbout: 'Системи које користе општине региона: {{count}}',
+  added: 'Каталог је допуњен',
+  name: 'Назив',
 } as const satisfies Serbian<typeof en>
