@@ -2,7 +2,7 @@ import type { Database } from '@kolo/database'
 import type { Kysely } from 'kysely'
 import type { LogWakeUps } from '../kernel/log.ts'
 import { createLimits, type Limits } from './limits.ts'
-import { hashPassword } from './passwords.ts'
+import { createPasswords, type PasswordCost, type Passwords } from './passwords.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 
 /** Credentials and sessions, which stand outside of the log (docs/decisions/006-credentials.md). */
@@ -18,12 +18,12 @@ export type Identity = {
   readonly publicUrl: string
   /** Tells the post that a delivery waits. */
   readonly wakeMail: () => void
-  hashPassword(password: string): Promise<string>
+  readonly passwords: Passwords
   /** Stores a password (its hash may be given instead, to store one for many); the person's sessions go on. */
   setPassword(personId: string, password: string | { readonly hash: string }): Promise<void>
 }
 
-/** Makes the service over the hub's pool; it ends the sessions of people whose account is closed. */
+/** Makes the service over the hub's pool; it ends the sessions of people whose account is closed, and wakes the post for invitations. */
 export function createIdentity(options: {
   db: Kysely<Database>
   log: LogWakeUps
@@ -32,13 +32,16 @@ export function createIdentity(options: {
   wakeMail: () => void
   onError: (error: unknown) => void
   now?: () => string
+  passwordCost?: PasswordCost
 }): Identity {
   const { db, publicUrl, production, wakeMail, onError } = options
   const now = options.now ?? (() => new Date().toISOString())
+  const passwords = createPasswords(options.passwordCost)
   const sessions = createSessionStore({ db, secure: publicUrl.startsWith('https:'), now, onError })
   options.log.subscribe((events) => {
     for (const event of events) {
       if (event.type === 'person.disabled') sessions.revoked({ personId: String(event.payload['personId']) })
+      if (event.type === 'invitation.sent') wakeMail()
     }
   })
   return {
@@ -49,9 +52,9 @@ export function createIdentity(options: {
     production,
     publicUrl,
     wakeMail,
-    hashPassword,
+    passwords,
     async setPassword(personId, password) {
-      const hash = typeof password === 'string' ? await hashPassword(password) : password.hash
+      const hash = typeof password === 'string' ? await passwords.hash(password) : password.hash
       const row = { person_id: personId, hash, changed_at: now() }
       await db
         .insertInto('auth_password')

@@ -26,7 +26,10 @@ export function networkOf(address: string): string {
   const groups = head.split(':').filter(Boolean)
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length
   const full = [...groups, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':').filter(Boolean)]
-  return full.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  return full
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 /** Tries of one account from one network, of one account from anywhere, and of one network at any account. */
@@ -43,7 +46,9 @@ export const linkLimits = (email: string, address: string): Limit[] => [
 ]
 
 /** Guesses at the secrets of links, which have 256 bits anyway. */
-export const secretLimits = (address: string): Limit[] => [{ key: `secret ${networkOf(address)}`, max: 100, seconds: 15 * minute }]
+export const secretLimits = (address: string): Limit[] => [
+  { key: `secret ${networkOf(address)}`, max: 100, seconds: 15 * minute },
+]
 
 // Keys hold addresses of people who may have no account here: store a hash.
 const hashed = (key: string): Buffer => createHash('sha256').update(key).digest()

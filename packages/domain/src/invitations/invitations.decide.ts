@@ -5,7 +5,13 @@ import { type EventDraft, inSpace } from '../events/define-event.ts'
 import { participationAdded, seatFilled } from '../organizations/organizations.events.ts'
 import { type Organization, type ParticipationRole, seatFitsKind } from '../organizations/organizations.ts'
 import { personAdded, preferencesChosen } from '../people/people.events.ts'
-import { acceptInvitationInput, INVITATION_DAYS, type Invitation, revokeInvitationInput, sendInvitationInput } from './invitations.ts'
+import {
+  acceptInvitationInput,
+  INVITATION_DAYS,
+  type Invitation,
+  revokeInvitationInput,
+  sendInvitationInput,
+} from './invitations.ts'
 import { invitationAccepted, invitationRevoked, invitationSent } from './invitations.events.ts'
 import { can } from './invitations.policy.ts'
 
@@ -26,20 +32,27 @@ const guestRole: Readonly<Record<OrganizationKind, ParticipationRole>> = {
 const day = 24 * 60 * 60 * 1000
 
 /** Invites an address into a seat of an organization, which takes part in the project from then on. */
-export const invitationSend = defineCommand('invitation.send', sendInvitationInput, (state: SendingState, input, { actor, now }) => {
-  const { project, organization } = state
-  if (!project || !organization || !can.send(actor, { ...project, spaceId: input.spaceId })) throw notFound()
-  if (!seatFitsKind(organization.kind, input.seat)) throw invalid('seatOfKind')
-  if (state.idTaken) throw conflict('idTaken')
-  if (state.alreadyInvited) throw conflict('alreadyInvited')
-  const { invitationId, projectId, organizationId, seat, email, name, participationId } = input
-  const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * day).toISOString()
-  const participation = participationAdded.of({ participationId, organizationId, role: guestRole[organization.kind] })
-  return [
-    ...(state.participates ? [] : [inSpace(project.coordinationSpaceId, participation)]),
-    inSpace(input.spaceId, invitationSent.of({ invitationId, projectId, organizationId, seat, email, name, expiresAt })),
-  ]
-})
+export const invitationSend = defineCommand(
+  'invitation.send',
+  sendInvitationInput,
+  (state: SendingState, input, { actor, now }) => {
+    const { project, organization } = state
+    if (!project || !organization || !can.send(actor, { ...project, spaceId: input.spaceId })) throw notFound()
+    if (!seatFitsKind(organization.kind, input.seat)) throw invalid('seatOfKind')
+    if (state.idTaken) throw conflict('idTaken')
+    if (state.alreadyInvited) throw conflict('alreadyInvited')
+    const { invitationId, projectId, organizationId, seat, email, name, participationId } = input
+    const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * day).toISOString()
+    const participation = participationAdded.of({ participationId, organizationId, role: guestRole[organization.kind] })
+    return [
+      ...(state.participates ? [] : [inSpace(project.coordinationSpaceId, participation)]),
+      inSpace(
+        input.spaceId,
+        invitationSent.of({ invitationId, projectId, organizationId, seat, email, name, expiresAt }),
+      ),
+    ]
+  },
+)
 
 export const invitationRevoke = defineCommand(
   'invitation.revoke',
@@ -85,7 +98,9 @@ export const invitationAccept = defineCommand(
         ? []
         : [inSpace(networkSpaceId, added), inSpace(personalSpaceId, preferencesChosen.of({ personId, rendition }))]),
       inSpace(input.spaceId, invitationAccepted.of({ invitationId, personId })),
-      ...(state.held ? [] : [inSpace(networkSpaceId, seatFilled.of({ organizationId, seatId: state.seatId, seat, personId }))]),
+      ...(state.held
+        ? []
+        : [inSpace(networkSpaceId, seatFilled.of({ organizationId, seatId: state.seatId, seat, personId }))]),
     ]
   },
 )

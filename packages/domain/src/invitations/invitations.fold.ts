@@ -16,6 +16,10 @@ export const invitationsPart = definePart<InvitationsPart>({}, [
     changed(state, payload.invitationId, (invitation) => ({ ...invitation, revokedAt: at })),
   ),
   on(invitationAccepted, (state, { payload, at }) =>
-    changed(state, payload.invitationId, (invitation) => ({ ...invitation, acceptedAt: at, personId: payload.personId })),
+    changed(state, payload.invitationId, (invitation) => ({
+      ...invitation,
+      acceptedAt: at,
+      personId: payload.personId,
+    })),
   ),
 ])

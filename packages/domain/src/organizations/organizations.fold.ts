@@ -24,7 +24,9 @@ export const organizationsPart = definePart<OrganizationsPart>({}, [
   ),
   on(seatFilled, (state, { payload }) =>
     changed(state, payload.organizationId, (organization) =>
-      reseat(organization, payload.seat, (people) => [...people.filter((id) => id !== payload.personId), payload.personId].toSorted()),
+      reseat(organization, payload.seat, (people) =>
+        [...people.filter((id) => id !== payload.personId), payload.personId].toSorted(),
+      ),
     ),
   ),
   on(seatVacated, (state, { payload }) =>

@@ -21,5 +21,7 @@ export const organizationPredictions = [
     seatId: ids(),
     held: state.organizations[input.organizationId]?.seats[input.seat]?.includes(input.personId) ?? false,
   })),
-  definePrediction(participationEnd, (state, input) => ({ participation: state.participations[input.participationId] })),
+  definePrediction(participationEnd, (state, input) => ({
+    participation: state.participations[input.participationId],
+  })),
 ]

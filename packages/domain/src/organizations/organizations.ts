@@ -67,9 +67,18 @@ export const createOrganizationInput = z.object({
   /** For municipalities: which one it is, and the id of the space that its people get. */
   municipality: z.object({ municipalityId: idSchema, spaceId: idSchema }).nullable().default(null),
 })
-export const renameOrganizationInput = z.object({ spaceId: idSchema, organizationId: idSchema, name: organizationNameSchema })
+export const renameOrganizationInput = z.object({
+  spaceId: idSchema,
+  organizationId: idSchema,
+  name: organizationNameSchema,
+})
 
-const inOrganization = z.object({ spaceId: idSchema, organizationId: idSchema, seat: z.enum(seatKinds), personId: idSchema })
+const inOrganization = z.object({
+  spaceId: idSchema,
+  organizationId: idSchema,
+  seat: z.enum(seatKinds),
+  personId: idSchema,
+})
 export const fillSeatInput = inOrganization
 export const vacateSeatInput = inOrganization
 

@@ -1,7 +1,13 @@
 import { defineCommand } from '../core/command.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
 import { inSpace } from '../events/define-event.ts'
-import { addParticipationInput, endParticipationInput, fitsKind, type Organization, type ParticipationRole } from './organizations.ts'
+import {
+  addParticipationInput,
+  endParticipationInput,
+  fitsKind,
+  type Organization,
+  type ParticipationRole,
+} from './organizations.ts'
 import { participationAdded, participationEnded } from './organizations.events.ts'
 import { can } from './organizations.policy.ts'
 
@@ -13,7 +19,10 @@ type AdditionState = {
 }
 
 /** Why an organization can't take part in that role, or undefined where it can. */
-export function objection(state: AdditionState & { organization: Organization }, role: ParticipationRole): Error | undefined {
+export function objection(
+  state: AdditionState & { organization: Organization },
+  role: ParticipationRole,
+): Error | undefined {
   if (!fitsKind(state.organization.kind, role)) return invalid('roleOfKind')
   if (state.idTaken) return conflict('idTaken')
   if (state.alreadyIn) return conflict('alreadyParticipates')
@@ -21,23 +30,33 @@ export function objection(state: AdditionState & { organization: Organization },
   return undefined
 }
 
-export const participationAdd = defineCommand('participation.add', addParticipationInput, (state: AdditionState, input, { actor }) => {
-  const { organization } = state
-  if (!organization || !can.participate(actor)) throw notFound()
-  const refusal = objection({ ...state, organization }, input.role)
-  if (refusal) throw refusal
-  const { participationId, organizationId, role } = input
-  return [inSpace(input.spaceId, participationAdded.of({ participationId, organizationId, role }))]
-})
+export const participationAdd = defineCommand(
+  'participation.add',
+  addParticipationInput,
+  (state: AdditionState, input, { actor }) => {
+    const { organization } = state
+    if (!organization || !can.participate(actor)) throw notFound()
+    const refusal = objection({ ...state, organization }, input.role)
+    if (refusal) throw refusal
+    const { participationId, organizationId, role } = input
+    return [inSpace(input.spaceId, participationAdded.of({ participationId, organizationId, role }))]
+  },
+)
 
-type EndState = { readonly participation: { readonly organizationId: string; readonly endedAt: string | null } | undefined }
+type EndState = {
+  readonly participation: { readonly organizationId: string; readonly endedAt: string | null } | undefined
+}
 
 /** Ends an organization's part: its people leave the project's spaces, what they wrote stays. */
-export const participationEnd = defineCommand('participation.end', endParticipationInput, (state: EndState, input, { actor }) => {
-  const { participation } = state
-  if (!participation || !can.participate(actor)) throw notFound()
-  if (participation.endedAt) return []
-  const { participationId } = input
-  const ended = participationEnded.of({ participationId, organizationId: participation.organizationId })
-  return [inSpace(input.spaceId, ended)]
-})
+export const participationEnd = defineCommand(
+  'participation.end',
+  endParticipationInput,
+  (state: EndState, input, { actor }) => {
+    const { participation } = state
+    if (!participation || !can.participate(actor)) throw notFound()
+    if (participation.endedAt) return []
+    const { participationId } = input
+    const ended = participationEnded.of({ participationId, organizationId: participation.organizationId })
+    return [inSpace(input.spaceId, ended)]
+  },
+)

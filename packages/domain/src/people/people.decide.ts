@@ -43,23 +43,35 @@ export const personAdd = defineCommand(
   },
 )
 
-export const personRename = defineCommand('person.rename', renamePersonInput, (state: RenameState, input, { actor }) => {
-  if (!state.person || !can.rename(actor, input.personId)) throw notFound()
-  const { personId, name } = input
-  return state.person.name === name ? [] : [inSpace(state.networkSpaceId, personRenamed.of({ personId, name }))]
-})
+export const personRename = defineCommand(
+  'person.rename',
+  renamePersonInput,
+  (state: RenameState, input, { actor }) => {
+    if (!state.person || !can.rename(actor, input.personId)) throw notFound()
+    const { personId, name } = input
+    return state.person.name === name ? [] : [inSpace(state.networkSpaceId, personRenamed.of({ personId, name }))]
+  },
+)
 
 /** Nobody closes the own account, so that an administrator remains. */
-export const personDisable = defineCommand('person.disable', disablePersonInput, (state: PersonState, input, { actor }) => {
-  if (!state.person || !can.disable(actor)) throw notFound()
-  if (input.personId === actor.personId) throw invalid('notYourself')
-  return state.person.disabledAt ? [] : [inSpace(input.spaceId, personDisabled.of({ personId: input.personId }))]
-})
+export const personDisable = defineCommand(
+  'person.disable',
+  disablePersonInput,
+  (state: PersonState, input, { actor }) => {
+    if (!state.person || !can.disable(actor)) throw notFound()
+    if (input.personId === actor.personId) throw invalid('notYourself')
+    return state.person.disabledAt ? [] : [inSpace(input.spaceId, personDisabled.of({ personId: input.personId }))]
+  },
+)
 
-export const personEnable = defineCommand('person.enable', enablePersonInput, (state: PersonState, input, { actor }) => {
-  if (!state.person || !can.disable(actor)) throw notFound()
-  return state.person.disabledAt ? [inSpace(input.spaceId, personEnabled.of({ personId: input.personId }))] : []
-})
+export const personEnable = defineCommand(
+  'person.enable',
+  enablePersonInput,
+  (state: PersonState, input, { actor }) => {
+    if (!state.person || !can.disable(actor)) throw notFound()
+    return state.person.disabledAt ? [inSpace(input.spaceId, personEnabled.of({ personId: input.personId }))] : []
+  },
+)
 
 export const administratorAppoint = defineCommand(
   'administrator.appoint',
@@ -91,6 +103,8 @@ export const preferencesChoose = defineCommand(
     const rendition = input.rendition === state.rendition ? undefined : input.rendition
     const theme = input.theme === state.theme ? undefined : input.theme
     if (!rendition && !theme) return []
-    return [preferencesChosen.of({ personId: actor.personId, ...(rendition && { rendition }), ...(theme && { theme }) })]
+    return [
+      preferencesChosen.of({ personId: actor.personId, ...(rendition && { rendition }), ...(theme && { theme }) }),
+    ]
   },
 )

@@ -19,9 +19,15 @@ export const peoplePart = definePart<PeoplePart>({}, [
     const { personId, name, email } = payload
     return { ...state, [personId]: { id: personId, name, email, administrator: false, disabledAt: null } }
   }),
-  on(personRenamed, (state, { payload }) => changed(state, payload.personId, (person) => ({ ...person, name: payload.name }))),
-  on(personDisabled, (state, { payload, at }) => changed(state, payload.personId, (person) => ({ ...person, disabledAt: at }))),
-  on(personEnabled, (state, { payload }) => changed(state, payload.personId, (person) => ({ ...person, disabledAt: null }))),
+  on(personRenamed, (state, { payload }) =>
+    changed(state, payload.personId, (person) => ({ ...person, name: payload.name })),
+  ),
+  on(personDisabled, (state, { payload, at }) =>
+    changed(state, payload.personId, (person) => ({ ...person, disabledAt: at })),
+  ),
+  on(personEnabled, (state, { payload }) =>
+    changed(state, payload.personId, (person) => ({ ...person, disabledAt: null })),
+  ),
   on(administratorAppointed, (state, { payload }) =>
     changed(state, payload.personId, (person) => ({ ...person, administrator: true })),
   ),

@@ -29,7 +29,10 @@ export type AuditLine = {
   readonly spaces: readonly string[]
 }
 /** A page of the audit, newest first; `next` is where the next one begins. */
-export type AuditPage = { readonly lines: readonly AuditLine[]; readonly next: { at: string; commandId: string } | null }
+export type AuditPage = {
+  readonly lines: readonly AuditLine[]
+  readonly next: { at: string; commandId: string } | null
+}
 
 type AuditRow = { at: string; command_id: string; name: string; actor: string | null; spaces: string[] }
 
@@ -66,7 +69,13 @@ export const auditTrail = query('administration.audit', {
       .execute()
     const last = rows.length === input.limit ? rows.at(-1) : undefined
     return {
-      lines: rows.map(({ at, command_id: commandId, name: command, actor, spaces }) => ({ at, commandId, actor, command, spaces })),
+      lines: rows.map(({ at, command_id: commandId, name: command, actor, spaces }) => ({
+        at,
+        commandId,
+        actor,
+        command,
+        spaces,
+      })),
       next: last ? { at: last.at, commandId: last.command_id } : null,
     }
   },

@@ -48,7 +48,11 @@ export async function previewInvitation(ctx: RequestContext, secret: string): Pr
   const found = await openInvitation(ctx, secret)
   const { email, name, seat, expiresAt, organizationId, projectId, sentBy } = found.invitation
   const [organization, project, sender] = await Promise.all([
-    ctx.kernel.reads.selectFrom('organization').select('name').where('id', '=', organizationId).executeTakeFirstOrThrow(),
+    ctx.kernel.reads
+      .selectFrom('organization')
+      .select('name')
+      .where('id', '=', organizationId)
+      .executeTakeFirstOrThrow(),
     ctx.kernel.reads.selectFrom('project').select('name').where('id', '=', projectId).executeTakeFirstOrThrow(),
     ctx.kernel.reads.selectFrom('person').select('name').where('id', '=', sentBy).executeTakeFirst(),
   ])
@@ -65,7 +69,10 @@ type Acceptance = {
 }
 
 /** The command with which an invitation is accepted: with a new account, or as the person with the invited address. */
-export async function prepareAcceptance(ctx: RequestContext, input: z.infer<typeof answerInvitationInput>): Promise<Acceptance> {
+export async function prepareAcceptance(
+  ctx: RequestContext,
+  input: z.infer<typeof answerInvitationInput>,
+): Promise<Acceptance> {
   const found = await openInvitation(ctx, input.secret)
   const account = standing(ctx, found)
   if (account === 'signIn') throw invalid('signInFirst')
@@ -84,7 +91,7 @@ export async function prepareAcceptance(ctx: RequestContext, input: z.infer<type
       personalSpaceId: randomUUID(),
       name: input.account?.name ?? found.invitation.name,
       rendition: input.rendition,
-      passwordHash: input.account ? await ctx.identity.hashPassword(input.account.password) : null,
+      passwordHash: input.account ? await ctx.identity.passwords.hash(input.account.password) : null,
     },
   }
 }

@@ -19,7 +19,8 @@ export const invitationsRouter = router({
       answering(async (): Promise<{ signedIn: true }> => {
         const { opensAccount, ...request } = await prepareAcceptance(ctx, input)
         await ctx.kernel.execute(acceptInvitation, request)
-        if (opensAccount) ctx.setCookie(await ctx.identity.sessions.open(request.sender.personId, 'password', ctx.client))
+        if (opensAccount)
+          ctx.setCookie(await ctx.identity.sessions.open(request.sender.personId, 'password', ctx.client))
         return { signedIn: true }
       }),
     ),

@@ -76,7 +76,12 @@ export const organizationsDirectory = query('organizations.directory', {
 })
 
 /** A municipality that has no organization yet. */
-export type FreeMunicipality = { readonly id: string; readonly name: string; readonly nameLocal: string; readonly country: string }
+export type FreeMunicipality = {
+  readonly id: string
+  readonly name: string
+  readonly nameLocal: string
+  readonly country: string
+}
 
 /** Municipalities for which an organization can be entered; for administrators and coordinators. */
 export const freeMunicipalities = query('organizations.freeMunicipalities', {

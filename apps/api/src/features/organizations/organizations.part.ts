@@ -21,7 +21,9 @@ export const loadOrganizations: PartLoader<OrganizationsPart> = async (db, space
   return Object.fromEntries(
     organizations.map((row) => {
       const kinds = Map.groupBy(seatsOf.get(row.id) ?? [], (seat) => seat.kind)
-      const seated = Object.fromEntries([...kinds].map(([kind, holders]) => [kind, holders.flatMap((holder) => holder.person_id ?? [])]))
+      const seated = Object.fromEntries(
+        [...kinds].map(([kind, holders]) => [kind, holders.flatMap((holder) => holder.person_id ?? [])]),
+      )
       const { id, kind, name, country, color, municipality_id: municipalityId, space_id: space } = row
       return [id, { id, kind, name, country, color, municipalityId, spaceId: space, seats: seated }]
     }),

@@ -10,7 +10,11 @@ export async function networkSpaceId(db: Reads): Promise<string> {
 
 /** The organization, if there is one with this id. */
 export async function organizationById(db: Reads, organizationId: string): Promise<Organization | undefined> {
-  return db.selectFrom('organization').select(['id', 'kind', 'name']).where('id', '=', organizationId).executeTakeFirst()
+  return db
+    .selectFrom('organization')
+    .select(['id', 'kind', 'name'])
+    .where('id', '=', organizationId)
+    .executeTakeFirst()
 }
 
 /** The organization's seat of that kind, and whether the person sits in it. */
@@ -20,7 +24,9 @@ export async function seatOf(
 ): Promise<{ id: string; held: boolean } | undefined> {
   const row = await db
     .selectFrom('seat')
-    .leftJoin('seat_holder', (join) => join.onRef('seat_holder.seat_id', '=', 'seat.id').on('seat_holder.person_id', '=', key.personId))
+    .leftJoin('seat_holder', (join) =>
+      join.onRef('seat_holder.seat_id', '=', 'seat.id').on('seat_holder.person_id', '=', key.personId),
+    )
     .select(['seat.id', 'seat_holder.person_id'])
     .where('seat.organization_id', '=', key.organizationId)
     .where('seat.kind', '=', key.seat)
@@ -29,7 +35,11 @@ export async function seatOf(
 }
 
 /** The spaces of these projects in which the organization's people are members while it takes part. */
-export async function spacesOfParticipation(db: Reads, organizationId: string, projectIds: readonly string[]): Promise<string[]> {
+export async function spacesOfParticipation(
+  db: Reads,
+  organizationId: string,
+  projectIds: readonly string[],
+): Promise<string[]> {
   if (projectIds.length === 0) return []
   const [shared, rollouts] = await Promise.all([
     db
@@ -41,12 +51,17 @@ export async function spacesOfParticipation(db: Reads, organizationId: string, p
     db
       .selectFrom('rollout')
       .leftJoin('rollout_partner', (join) =>
-        join.onRef('rollout_partner.rollout_id', '=', 'rollout.id').on('rollout_partner.organization_id', '=', organizationId),
+        join
+          .onRef('rollout_partner.rollout_id', '=', 'rollout.id')
+          .on('rollout_partner.organization_id', '=', organizationId),
       )
       .select('rollout.space_id')
       .where('rollout.project_id', 'in', projectIds)
       .where((where) =>
-        where.or([where('rollout.organization_id', '=', organizationId), where('rollout_partner.organization_id', '=', organizationId)]),
+        where.or([
+          where('rollout.organization_id', '=', organizationId),
+          where('rollout_partner.organization_id', '=', organizationId),
+        ]),
       )
       .execute(),
   ])

@@ -12,7 +12,13 @@ export type DirectoryPerson = {
   readonly active: boolean
 }
 
-type Row = { id: string; name: string; disabled_at: string | null; organization_id: string | null; color: string | null }
+type Row = {
+  id: string
+  name: string
+  disabled_at: string | null
+  organization_id: string | null
+  color: string | null
+}
 
 // Mine: projects in which I am a member of a space or sit for an organization that takes part (observers join no space).
 // Known to me: whoever is in a space of mine, in one of my projects, or has written into a space of mine and left since.

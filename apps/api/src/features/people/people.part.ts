@@ -11,12 +11,21 @@ export const loadPeople: PartLoader<PeoplePart> = async (db, spaceId) => {
     .select(['person.id', 'person.name', 'person.email', 'person.administrator', 'person.disabled_at'])
     .execute()
   return Object.fromEntries(
-    rows.map(({ id, name, email, administrator, disabled_at: disabledAt }) => [id, { id, name, email, administrator, disabledAt }]),
+    rows.map(({ id, name, email, administrator, disabled_at: disabledAt }) => [
+      id,
+      { id, name, email, administrator, disabledAt },
+    ]),
   )
 }
 
 /** Language and look of the owner of a personal space; null in every other. */
 export const loadPreferences: PartLoader<Preferences | null> = async (db, spaceId) => {
-  const row = await db.selectFrom('person').select(['rendition', 'theme']).where('personal_space_id', '=', spaceId).executeTakeFirst()
-  return row ? { rendition: renditionSchema.parse(row.rendition), theme: themeSchema.parse(row.theme ?? 'system') } : null
+  const row = await db
+    .selectFrom('person')
+    .select(['rendition', 'theme'])
+    .where('personal_space_id', '=', spaceId)
+    .executeTakeFirst()
+  return row
+    ? { rendition: renditionSchema.parse(row.rendition), theme: themeSchema.parse(row.theme ?? 'system') }
+    : null
 }

@@ -13,7 +13,10 @@ export async function personById(db: Reads, personId: string): Promise<Person | 
 }
 
 /** The account with that address, in small letters as `emailSchema` gives it. */
-export async function accountByEmail(db: Reads, email: string): Promise<{ id: string; disabledAt: string | null } | undefined> {
+export async function accountByEmail(
+  db: Reads,
+  email: string,
+): Promise<{ id: string; disabledAt: string | null } | undefined> {
   const row = await db
     .selectFrom('person')
     .select(['id', 'disabled_at'])
@@ -42,6 +45,11 @@ export async function spacesOfPerson(db: Reads, personId: string): Promise<strin
       .execute(),
   ])
   const seated = await Promise.all(seats.map((seat) => spacesOfOrganization(db, seat.organization_id)))
-  const spaces = [network, ...(own ? [own.personal_space_id] : []), ...coordinated.map((space) => space.id), ...seated.flat()]
+  const spaces = [
+    network,
+    ...(own ? [own.personal_space_id] : []),
+    ...coordinated.map((space) => space.id),
+    ...seated.flat(),
+  ]
   return [...new Set(spaces)]
 }

@@ -20,7 +20,16 @@ export async function currentPerson(db: Reads, personId: string): Promise<Curren
     db
       .selectFrom('person')
       .leftJoin('auth_password', 'auth_password.person_id', 'person.id')
-      .select(['person.id', 'name', 'email', 'rendition', 'theme', 'administrator', 'personal_space_id', 'auth_password.changed_at'])
+      .select([
+        'person.id',
+        'name',
+        'email',
+        'rendition',
+        'theme',
+        'administrator',
+        'personal_space_id',
+        'auth_password.changed_at',
+      ])
       .where('person.id', '=', personId)
       .executeTakeFirst(),
     networkSpaceId(db),

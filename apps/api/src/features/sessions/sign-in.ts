@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError, invalid, notFound } from '@kolo/domain/core/errors'
 import { can } from '@kolo/domain/sessions/sessions.policy'
-import type { changePasswordInput, redeemLinkInput, requestLinkInput, signInInput } from '@kolo/domain/sessions/sessions'
+import type {
+  changePasswordInput,
+  redeemLinkInput,
+  requestLinkInput,
+  signInInput,
+} from '@kolo/domain/sessions/sessions'
 import type { z } from 'zod'
 import type { Identity } from '../../credentials/identity.ts'
 import { linkLimits, secretLimits, signInLimits } from '../../credentials/limits.ts'
-import { passwordFits } from '../../credentials/passwords.ts'
 import { secretHash } from '../../credentials/secrets.ts'
 import type { Client, SignedIn } from '../../credentials/session-store.ts'
 
@@ -29,25 +33,36 @@ export async function signIn(identity: Identity, input: z.infer<typeof signInInp
   const limits = signInLimits(input.email, client.address)
   await identity.limits.take(limits)
   const account = await openAccount(identity, input.email)
-  const fits = await passwordFits(input.password, account?.hash ?? undefined)
+  const fits = await identity.passwords.fits(input.password, account?.hash ?? undefined)
   if (!account || !fits) throw wrongCredentials()
   await identity.limits.giveBack(limits)
   return identity.sessions.open(account.personId, 'password', client)
 }
 
 /** Asks for a link by mail; answers the same whether or not there is such an account, before anything is sent. */
-export async function requestLink(identity: Identity, input: z.infer<typeof requestLinkInput>, client: Client): Promise<void> {
+export async function requestLink(
+  identity: Identity,
+  input: z.infer<typeof requestLinkInput>,
+  client: Client,
+): Promise<void> {
   await identity.limits.take(linkLimits(input.email, client.address))
   const account = await openAccount(identity, input.email)
   if (!account) return
   const now = identity.now()
   const delivery = { key: `signInLink:${randomUUID()}`, kind: 'signInLink' as const, subject_id: account.personId }
-  await identity.db.insertInto('mail_delivery').values({ ...delivery, requested_at: now, next_try_at: now }).execute()
+  await identity.db
+    .insertInto('mail_delivery')
+    .values({ ...delivery, requested_at: now, next_try_at: now })
+    .execute()
   identity.wakeMail()
 }
 
 /** Signs in by a link, once; used, expired and invented ones answer alike. */
-export async function redeemLink(identity: Identity, input: z.infer<typeof redeemLinkInput>, client: Client): Promise<string> {
+export async function redeemLink(
+  identity: Identity,
+  input: z.infer<typeof redeemLinkInput>,
+  client: Client,
+): Promise<string> {
   const limits = secretLimits(client.address)
   await identity.limits.take(limits)
   const link = await identity.db
@@ -83,10 +98,19 @@ export async function changePassword(
   await identity.sessions.endOthers(of)
 }
 
-async function checkCurrent(identity: Identity, current: string | undefined, of: SignedIn, client: Client): Promise<void> {
+async function checkCurrent(
+  identity: Identity,
+  current: string | undefined,
+  of: SignedIn,
+  client: Client,
+): Promise<void> {
   const limits = signInLimits(of.personId, client.address)
   await identity.limits.take(limits)
-  const row = await identity.db.selectFrom('auth_password').select('hash').where('person_id', '=', of.personId).executeTakeFirst()
-  if (!(await passwordFits(current ?? '', row?.hash))) throw invalid('wrongPassword')
+  const row = await identity.db
+    .selectFrom('auth_password')
+    .select('hash')
+    .where('person_id', '=', of.personId)
+    .executeTakeFirst()
+  if (!(await identity.passwords.fits(current ?? '', row?.hash))) throw invalid('wrongPassword')
   await identity.limits.giveBack(limits)
 }

@@ -17,7 +17,16 @@ export async function createAdministrator(
 ): Promise<string> {
   const personId = randomUUID()
   const spaceId = await networkSpaceId(hub.kernel.reads)
-  const input = { spaceId, personId, personalSpaceId: randomUUID(), name, email, rendition, administrator: true, demo: false }
+  const input = {
+    spaceId,
+    personId,
+    personalSpaceId: randomUUID(),
+    name,
+    email,
+    rendition,
+    administrator: true,
+    demo: false,
+  }
   const sender = { personId: SYSTEM_ACTOR_ID, system: true }
   await hub.kernel.execute(addPerson, { sender, commandId: randomUUID(), input })
   await hub.identity.setPassword(personId, password)

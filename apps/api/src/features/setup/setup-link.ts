@@ -48,7 +48,10 @@ export async function takeSetupLink({ db, now }: Store, secret: string): Promise
 
 /** Opens the link again after an account couldn't be made. */
 export async function returnSetupLink({ db }: Store, secret: string): Promise<void> {
-  await db.updateTable('installation').set({ setup_token_hash: secretHash(secret), setup_closed_at: null }).execute()
+  await db
+    .updateTable('installation')
+    .set({ setup_token_hash: secretHash(secret), setup_closed_at: null })
+    .execute()
 }
 
 /** Makes the link useless for good. */

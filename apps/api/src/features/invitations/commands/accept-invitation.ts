@@ -4,7 +4,12 @@ import { invitationAccept } from '@kolo/domain/invitations/invitations.decide'
 import type { EventDraft } from '@kolo/domain/events/define-event'
 import { command } from '../../../kernel/command.ts'
 import type { Reads, Tx } from '../../../kernel/transaction.ts'
-import { networkSpaceId, participates, seatOf, spacesOfOrganization } from '../../organizations/organizations.queries.ts'
+import {
+  networkSpaceId,
+  participates,
+  seatOf,
+  spacesOfOrganization,
+} from '../../organizations/organizations.queries.ts'
 import { accountByEmail } from '../../people/people.queries.ts'
 import { openSpace, reconcileMembers } from '../../spaces/members.ts'
 import { invitationBySecret } from '../invitations.queries.ts'
@@ -19,10 +24,20 @@ async function invitationFor(db: Reads, input: Input): Promise<Invitation | unde
 function openAccount(tx: Tx, input: Input, email: string, now: string): EventDraft {
   const { personId, personalSpaceId, name, rendition, passwordHash } = input
   const opened = openSpace(tx, { id: personalSpaceId, kind: 'personal', projectId: null, title: '', now })
-  const row = { id: personId, name, email, rendition, personal_space_id: personalSpaceId, created_at: now, disabled_at: null }
+  const row = {
+    id: personId,
+    name,
+    email,
+    rendition,
+    personal_space_id: personalSpaceId,
+    created_at: now,
+    disabled_at: null,
+  }
   tx.write((db) => db.insertInto('person').values(row))
   if (passwordHash !== null) {
-    tx.write((db) => db.insertInto('auth_password').values({ person_id: personId, hash: passwordHash, changed_at: now }))
+    tx.write((db) =>
+      db.insertInto('auth_password').values({ person_id: personId, hash: passwordHash, changed_at: now }),
+    )
   }
   return opened
 }
@@ -53,8 +68,12 @@ export const acceptInvitation = command(invitationAccept, {
         .set({ accepted_at: now, person_id: personId, secret_hash: null })
         .where('id', '=', invitationId),
     )
-    if (!seat) tx.write((db) => db.insertInto('seat').values({ id: seatId, organization_id: organizationId, kind, created_at: now }))
-    if (!held) tx.write((db) => db.insertInto('seat_holder').values({ seat_id: seatId, person_id: personId, since: now }))
+    if (!seat)
+      tx.write((db) =>
+        db.insertInto('seat').values({ id: seatId, organization_id: organizationId, kind, created_at: now }),
+      )
+    if (!held)
+      tx.write((db) => db.insertInto('seat_holder').values({ seat_id: seatId, person_id: personId, since: now }))
     const spaces = [...(opened ? [personalSpaceId] : []), ...(await spacesOfOrganization(tx.read, organizationId))]
     return [...(opened ? [opened] : []), ...events, ...(await reconcileMembers(tx, spaces))]
   },

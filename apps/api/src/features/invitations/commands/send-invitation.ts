@@ -3,12 +3,21 @@ import { invitationSent } from '@kolo/domain/invitations/invitations.events'
 import { participationAdded } from '@kolo/domain/organizations/organizations.events'
 import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
-import { networkSpaceId, organizationById, participates, spacesOfParticipation } from '../../organizations/organizations.queries.ts'
+import {
+  networkSpaceId,
+  organizationById,
+  participates,
+  spacesOfParticipation,
+} from '../../organizations/organizations.queries.ts'
 import { reconcileMembers } from '../../spaces/members.ts'
 import { invitationById, isInvited } from '../invitations.queries.ts'
 
 async function coordinationOf(db: Reads, projectId: string): Promise<{ coordinationSpaceId: string } | undefined> {
-  const row = await db.selectFrom('project').select('coordination_space_id').where('id', '=', projectId).executeTakeFirst()
+  const row = await db
+    .selectFrom('project')
+    .select('coordination_space_id')
+    .where('id', '=', projectId)
+    .executeTakeFirst()
   return row && { coordinationSpaceId: row.coordination_space_id }
 }
 
@@ -31,11 +40,24 @@ export const sendInvitation = command(invitationSend, {
       tx.read.selectFrom('invitation').select('id').where('id', '=', invitationId).executeTakeFirst(),
       isInvited(tx.read, { ...input, now }),
     ])
-    const events = decide({ project, organization, participates: takesPart, idTaken: same !== undefined, alreadyInvited: invited })
+    const events = decide({
+      project,
+      organization,
+      participates: takesPart,
+      idTaken: same !== undefined,
+      alreadyInvited: invited,
+    })
     const participation = events.find((event) => event.type === participationAdded.type)
     if (participation) {
       const { role } = participationAdded.payload.parse(participation.payload)
-      const row = { id: participationId, project_id: projectId, organization_id: organizationId, role, since: now, ended_at: null }
+      const row = {
+        id: participationId,
+        project_id: projectId,
+        organization_id: organizationId,
+        role,
+        since: now,
+        ended_at: null,
+      }
       tx.write((db) => db.insertInto('participation').values(row))
     }
     const sent = events.find((event) => event.type === invitationSent.type)
@@ -58,7 +80,10 @@ export const sendInvitation = command(invitationSend, {
     const delivery = { key: `invitation:${invitationId}`, kind: 'invitation' as const, subject_id: invitationId }
     tx.write((db) => db.insertInto('mail_delivery').values({ ...delivery, requested_at: now, next_try_at: now }))
     if (!participation) return events
-    return [...events, ...(await reconcileMembers(tx, await spacesOfParticipation(tx.read, organizationId, [projectId])))]
+    return [
+      ...events,
+      ...(await reconcileMembers(tx, await spacesOfParticipation(tx.read, organizationId, [projectId]))),
+    ]
   },
 })
 
@@ -68,7 +93,9 @@ export const revokeInvitation = command(invitationRevoke, {
   async handle({ tx, input, decide, now }) {
     const events = decide({ invitation: await invitationById(tx.read, input) })
     if (events.length > 0) {
-      tx.write((db) => db.updateTable('invitation').set({ revoked_at: now, secret_hash: null }).where('id', '=', input.invitationId))
+      tx.write((db) =>
+        db.updateTable('invitation').set({ revoked_at: now, secret_hash: null }).where('id', '=', input.invitationId),
+      )
     }
     return events
   },

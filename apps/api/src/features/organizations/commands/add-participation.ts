@@ -3,7 +3,13 @@ import { participationAdd, participationEnd } from '@kolo/domain/organizations/p
 import { command } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
 import { reconcileMembers } from '../../spaces/members.ts'
-import { coordinatedProject, networkSpaceId, organizationById, participates, spacesOfParticipation } from '../organizations.queries.ts'
+import {
+  coordinatedProject,
+  networkSpaceId,
+  organizationById,
+  participates,
+  spacesOfParticipation,
+} from '../organizations.queries.ts'
 
 // The network's space stands for the seats: whoever changes those holds it as well, so that neither misses the other.
 async function concerned(read: Reads, spaceId: string, organizationId: string | undefined): Promise<string[]> {
@@ -42,7 +48,10 @@ export const addParticipation = command(participationAdd, {
         ended_at: null,
       }),
     )
-    return [...events, ...(await reconcileMembers(tx, await spacesOfParticipation(tx.read, organizationId, [project.id])))]
+    return [
+      ...events,
+      ...(await reconcileMembers(tx, await spacesOfParticipation(tx.read, organizationId, [project.id]))),
+    ]
   },
 })
 

@@ -27,7 +27,8 @@ export const createOrganization = command(organizationCreate, {
     ])
     const events = decide({ organization, networkSpaceId: network, municipality })
     const { municipality: place } = input
-    const opened = place && openSpace(tx, { id: place.spaceId, kind: 'municipality', projectId: null, title: input.name, now })
+    const opened =
+      place && openSpace(tx, { id: place.spaceId, kind: 'municipality', projectId: null, title: input.name, now })
     tx.write((db) =>
       db.insertInto('organization').values({
         id: input.organizationId,

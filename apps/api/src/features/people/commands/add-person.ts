@@ -7,7 +7,10 @@ import { accountByEmail, personById } from '../people.queries.ts'
 export const addPerson = command(personAdd, {
   spaces: ownSpace,
   async handle({ tx, input, decide, now }) {
-    const [person, account] = await Promise.all([personById(tx.read, input.personId), accountByEmail(tx.read, input.email)])
+    const [person, account] = await Promise.all([
+      personById(tx.read, input.personId),
+      accountByEmail(tx.read, input.email),
+    ])
     const events = decide({ person, emailTaken: account !== undefined })
     const { personId, personalSpaceId, name, email, rendition, demo, administrator } = input
     const opened = openSpace(tx, { id: personalSpaceId, kind: 'personal', projectId: null, title: '', now })

@@ -9,7 +9,8 @@ export const renamePerson = command(personRename, {
   async handle({ tx, input, decide }) {
     const [person, network] = await Promise.all([personById(tx.read, input.personId), networkSpaceId(tx.read)])
     const events = decide({ person, networkSpaceId: network })
-    if (events.length > 0) tx.write((db) => db.updateTable('person').set({ name: input.name }).where('id', '=', input.personId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('person').set({ name: input.name }).where('id', '=', input.personId))
     return events
   },
 })
@@ -18,7 +19,11 @@ export const renamePerson = command(personRename, {
 export const choosePreferences = command(preferencesChoose, {
   spaces: ownSpace,
   async handle({ tx, input, decide, actor }) {
-    const chosen = await tx.read.selectFrom('person').select(['rendition', 'theme']).where('id', '=', actor.personId).executeTakeFirst()
+    const chosen = await tx.read
+      .selectFrom('person')
+      .select(['rendition', 'theme'])
+      .where('id', '=', actor.personId)
+      .executeTakeFirst()
     const events = decide({ rendition: chosen?.rendition ?? '', theme: chosen?.theme ?? null })
     if (events.length > 0) {
       const { rendition, theme } = input

@@ -1,0 +1,127 @@
+import type { Database } from '@kolo/database'
+import { type Kysely, sql } from 'kysely'
+import { type Delivery, letterFor } from './letters.ts'
+import { mailboxMailer, type Mailer, noMailer, smtpMailer } from './mailer.ts'
+
+/** Takes what waits in the ledger of deliveries to the mailer. */
+export type Post = {
+  /** Looks at the ledger now. */
+  wake(): void
+  /** Resolves when nothing that is due waits any more. */
+  idle(): Promise<void>
+  /** Finishes the letter at hand and stops. */
+  stop(): Promise<void>
+}
+
+const lookEvery = 20_000
+const leaseSeconds = 120
+const mostTries = 12
+
+/**
+ * Starts the post: a mail server where one is set, else development's mailbox; a production without one keeps its letters.
+ * The ledger's row is written with the fact that asks for the mail, so a crash loses none; a crash between sending and
+ * noting it sends again, with the same Message-ID. Nodes share the ledger and skip what another one holds.
+ */
+export function startPost(options: {
+  db: Kysely<Database>
+  smtpUrl: string | undefined
+  production: boolean
+  publicUrl: string
+  onError: (error: unknown) => void
+  now?: () => string
+}): Post {
+  const { db, publicUrl, onError } = options
+  const now = options.now ?? (() => new Date().toISOString())
+  const mailer = mailerFor(options, now)
+  const desk = { db, publicUrl, now }
+  let closed = false
+  let again = false
+  let round: Promise<void> | undefined
+
+  const deliver = async (delivery: Delivery & { tries: number }): Promise<void> => {
+    try {
+      const letter = await letterFor(desk, delivery)
+      if (letter) await mailer.send(letter)
+      await note(db, delivery.key, letter ? { sent_at: now() } : { given_up_at: now(), last_error: 'notWanted' })
+    } catch (error) {
+      onError(error)
+      await note(db, delivery.key, failure(error, delivery.tries, now()))
+    }
+  }
+  const goRound = async (): Promise<void> => {
+    do {
+      again = false
+      for (let delivery = await claim(db, now()); delivery && !closed; delivery = await claim(db, now()))
+        await deliver(delivery)
+    } while (again && !closed)
+  }
+  const wake = (): void => {
+    again = true
+    if (round || closed) return
+    round = goRound()
+      .catch(onError)
+      .finally(() => {
+        round = undefined
+      })
+  }
+  const timer = setInterval(wake, lookEvery)
+  timer.unref()
+  wake()
+  return {
+    wake,
+    async idle() {
+      while (round) await round
+    },
+    async stop() {
+      closed = true
+      clearInterval(timer)
+      await round
+      mailer.close()
+    },
+  }
+}
+
+function mailerFor(
+  options: Pick<Parameters<typeof startPost>[0], 'db' | 'smtpUrl' | 'production' | 'publicUrl'>,
+  now: () => string,
+): Mailer {
+  const from = { name: 'Kolo', address: `kolo@${new URL(options.publicUrl).hostname}` }
+  if (options.smtpUrl !== undefined) return smtpMailer(options.smtpUrl, from)
+  return options.production ? noMailer() : mailboxMailer(options.db, now)
+}
+
+/** Takes the next delivery that is due, so that nobody else does for a while. */
+async function claim(db: Kysely<Database>, now: string): Promise<(Delivery & { tries: number }) | undefined> {
+  const lease = new Date(Date.parse(now) + leaseSeconds * 1000).toISOString()
+  return db
+    .updateTable('mail_delivery')
+    .set({ tries: sql<number>`tries + 1`, next_try_at: lease })
+    .where('key', '=', ({ selectFrom }) =>
+      selectFrom('mail_delivery')
+        .select('key')
+        .where('sent_at', 'is', null)
+        .where('given_up_at', 'is', null)
+        .where('next_try_at', '<=', now)
+        .orderBy('next_try_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['key', 'kind', 'subject_id', 'requested_at', 'tries'])
+    .executeTakeFirst()
+}
+
+type Noted = { sent_at?: string; given_up_at?: string; last_error?: string; next_try_at?: string }
+
+async function note(db: Kysely<Database>, key: string, what: Noted): Promise<void> {
+  await db.updateTable('mail_delivery').set(what).where('key', '=', key).execute()
+}
+
+/** Half a minute, then twice as long each time, at most an hour; a refused address isn't tried again. */
+function failure(error: unknown, tries: number, now: string): Noted {
+  const message = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
+  const refused = error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
+  if (refused || tries >= mostTries) return { given_up_at: now, last_error: message }
+  const wait = Math.min(3_600, 15 * 2 ** tries) * 1000
+  return { next_try_at: new Date(Date.parse(now) + wait).toISOString(), last_error: message }
+}
