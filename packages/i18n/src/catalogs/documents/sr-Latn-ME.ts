@@ -16,4 +16,9 @@ export const messages = {
   wordCount_few: '{{count}} riječi',
   wordCount_other: '{{count}} riječi',
   lastEdited: 'Posljednja izmjena: {{time}}',
+  archiveConfirm: 'Arhivirati „{{title}}“? Može se čitati, ali ne i mijenjati, i uvijek se može vratiti.',
+  changeRefused: 'Posljednja izmjena je prevelika da bi bila sačuvana. Opozovite je ili ponovo učitajte stranicu.',
+  pasteTooLarge: 'To je previše teksta odjednom. Nalijepite ga u djelovima.',
+  taskList: 'Lista za provjeru',
+  resolvedComments: 'Riješeni komentari',
 } as const satisfies Overlay<typeof en>

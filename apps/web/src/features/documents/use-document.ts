@@ -1,0 +1,63 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type Connection, enterDocument, hasUnsaved, leaveDocument, type OpenDocument } from './open-document.ts'
+
+const nothing: Connection = { status: 'connecting', readOnly: true, outdated: false, loaded: false }
+
+/** Holds a document open for as long as the screen shows it. */
+export function useDocument(documentId: string): {
+  readonly open: OpenDocument | undefined
+  readonly connection: Connection
+} {
+  const [open, setOpen] = useState<OpenDocument>()
+  useEffect(() => {
+    setOpen(enterDocument(documentId))
+    return () => {
+      setOpen(undefined)
+      leaveDocument(documentId)
+    }
+  }, [documentId])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (hasUnsaved()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [])
+  const connection = useSyncExternalStore(open?.subscribe ?? never, open?.connection ?? empty)
+  return { open, connection }
+}
+
+const never = () => () => undefined
+const empty = () => nothing
+
+/** Somebody who has the document open. */
+export type Present = { readonly id: string; readonly name: string; readonly color: string }
+
+/** Who is in the document now, each person once, whatever the number of their windows. */
+export function usePresent(open: OpenDocument | undefined): readonly Present[] {
+  const [present, setPresent] = useState<readonly Present[]>([])
+  useEffect(() => {
+    const awareness = open?.provider.awareness
+    if (!awareness) return
+    const look = (): void => {
+      const people = new Map<string, Present>()
+      for (const [clientId, state] of awareness.getStates()) {
+        const shown = clientId === awareness.clientID ? undefined : shownOf(state['user'])
+        if (shown) people.set(shown.id, shown)
+      }
+      setPresent([...people.values()])
+    }
+    awareness.on('change', look)
+    look()
+    return () => awareness.off('change', look)
+  }, [open])
+  return present
+}
+
+function shownOf(user: unknown): Present | undefined {
+  if (typeof user !== 'object' || user === null || !('personId' in user) || !('name' in user)) return undefined
+  const organization = 'organization' in user && typeof user.organization === 'string' ? user.organization : undefined
+  const color = 'color' in user && typeof user.color === 'string' ? user.color : '#5b6770'
+  const name = String(user.name)
+  return { id: String(user.personId), name: organization === undefined ? name : `${name} · ${organization}`, color }
+}
