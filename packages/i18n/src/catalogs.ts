@@ -15,11 +15,11 @@ interface CatalogFiles {
 
 /** The closed list of catalogs, by noun; each import is a chunk of its own in the browser. */
 export const catalogs = {
-  admin: {
-    en: () => import('./catalogs/admin/en.ts'),
-    'sr-Cyrl': () => import('./catalogs/admin/sr-Cyrl.ts'),
-    'sr-Latn-ME': () => import('./catalogs/admin/sr-Latn-ME.ts'),
-    ka: () => import('./catalogs/admin/ka.ts'),
+  administration: {
+    en: () => import('./catalogs/administration/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/administration/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/administration/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/administration/ka.ts'),
   },
   boards: {
     en: () => import('./catalogs/boards/en.ts'),

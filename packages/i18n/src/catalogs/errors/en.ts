@@ -50,4 +50,8 @@ export const messages = {
   municipalityTakesNoPart: 'This municipality takes no part in the project yet.',
   lastCoordinator: 'A project needs a coordinator.',
   twiceInFile: 'The file has the same entry twice.',
+  wrongPassword: 'The current password is not right.',
+  wrongCredentials: 'E-mail or password is not right.',
+  otherAddress: 'The invitation is for another address. Sign out first.',
+  accountMissing: 'Choose a name and a password.',
 } as const satisfies Messages

@@ -54,4 +54,8 @@ export const messages = {
   municipalityTakesNoPart: 'ეს მუნიციპალიტეტი ჯერ არ მონაწილეობს პროექტში.',
   lastCoordinator: 'პროექტს კოორდინატორი სჭირდება.',
   twiceInFile: 'ფაილში ერთი და იგივე ჩანაწერი ორჯერ არის.',
+  wrongPassword: 'ამჟამინდელი პაროლი არასწორია.',
+  wrongCredentials: 'ელფოსტა ან პაროლი არასწორია.',
+  otherAddress: 'მოწვევა სხვა მისამართისთვისაა. ჯერ გამოდით სისტემიდან.',
+  accountMissing: 'აირჩიეთ სახელი და პაროლი.',
 } as const satisfies Georgian<typeof en>

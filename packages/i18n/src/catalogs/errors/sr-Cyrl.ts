@@ -54,4 +54,8 @@ export const messages = {
   municipalityTakesNoPart: 'Ова општина још не учествује у пројекту.',
   lastCoordinator: 'Пројекту је потребан координатор.',
   twiceInFile: 'У датотеци је исти унос двапут.',
+  wrongPassword: 'Тренутна лозинка није исправна.',
+  wrongCredentials: 'Имејл или лозинка нису исправни.',
+  otherAddress: 'Позивница је за другу адресу. Прво се одјавите.',
+  accountMissing: 'Изаберите име и лозинку.',
 } as const satisfies Serbian<typeof en>

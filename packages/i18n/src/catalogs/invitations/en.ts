@@ -37,4 +37,12 @@ export const messages = {
   alreadyMember: 'This person is already a member.',
   seatNeeded: 'Choose a seat.',
   empty: 'No invitations',
+  signInFirst: '{{email}} has an account already. Sign in to accept.',
+  accountFor: 'Your account: {{email}}',
+  state: 'State',
+  all: 'All',
+  emptyAbout: 'Whoever is invited gets a mail with a link.',
+  coordination: 'Participations and invitations',
+  newHere: 'No such organization? Add it first.',
+  noProject: 'There is no project yet. Create one first.',
 } as const satisfies Messages

@@ -41,4 +41,12 @@ export const messages = {
   alreadyMember: 'ეს პირი უკვე წევრია.',
   seatNeeded: 'აირჩიეთ პოზიცია.',
   empty: 'მოწვევები არ არის',
+  signInFirst: 'ანგარიში უკვე არსებობს: {{email}}. მისაღებად შედით სისტემაში.',
+  accountFor: 'თქვენი ანგარიში: {{email}}',
+  state: 'მდგომარეობა',
+  all: 'ყველა',
+  emptyAbout: 'მოწვეული მიიღებს წერილს ბმულით.',
+  coordination: 'მონაწილეობა და მოწვევები',
+  newHere: 'ასეთი ორგანიზაცია არ არის? ჯერ დაამატეთ.',
+  noProject: 'პროექტი ჯერ არ არის. ჯერ შექმენით.',
 } as const satisfies Georgian<typeof en>

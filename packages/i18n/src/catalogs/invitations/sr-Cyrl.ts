@@ -41,4 +41,12 @@ export const messages = {
   alreadyMember: 'Ова особа је већ члан.',
   seatNeeded: 'Изаберите место.',
   empty: 'Нема позивница',
+  signInFirst: 'Налог већ постоји: {{email}}. Пријавите се да прихватите.',
+  accountFor: 'Ваш налог: {{email}}',
+  state: 'Стање',
+  all: 'Све',
+  emptyAbout: 'Позвана особа добија имејл са везом.',
+  coordination: 'Учешћа и позивнице',
+  newHere: 'Нема такве организације? Прво је додајте.',
+  noProject: 'Још нема пројекта. Прво га направите.',
 } as const satisfies Serbian<typeof en>

@@ -14,4 +14,6 @@ export const messages = {
   seatCount_one: '{{count}} mjesto',
   seatCount_few: '{{count}} mjesta',
   seatCount_other: '{{count}} mjesta',
+  vacateConfirm: 'Osloboditi mjesto? Osoba: {{person}}. Prava mjesta odmah prestaju.',
+  countryMK: 'Sjeverna Makedonija',
 } as const satisfies Overlay<typeof en>

@@ -37,4 +37,8 @@ export const messages = {
   count_other: '{{count}} people',
   searchPlaceholder: 'Find a person…',
   empty: 'Nobody here yet',
+  administrator: 'Administrator',
+  noSeat: 'No seat',
+  addedAbout: 'The person signs in by a link sent by mail.',
+  giveSeat: 'Give a seat',
 } as const satisfies Messages

@@ -41,4 +41,8 @@ export const messages = {
   count_other: '{{count}} ადამიანი',
   searchPlaceholder: 'ადამიანის ძიება…',
   empty: 'აქ ჯერ არავინაა',
+  administrator: 'ადმინისტრატორი',
+  noSeat: 'პოზიციის გარეშე',
+  addedAbout: 'პირი შედის ელფოსტით მიღებული ბმულით.',
+  giveSeat: 'პოზიციის მინიჭება',
 } as const satisfies Georgian<typeof en>

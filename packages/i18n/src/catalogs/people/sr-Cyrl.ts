@@ -42,4 +42,8 @@ export const messages = {
   count_other: '{{count}} особа',
   searchPlaceholder: 'Пронађи особу…',
   empty: 'Овде још нема никога',
+  administrator: 'Администратор',
+  noSeat: 'Без места',
+  addedAbout: 'Особа се пријављује везом која стиже имејлом.',
+  giveSeat: 'Додели место',
 } as const satisfies Serbian<typeof en>

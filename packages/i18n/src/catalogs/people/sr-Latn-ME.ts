@@ -13,4 +13,6 @@ export const messages = {
   online: 'Sada ovdje',
   changeRole: 'Promijeni ulogu',
   empty: 'Ovdje još nema nikoga',
+  noSeat: 'Bez mjesta',
+  giveSeat: 'Dodijeli mjesto',
 } as const satisfies Overlay<typeof en>

@@ -39,4 +39,13 @@ export const messages = {
   passwordTooShort: 'At least {{limit}} characters',
   demoAccounts: 'Demo accounts',
   demoPassword: 'Password of all demo accounts: {{password}}',
+  setupNeeded: 'This installation has no administrator yet. Open the setup link from the server’s log.',
+  emailInvalid: 'This is no e-mail address.',
+  passwordNeeded: 'Enter your password.',
+  linkAsked: 'Check your mail',
+  backToSignIn: 'Back to sign-in',
+  linkExplained: 'The link works once, on any device.',
+  currentOptional: 'May stay empty shortly after signing in by link.',
+  endConfirm: 'End this session? The device is signed out at once.',
+  unknownDevice: 'Unknown device',
 } as const satisfies Messages

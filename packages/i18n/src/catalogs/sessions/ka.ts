@@ -43,4 +43,13 @@ export const messages = {
   passwordTooShort: 'მინიმუმ {{limit}} სიმბოლო',
   demoAccounts: 'დემო მომხმარებლები',
   demoPassword: 'ყველა დემო მომხმარებლის პაროლი: {{password}}',
+  setupNeeded: 'ამ ინსტალაციას ადმინისტრატორი ჯერ არ ჰყავს. გახსენით გამართვის ბმული სერვერის ჟურნალიდან.',
+  emailInvalid: 'ეს ელფოსტის მისამართი არ არის.',
+  passwordNeeded: 'შეიყვანეთ პაროლი.',
+  linkAsked: 'შეამოწმეთ ფოსტა',
+  backToSignIn: 'შესვლაზე დაბრუნება',
+  linkExplained: 'ბმული ერთხელ მოქმედებს, ნებისმიერ მოწყობილობაზე.',
+  currentOptional: 'შეიძლება ცარიელი დარჩეს ბმულით შესვლიდან მცირე ხანს.',
+  endConfirm: 'დასრულდეს ეს სესია? მოწყობილობა მაშინვე გამოვა სისტემიდან.',
+  unknownDevice: 'უცნობი მოწყობილობა',
 } as const satisfies Georgian<typeof en>

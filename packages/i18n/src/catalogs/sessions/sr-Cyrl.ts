@@ -43,4 +43,13 @@ export const messages = {
   passwordTooShort: 'Најмање знакова: {{limit}}',
   demoAccounts: 'Демо налози',
   demoPassword: 'Лозинка свих демо налога: {{password}}',
+  setupNeeded: 'Ова инсталација још нема администратора. Отворите везу за подешавање из дневника сервера.',
+  emailInvalid: 'Ово није исправна имејл адреса.',
+  passwordNeeded: 'Унесите лозинку.',
+  linkAsked: 'Погледајте пошту',
+  backToSignIn: 'Назад на пријаву',
+  linkExplained: 'Веза важи једном, на било ком уређају.',
+  currentOptional: 'Може остати празно непосредно после пријаве везом.',
+  endConfirm: 'Прекинути ову сесију? Уређај се одмах одјављује.',
+  unknownDevice: 'Непознат уређај',
 } as const satisfies Serbian<typeof en>

@@ -24,4 +24,6 @@ export const messages = {
   stepDone: 'Done',
   skip: 'Later',
   step: 'Step {{number}} of {{total}}',
+  passwordAbout: 'At least {{limit}} characters',
+  linkMissing: 'Open the setup link from the server’s log.',
 } as const satisfies Messages

@@ -28,4 +28,6 @@ export const messages = {
   stepDone: 'შესრულებულია',
   skip: 'მოგვიანებით',
   step: 'ნაბიჯი {{number}} {{total}}-დან',
+  passwordAbout: 'სიმბოლოების მინიმალური რაოდენობა: {{limit}}',
+  linkMissing: 'გახსენით გამართვის ბმული სერვერის ჟურნალიდან.',
 } as const satisfies Georgian<typeof en>

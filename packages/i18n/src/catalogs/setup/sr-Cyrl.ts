@@ -28,4 +28,6 @@ export const messages = {
   stepDone: 'Урађено',
   skip: 'Касније',
   step: 'Корак {{number}} од {{total}}',
+  passwordAbout: 'Најмање знакова: {{limit}}',
+  linkMissing: 'Отворите везу за подешавање из дневника сервера.',
 } as const satisfies Serbian<typeof en>

@@ -11,4 +11,5 @@ export const messages = {
   auditTime: 'Vrijeme',
   lastBackup: 'Posljednja rezervna kopija: {{time}}',
   lastAdministrator: 'Posljednji administrator ne može da se ukloni.',
+  rolesIntro: 'Uloge se ne dodjeljuju pojedinačno: slijede iz mjesta, učešća i imenovanja.',
 } as const satisfies Overlay<typeof en>
