@@ -10,7 +10,7 @@ function precompress(): Plugin {
   return {
     name: 'kolo-precompress',
     apply: 'build',
-    closeBundle() {
+    writeBundle() {
       for (const file of filesIn(join(import.meta.dirname, 'dist'))) {
         if (!/\.(js|css|svg|html|json|webmanifest)$/.test(file)) continue
         const content = readFileSync(file)

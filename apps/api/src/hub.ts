@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   createDatabase,
   createPool,
@@ -52,7 +51,7 @@ export async function joinHub(env: Env, log: HubLog): Promise<Hub> {
     const pool = createPool({ connectionString: env.databaseUrl }, { onError: log.error })
     return hubOver(env, pool, log, () => pool.end())
   }
-  const running = await locateEmbedded(join(env.dataDir, 'postgres'))
+  const running = await locateEmbedded(env.dataDir)
   if (!running) return openHub(env, log, () => undefined)
   const pool = createPool(running as PoolConfig, { onError: log.error })
   return hubOver(env, pool, log, () => pool.end())

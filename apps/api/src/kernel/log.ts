@@ -5,25 +5,33 @@ import type { Reads } from './transaction.ts'
 export type LogListener = (events: readonly Envelope[]) => void
 
 /** Wakes those who derive something from the log. A hint: whoever misses one catches up by seq. */
-export type LogWakeUps = { subscribe(listener: LogListener): () => void; publish(events: readonly Envelope[]): void }
+export type LogWakeUps = {
+  /** `own`: only what this process committed; by default also what it heard of from others on the same database. */
+  subscribe(listener: LogListener, which?: 'all' | 'own'): () => void
+  publish(events: readonly Envelope[]): void
+  publishForeign(events: readonly Envelope[]): void
+}
 
 /** Makes the in-process wake-up line; `onError` hears of a listener that threw. */
 export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
-  const listeners = new Set<LogListener>()
+  const listeners = new Map<LogListener, 'all' | 'own'>()
+  const tell = (events: readonly Envelope[], foreign: boolean): void => {
+    for (const [listener, which] of listeners) {
+      if (foreign && which === 'own') continue
+      try {
+        listener(events)
+      } catch (error) {
+        onError(error)
+      }
+    }
+  }
   return {
-    subscribe(listener) {
-      listeners.add(listener)
+    subscribe(listener, which = 'all') {
+      listeners.set(listener, which)
       return () => listeners.delete(listener)
     },
-    publish(events) {
-      for (const listener of listeners) {
-        try {
-          listener(events)
-        } catch (error) {
-          onError(error)
-        }
-      }
-    },
+    publish: (events) => tell(events, false),
+    publishForeign: (events) => tell(events, true),
   }
 }
 

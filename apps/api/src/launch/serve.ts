@@ -13,6 +13,7 @@ import { startPost } from '../transports/mail/post.ts'
 import { serveSockets } from '../transports/sockets/sockets.ts'
 import { requestContext } from '../transports/trpc/context.ts'
 import type { Mode } from './mode.ts'
+import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
 /** A server that listens. */
 export type Serving = { readonly app: FastifyInstance; readonly identity: Identity; stop(): Promise<void> }
@@ -64,12 +65,18 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     sockets.disconnect(what)
     collab.disconnect(what)
   })
+  const node = nodeName()
+  const others = await hearOthers(pool, kernel, node, onError)
+  // On an embedded database there is no other server to tell; the CLI asks for nothing.
+  const stopTelling = env.databaseUrl === undefined ? undefined : tellOthers(pool, kernel, node, onError)
   await app.listen({ port: env.port, host: env.host })
   return {
     app,
     identity,
     async stop() {
       stopRevoking()
+      stopTelling?.()
+      await others.stop()
       await collab.close()
       await sockets.close()
       await app.close()

