@@ -3,6 +3,7 @@ import { can } from '@kolo/domain/threads/threads.policy'
 import { Avatar } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useBrought } from '../../lib/hub.tsx'
 import type { SpaceView } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
@@ -17,8 +18,14 @@ export function CommentMessages({ space, thread }: { space: SpaceView; thread: P
   const { t, format } = useTexts('threads', 'core')
   const { lookup } = usePeople()
   const { reply } = useDocumentCommands(space.spaceId)
-  const { data } = useQuery(trpc.threads.messages.queryOptions({ threadId: thread.id }))
-  const page = useBrought(space.spaceId, messagePage, data ?? { threadId: thread.id, messages: [], seq: 0 })
+  // A thread that was just started may be on its way still: the server doesn't know it for a moment.
+  const { data } = useQuery({
+    ...trpc.threads.messages.queryOptions({ threadId: thread.id }),
+    retry: 5,
+    retryDelay: 700,
+  })
+  const nothingYet = useMemo(() => ({ threadId: thread.id, messages: [], seq: 0 }), [thread.id])
+  const page = useBrought(space.spaceId, messagePage, data ?? nothingYet)
   const now = useNow()
   return (
     <div className="flex flex-col gap-3">

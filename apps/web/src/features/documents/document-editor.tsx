@@ -57,16 +57,17 @@ export function DocumentEditor(props: {
 
   const comment = (): void => {
     const { from, to } = editor.state.selection
-    if (from === to) {
+    const passage = { from, to }
+    const quote = quoteOf(editor.state.doc, passage)
+    if (quote === '') {
       showToast({ text: t('documents:selectToComment') })
       return
     }
-    const passage = { from, to }
     setDraft({
       kind: 'passage',
       documentId: document.id,
       anchor: encodeAnchor(open.ydoc, passage),
-      quote: quoteOf(editor.state.doc, passage),
+      quote,
     })
     showPanel('comments')
   }

@@ -102,10 +102,9 @@ function connect(documentId: string): Held {
     // Not a secret: the session travels in the cookie. It says which texts this page understands.
     token: String(schemaVersion),
   })
-  follow(provider, () => state, show)
+  const weigh = follow(provider, () => state, show)
   provider.attach()
-  const wake = (): void => void socket.connect()
-  window.addEventListener('online', wake)
+  const stopWatching = watchNetwork(socket, weigh)
   return {
     users: 0,
     open: {
@@ -118,7 +117,7 @@ function connect(documentId: string): Held {
       },
     },
     close() {
-      window.removeEventListener('online', wake)
+      stopWatching()
       listeners.clear()
       provider.destroy()
       socket.destroy()
@@ -132,10 +131,11 @@ function follow(
   provider: HocuspocusProvider,
   state: () => Connection,
   show: (change: Partial<Connection>) => void,
-): void {
+): () => void {
   const weigh = (): void => {
     if (state().status === 'unreachable' || state().status === 'refused') return
-    if (!provider.isAuthenticated) show({ status: state().loaded ? 'waiting' : 'connecting' })
+    const cut = !provider.isAuthenticated || (!navigator.onLine && provider.hasUnsyncedChanges)
+    if (cut) show({ status: state().loaded ? 'waiting' : 'connecting' })
     else if (!provider.isSynced || provider.hasUnsyncedChanges)
       show({ status: state().loaded ? 'saving' : 'connecting' })
     else show({ status: 'saved', loaded: true })
@@ -158,4 +158,19 @@ function follow(
     if (event.reason === 'tooLarge' || event.reason === 'malformed') show({ status: 'refused' })
     else weigh()
   })
+  return weigh
+}
+
+/** The browser knows at once when the line is cut, and when it is worth another try. */
+function watchNetwork(socket: HocuspocusProviderWebsocket, changed: () => void): () => void {
+  const online = (): void => {
+    changed()
+    void socket.connect()
+  }
+  window.addEventListener('online', online)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', online)
+    window.removeEventListener('offline', changed)
+  }
 }

@@ -32,8 +32,12 @@ export function Toolbar(props: {
   const { t } = useTexts('documents')
   return (
     <div className="document-toolbar sticky top-[var(--space-header,86px)] z-10 border-b border-line bg-canvas px-2 lg:top-[var(--space-header,78px)] lg:px-4">
-      <AriaToolbar aria-label={t('documents:toolbar')} className="flex items-center gap-0.5 overflow-x-auto py-1">
-        {editable && <Formatting editor={editor} />}
+      <AriaToolbar aria-label={t('documents:toolbar')} className="flex items-center gap-0.5 py-1">
+        {editable && (
+          <div className="flex min-w-0 items-center gap-0.5 overflow-x-auto p-0.5">
+            <Formatting editor={editor} />
+          </div>
+        )}
         <IconButton icon={MessageSquarePlus} label={t('documents:addComment')} onPress={onComment} />
         <IconButton
           icon={PanelRight}

@@ -3,7 +3,7 @@ import { showToast } from '@kolo/ui'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useMemo } from 'react'
-import { carets } from './carets.ts'
+import { carets, showMovingNames } from './carets.ts'
 import { CommentMarks } from './comment-marks.ts'
 import type { OpenDocument } from './open-document.ts'
 
@@ -48,5 +48,6 @@ export function useDocumentEditor(
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable])
+  useEffect(() => showMovingNames(open, editor.view.dom), [open, editor])
   return { editor, marks }
 }
