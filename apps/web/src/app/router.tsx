@@ -1,5 +1,9 @@
 import { createRouter } from '@tanstack/react-router'
 import { documentRoute, documentsRoute } from '../routes/documents.tsx'
+import { importMunicipalitiesRoute, systemsRoute } from '../routes/admin-catalogues.tsx'
+import { adminProjectsRoute, newProjectRoute } from '../routes/admin-projects.tsx'
+import { municipalitiesRoute, municipalityRoute } from '../routes/municipalities.tsx'
+import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
 import { homeRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
@@ -7,6 +11,14 @@ import { homeRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from
 const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
+    projectRoute,
+    projectAboutRoute,
+    municipalitiesRoute,
+    municipalityRoute,
+    adminProjectsRoute,
+    newProjectRoute,
+    importMunicipalitiesRoute,
+    systemsRoute,
     spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, threadsRoute, threadRoute, documentsRoute, documentRoute]),
   ]),
 ])

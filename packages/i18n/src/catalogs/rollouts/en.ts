@@ -53,8 +53,8 @@ export const messages = {
   noPartners: 'No partner accompanies it yet',
   created: 'The rollout has begun',
   noMunicipalities: 'No municipality takes part in the project yet',
-  progressOf: 'Progress: {{percent}}',
   chooseMunicipality: 'Choose a municipality',
   facts: 'Facts',
   project: 'Project',
+  progress: 'Progress',
 } as const satisfies Messages

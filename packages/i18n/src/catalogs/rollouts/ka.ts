@@ -57,8 +57,8 @@ export const messages = {
   noPartners: 'თანმხლები პარტნიორი ჯერ არ არის',
   created: 'დანერგვა დაიწყო',
   noMunicipalities: 'პროექტში ჯერ არცერთი მუნიციპალიტეტი არ მონაწილეობს',
-  progressOf: 'პროგრესი: {{percent}}',
   chooseMunicipality: 'აირჩიეთ მუნიციპალიტეტი',
   facts: 'მონაცემები',
   project: 'პროექტი',
+  progress: 'პროგრესი',
 } as const satisfies Georgian<typeof en>

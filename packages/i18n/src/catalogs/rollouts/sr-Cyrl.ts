@@ -58,8 +58,8 @@ export const messages = {
   noPartners: 'Још га не прати ниједан партнер',
   created: 'Увођење је започело',
   noMunicipalities: 'У пројекту још не учествује ниједна општина',
-  progressOf: 'Напредак: {{percent}}',
   chooseMunicipality: 'Изаберите општину',
   facts: 'Подаци',
   project: 'Пројекат',
+  progress: 'Напредак',
 } as const satisfies Serbian<typeof en>

@@ -1,0 +1,141 @@
+import { Avatar, Breadcrumbs, EmptyState, Facts, HealthBadge, LinkButton, PageHeader, Panel, SkeletonList } from '@kolo/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { DoorOpen, Rocket, Users } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { countryName, municipalityName } from '../../lib/catalogue-names.ts'
+import { Failure } from '../../lib/failure.tsx'
+import { usePeople } from '../../lib/people.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { type Outputs, trpc } from '../../lib/trpc.ts'
+
+type Profile = Outputs['municipalities']['byId']
+
+/** The page of a municipality: profile, rollouts, people in its seats; `reports` comes from where reports are known. */
+export function MunicipalityView({ reports }: { reports?: (profile: Profile) => ReactNode }) {
+  const { t } = useTexts('core')
+  const { municipalityId = '' } = useParams({ strict: false })
+  const { data: profile, error, refetch } = useQuery(trpc.municipalities.byId.queryOptions({ municipalityId }))
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!profile)
+    return (
+      <div className="p-6">
+        <SkeletonList label={t('core:loading')} />
+      </div>
+    )
+  return (
+    <div className="flex min-w-0 flex-col">
+      <Head profile={profile} />
+      <div className="mx-auto grid w-full max-w-6xl min-w-0 items-start gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Rollouts rollouts={profile.rollouts} />
+          {reports?.(profile)}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <ProfilePanel profile={profile} />
+          {profile.seats && <Seats seats={profile.seats} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Head({ profile }: { profile: Profile }) {
+  const { t, rendition } = useTexts('municipalities', 'projects')
+  const title = municipalityName(rendition, profile)
+  useEffect(() => {
+    document.title = `${title} · Kolo`
+  }, [title])
+  const above = (
+    <Breadcrumbs
+      label={t('municipalities:municipalities')}
+      crumbs={[{ label: t('municipalities:municipalities'), href: '/municipalities' }, { label: title }]}
+    />
+  )
+  const actions = profile.spaceId && (
+    <LinkButton icon={DoorOpen} href={`/spaces/${profile.spaceId}`}>
+      {t('municipalities:openSpace')}
+    </LinkButton>
+  )
+  return <PageHeader title={title} above={above} description={countryName(t, profile.country)} actions={actions} />
+}
+
+function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
+  const { t, format } = useTexts('municipalities', 'rollouts', 'projects')
+  return (
+    <Panel title={t('municipalities:rollouts')} isFlush>
+      {rollouts.length === 0 && <EmptyState icon={Rocket} title={t('municipalities:noRollouts')} />}
+      <ul className="divide-y">
+        {rollouts.map(({ id, title, spaceId, phase, health, progress, lastWordAt }) => (
+          <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <span className="flex min-w-0 flex-1 basis-60 flex-col">
+              {spaceId ? (
+                <Link to="/spaces/$spaceId/overview" params={{ spaceId }} className="font-medium hover:underline">
+                  {title}
+                </Link>
+              ) : (
+                <span className="font-medium">{title}</span>
+              )}
+              <span className="text-sm text-muted">
+                {[
+                  phase && t(`rollouts:${phase}`),
+                  progress !== null && t('projects:progress', { percent: format.percent(progress / 100) }),
+                  lastWordAt && t('projects:lastWord', { when: format.relative(lastWordAt, new Date().toISOString()) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <HealthBadge health={health ?? 'none'} label={health ? t(`rollouts:${health}`) : t('rollouts:unknownHealth')} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function ProfilePanel({ profile }: { profile: Profile }) {
+  const { t, format } = useTexts('municipalities', 'projects')
+  const unknown = <span className="text-muted">{t('municipalities:notKnown')}</span>
+  const { name, nameLocal, country, code, region, registeredVoters, latitude, longitude } = profile
+  const degrees = (value: number) => format.number(value, { maximumFractionDigits: 4 })
+  return (
+    <Panel title={t('municipalities:profile')}>
+      <Facts
+        facts={[
+          { label: t('municipalities:name'), value: name },
+          { label: t('municipalities:nameLocal'), value: nameLocal },
+          { label: t('municipalities:country'), value: countryName(t, country) },
+          { label: t('municipalities:code'), value: code ?? unknown },
+          { label: t('municipalities:region'), value: region ?? unknown },
+          { label: t('municipalities:voters'), value: registeredVoters === null ? unknown : format.number(registeredVoters) },
+          { label: t('municipalities:coordinates'), value: `${degrees(latitude)}° · ${degrees(longitude)}°` },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Seats({ seats }: { seats: NonNullable<Profile['seats']> }) {
+  const { t } = useTexts('municipalities', 'roles')
+  const { lookup } = usePeople()
+  return (
+    <Panel title={t('municipalities:people')} isFlush>
+      {seats.length === 0 && <EmptyState icon={Users} title={t('municipalities:noPeople')} />}
+      <ul className="divide-y">
+        {seats.map(({ seat, people }) => (
+          <li key={seat} className="flex flex-col gap-1 px-4 py-2">
+            <span className="text-sm text-muted">{t(`roles:${seat}`)}</span>
+            {people.length === 0 && <span>{t('roles:seatVacant')}</span>}
+            {people.map(({ id, name }) => (
+              <span key={id} className="flex items-center gap-2">
+                <Avatar name={name} color={lookup(id).color} />
+                {name}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

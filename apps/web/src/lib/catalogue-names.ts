@@ -1,0 +1,68 @@
+import type { MessageKey, Rendition, Translate } from '@kolo/i18n'
+
+const stageKeys: Readonly<Record<string, MessageKey<'stages'>>> = {
+  'research-design': 'stages:researchDesign',
+  practices: 'stages:practices',
+  analysis: 'stages:analysis',
+  drafting: 'stages:drafting',
+  training: 'stages:training',
+  'follow-up': 'stages:followUp',
+}
+
+const systemKeys: Readonly<Record<string, MessageKey<'systems'>>> = {
+  dms: 'systems:dms',
+  'one-stop-shop': 'systems:oneStopShop',
+  'e-permits': 'systems:ePermits',
+  gis: 'systems:gis',
+  'local-tax': 'systems:localTax',
+  budget: 'systems:budget',
+  portal: 'systems:portal',
+  'problem-reporting': 'systems:problemReporting',
+  'data-exchange': 'systems:dataExchange',
+  property: 'systems:property',
+  'civil-status': 'systems:civilStatus',
+  hr: 'systems:hr',
+  'e-session': 'systems:eSession',
+  'open-data': 'systems:openData',
+  participation: 'systems:participation',
+  infrastructure: 'systems:infrastructure',
+}
+
+type Named = { readonly key: string; readonly name: string }
+
+/** What a stage is called in the rendition: known keys have a name in each, others the name that they were given. */
+export function stageName(t: Translate, { key, name }: Named): string {
+  const known = stageKeys[key]
+  return known ? t(known) : name
+}
+
+/** What a system of the catalogue is called in the rendition. */
+export function systemName(t: Translate, { key, name }: Named): string {
+  const known = systemKeys[key]
+  return known ? t(known) : name
+}
+
+const cyrillicAtHome = new Set(['RS', 'ME'])
+
+/** What a municipality is called in the rendition: in its own script where the reader's is the same, else in Latin. */
+export function municipalityName(
+  rendition: Rendition,
+  { country, name, nameLocal }: { readonly country: string; readonly name: string; readonly nameLocal: string },
+): string {
+  if (rendition === 'ka') return country === 'GE' ? nameLocal : name
+  return rendition === 'sr-Cyrl' && cyrillicAtHome.has(country) ? nameLocal : name
+}
+
+/** What a country is called, where the catalogue knows it; else its code. */
+export function countryName(t: Translate, code: string): string {
+  switch (code) {
+    case 'RS':
+      return t('projects:countryRS')
+    case 'ME':
+      return t('projects:countryME')
+    case 'GE':
+      return t('projects:countryGE')
+    default:
+      return code
+  }
+}

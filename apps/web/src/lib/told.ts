@@ -1,0 +1,30 @@
+import type { MessageKey } from '@kolo/i18n'
+import type { Answer } from '@kolo/sync'
+import { showToast } from '@kolo/ui'
+import { useCallback } from 'react'
+import { useTexts } from './texts.tsx'
+
+/** What is said once a command has been committed, and how it can be taken back. */
+export type Told = { readonly text: string; readonly undo?: () => void }
+
+/** Waits for a command's answer and tells it in a toast: a refusal always, success where there is something to say. */
+export function useTold(): (answering: Promise<Answer>, success?: Told) => Promise<boolean> {
+  const { t } = useTexts('errors', 'core')
+  return useCallback(
+    async (answering, success) => {
+      const answer = await answering
+      if (answer.status === 'refused') {
+        const reason = answer.details['reason']
+        // The server's reasons are keys of this catalogue.
+        showToast({ text: t(`errors:${typeof reason === 'string' ? reason : answer.code}` as MessageKey<'errors'>), tone: 'danger' })
+        return false
+      }
+      if (success) {
+        const { text, undo } = success
+        showToast({ text, tone: 'success', ...(undo ? { action: { label: t('core:undo'), onAction: undo } } : {}) })
+      }
+      return true
+    },
+    [t],
+  )
+}
