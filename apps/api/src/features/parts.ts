@@ -10,6 +10,8 @@ import { loadProject } from './projects/projects.part.ts'
 import { loadRollout } from './rollouts/rollouts.part.ts'
 import { loadStages } from './stages/stages.part.ts'
 import { loadSystems } from './systems/systems.part.ts'
+import { loadChosenIndicators, loadIndicators } from './indicators/indicators.part.ts'
+import { loadDrafts, loadReports } from './reports/reports.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
 import { loadReads, loadThreads } from './threads/threads.part.ts'
 
@@ -31,4 +33,8 @@ export const partLoaders: PartLoaders = {
   people: loadPeople,
   preferences: loadPreferences,
   invitations: loadInvitations,
+  indicators: loadIndicators,
+  chosenIndicators: loadChosenIndicators,
+  reports: loadReports,
+  drafts: loadDrafts,
 }

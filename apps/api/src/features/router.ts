@@ -13,6 +13,8 @@ import { projectsRouter } from './projects/projects.router.ts'
 import { rolloutsRouter } from './rollouts/rollouts.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
 import { systemsRouter } from './systems/systems.router.ts'
+import { indicatorsRouter } from './indicators/indicators.router.ts'
+import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { threadsRouter } from './threads/threads.router.ts'
 
@@ -34,6 +36,8 @@ export const appRouter = router({
   threads: threadsRouter,
   boards: boardsRouter,
   files: filesRouter,
+  indicators: indicatorsRouter,
+  reports: reportsRouter,
 })
 
 export type AppRouter = typeof appRouter

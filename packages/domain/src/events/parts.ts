@@ -10,6 +10,8 @@ import { projectPart } from '../projects/projects.fold.ts'
 import { rolloutPart } from '../rollouts/rollouts.fold.ts'
 import { stagesPart } from '../stages/stages.fold.ts'
 import { systemsPart } from '../systems/systems.fold.ts'
+import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.fold.ts'
+import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
 import { readsPart, threadsPart } from '../threads/threads.fold.ts'
 import type { Envelope } from './envelope.ts'
@@ -32,6 +34,10 @@ export const parts = {
   people: peoplePart,
   preferences: preferencesPart,
   invitations: invitationsPart,
+  indicators: indicatorsPart,
+  chosenIndicators: chosenIndicatorsPart,
+  reports: reportsPart,
+  drafts: draftsPart,
 }
 
 type StateOf<P> = P extends Part<infer State> ? State : never

@@ -8,9 +8,11 @@ import { documentPredictions } from '../documents/documents.predict.ts'
 import { projectPredictions } from '../projects/projects.predict.ts'
 import { rolloutPredictions } from '../rollouts/rollouts.predict.ts'
 import { stagePredictions } from '../stages/stages.predict.ts'
+import { indicatorPredictions } from '../indicators/indicators.predict.ts'
+import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
 
 /** The closed list of commands that the browser foresees: a line for each noun. */
 export const predictions: ReadonlyMap<string, Prediction> = new Map(
-  [...invitationPredictions, ...organizationPredictions, ...peoplePredictions, ...boardPredictions, ...filePredictions, ...documentPredictions, ...projectPredictions, ...rolloutPredictions, ...stagePredictions, ...threadPredictions].map((prediction) => [prediction.name, prediction]),
+  [...invitationPredictions, ...organizationPredictions, ...peoplePredictions, ...boardPredictions, ...filePredictions, ...documentPredictions, ...projectPredictions, ...rolloutPredictions, ...stagePredictions, ...threadPredictions, ...indicatorPredictions, ...reportPredictions].map((prediction) => [prediction.name, prediction]),
 )

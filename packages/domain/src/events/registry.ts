@@ -10,11 +10,13 @@ import * as projects from '../projects/projects.events.ts'
 import * as rollouts from '../rollouts/rollouts.events.ts'
 import * as stages from '../stages/stages.events.ts'
 import * as systems from '../systems/systems.events.ts'
+import * as indicators from '../indicators/indicators.events.ts'
+import * as reports from '../reports/reports.events.ts'
 import * as spaces from '../spaces/spaces.events.ts'
 import * as threads from '../threads/threads.events.ts'
 import type { EventDefinition } from './define-event.ts'
 
-const nouns = [files, documents, boards, invitations, organizations, people, spaces, threads, municipalities, projects, rollouts, stages, systems]
+const nouns = [files, documents, boards, invitations, organizations, people, spaces, threads, municipalities, projects, rollouts, stages, systems, indicators, reports]
 
 /** Every event there is, by type: a line for each noun above. */
 export const eventRegistry: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(

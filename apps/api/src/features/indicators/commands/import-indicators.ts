@@ -1,0 +1,23 @@
+import { indicatorImport } from '@kolo/domain/indicators/indicators.decide'
+import { indicatorAdded } from '@kolo/domain/indicators/indicators.events'
+import { command, ownSpace } from '../../../kernel/command.ts'
+import { allIndicators } from '../indicators.queries.ts'
+
+/** Adds entries to the catalogue of indicators and mends those that it has. */
+export const importIndicators = command(indicatorImport, {
+  spaces: ownSpace,
+  async handle({ tx, decide }) {
+    const events = decide({ known: await allIndicators(tx.read) })
+    for (const event of events) {
+      const indicator = indicatorAdded.payload.parse(event.payload)
+      const { name, unit, direction, rollup, reference } = indicator
+      tx.write((db) =>
+        db
+          .insertInto('indicator')
+          .values(indicator)
+          .onConflict((clash) => clash.column('id').doUpdateSet({ name, unit, direction, rollup, reference })),
+      )
+    }
+    return events
+  },
+})

@@ -1,0 +1,14 @@
+import { mutation, read, router } from '../../transports/trpc/procedures.ts'
+import { chooseIndicators } from './commands/choose-indicators.ts'
+import { importIndicators } from './commands/import-indicators.ts'
+import { indicatorList } from './indicators.queries.ts'
+import { indicatorOverview, indicatorSeries } from './series.queries.ts'
+
+/** Procedures of `indicators`. */
+export const indicatorsRouter = router({
+  import: mutation(importIndicators),
+  choose: mutation(chooseIndicators),
+  list: read(indicatorList),
+  series: read(indicatorSeries),
+  overview: read(indicatorOverview),
+})

@@ -1,0 +1,48 @@
+import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
+import { reportSubmitted } from '@kolo/domain/reports/reports.events'
+import { command } from '../../../kernel/command.ts'
+import { hashOf } from '../../../kernel/hash.ts'
+import { draftById, lastSubmission, spacesOfReport } from '../reports.queries.ts'
+
+/** Hands a draft in: copies it into the rollout's space, where it never changes again. */
+export const submitReport = command(reportSubmit, {
+  spaces: spacesOfReport,
+  async handle({ tx, input, decide, actor, actorIn, now }) {
+    const { reportId, submissionId } = input
+    const [draft, last, taken] = await Promise.all([
+      draftById(tx.read, input),
+      lastSubmission(tx.read, reportId),
+      tx.read.selectFrom('submission').select('id').where('id', '=', submissionId).executeTakeFirst(),
+    ])
+    const events = decide({
+      draft,
+      inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
+      idTaken: taken !== undefined,
+      lastNumber: last?.number ?? 0,
+      sha256: (content) => hashOf(content).toString('hex'),
+    })
+    const { number, content, sha256 } = reportSubmitted.payload.parse(events[0]?.payload)
+    tx.write((db) =>
+      db.insertInto('submission').values({
+        id: submissionId,
+        report_id: reportId,
+        number,
+        content: JSON.stringify(content),
+        sha256,
+        submitted_by: actor.personId,
+        submitted_at: now,
+      }),
+    )
+    tx.write((db) =>
+      db
+        .updateTable('report')
+        .set(({ fn, val, ref }) => ({
+          state: 'submitted',
+          first_submitted_at: fn.coalesce(ref('first_submitted_at'), val(now)),
+        }))
+        .where('id', '=', reportId),
+    )
+    tx.write((db) => db.updateTable('report_draft').set({ state: 'submitted' }).where('report_id', '=', reportId))
+    return events
+  },
+})

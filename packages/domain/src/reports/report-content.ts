@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { idSchema } from '../core/ids.ts'
+import { runningText } from '../core/text.ts'
+import type { Indicator } from '../indicators/indicators.ts'
+import {
+  completeValue,
+  type DraftValue,
+  draftValueSchema,
+  indicatorValueSchema,
+  isBlank,
+  problemOf,
+  type ValueProblem,
+} from '../indicators/values.ts'
+import { healths } from '../rollouts/rollouts.ts'
+
+/** The fields of running text, in the order of the form. */
+export const textFields = ['done', 'blockedBy', 'helpNeeded', 'nextSteps'] as const
+export type TextField = (typeof textFields)[number]
+
+/** Names a field of a report, also for comments on it; an indicator's is `indicator:` and its id. */
+export type FieldKey = 'health' | 'progress' | 'nothingToReport' | TextField | `indicator:${string}`
+export const indicatorField = (indicatorId: string): FieldKey => `indicator:${indicatorId}`
+
+const text = runningText(5_000)
+const progress = z.int().min(0).max(100)
+
+/** What a report says while it is being written. */
+export const draftContentSchema = z.object({
+  health: z.enum(healths).nullable(),
+  progress: progress.nullable(),
+  done: text,
+  blockedBy: text,
+  helpNeeded: text,
+  nextSteps: text,
+  nothingToReport: z.boolean(),
+  /** By the indicator's id; what was never touched is absent. */
+  values: z.record(idSchema, draftValueSchema),
+})
+export type DraftContent = z.infer<typeof draftContentSchema>
+
+/** What a report says once it is handed in: an indicator that is absent here was not reported. */
+export const contentSchema = draftContentSchema.extend({ values: z.record(idSchema, indicatorValueSchema) })
+export type Content = z.infer<typeof contentSchema>
+
+/** A draft before its first word. */
+export const emptyContent: DraftContent = {
+  health: null,
+  progress: null,
+  done: '',
+  blockedBy: '',
+  helpNeeded: '',
+  nextSteps: '',
+  nothingToReport: false,
+  values: {},
+}
+
+// The revision of the field that the change is made on, null for a field that nobody has written.
+const onRevision = { base: idSchema.nullable() }
+
+/** One field's new value. */
+export const fieldChangeSchema = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('health'), value: z.enum(healths).nullable(), ...onRevision }),
+  z.object({ field: z.literal('progress'), value: progress.nullable(), ...onRevision }),
+  z.object({ field: z.literal('nothingToReport'), value: z.boolean(), ...onRevision }),
+  z.object({ field: z.enum(textFields), value: text, ...onRevision }),
+  z.object({ field: z.literal('indicator'), indicatorId: idSchema, value: draftValueSchema, ...onRevision }),
+])
+export type FieldChange = z.infer<typeof fieldChangeSchema>
+
+/** The key of the field that a change is about. */
+export const fieldOf = (change: FieldChange): FieldKey =>
+  change.field === 'indicator' ? indicatorField(change.indicatorId) : change.field
+
+/** The content with one field changed. */
+export function withChange(content: DraftContent, change: FieldChange): DraftContent {
+  if (change.field !== 'indicator') return { ...content, [change.field]: change.value }
+  return { ...content, values: { ...content.values, [change.indicatorId]: change.value } }
+}
+
+const sameValue = (a: DraftValue | undefined, b: DraftValue): boolean =>
+  a !== undefined && JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
+
+/** Whether the field says already what the change wants. */
+export function saysAlready(content: DraftContent, change: FieldChange): boolean {
+  if (change.field !== 'indicator') return content[change.field] === change.value
+  const held = content.values[change.indicatorId]
+  return sameValue(held, change.value) || (held === undefined && isBlank(change.value))
+}
+
+/** What keeps a draft from being handed in. */
+export type Lack = { readonly field: FieldKey; readonly problem: 'missing' | ValueProblem }
+
+/** What still has to be filled in or mended: health, progress and what was done; values may be missing, but not half. */
+export function lacksOf(content: DraftContent, indicators: readonly Pick<Indicator, 'id' | 'kind'>[]): Lack[] {
+  if (content.nothingToReport) return []
+  const lacks: Lack[] = []
+  if (content.health === null) lacks.push({ field: 'health', problem: 'missing' })
+  if (content.progress === null) lacks.push({ field: 'progress', problem: 'missing' })
+  if (content.done.trim() === '') lacks.push({ field: 'done', problem: 'missing' })
+  for (const { id, kind } of indicators) {
+    const value = content.values[id]
+    const problem = value === undefined || isBlank(value) ? null : problemOf(kind, value)
+    if (problem) lacks.push({ field: indicatorField(id), problem })
+  }
+  return lacks
+}
+
+/** What is handed in of a draft without lacks: "nothing to report" says nothing else. */
+export function contentOf(draft: DraftContent, indicators: readonly Pick<Indicator, 'id' | 'kind'>[]): Content {
+  if (draft.nothingToReport) return { ...emptyContent, values: {}, nothingToReport: true }
+  const values = indicators.flatMap(({ id, kind }) => {
+    const value = draft.values[id]
+    const complete = value && completeValue(kind, value)
+    return complete ? [[id, complete] as const] : []
+  })
+  return { ...draft, values: Object.fromEntries(values) }
+}
