@@ -29,18 +29,27 @@ export type HubLog = { info(message: string): void; error(error: unknown): void 
 /** Opens the hub as its one server: starts the embedded database where no other is named, owns it, migrates it. */
 export async function openHub(env: Env, log: HubLog, onLost: () => void): Promise<Hub> {
   const embedded = env.databaseUrl ? undefined : await startEmbedded(embeddedOptions(env, log))
-  const pool = createPool(embedded?.connection ?? { connectionString: env.databaseUrl! }, { onError: log.error })
+  let closing = false
+  const onError = (error: Error): void => {
+    // A database that stops ends its idle connections with an error each.
+    if (!closing) log.error(error)
+  }
+  const pool = createPool(embedded?.connection ?? { connectionString: env.databaseUrl! }, { onError })
   try {
     // Several nodes may share a server's database; an embedded one has exactly one owner.
     const owner = embedded ? await ownDatabase(pool, { onLost }) : undefined
     await migrate(pool, migrations, log.info)
     return hubOver(env, pool, log, async () => {
+      closing = true
       await owner?.release()
       await pool.end()
       await embedded?.stop()
     })
   } catch (error) {
+    closing = true
     await pool.end()
+    // Another server may own the database that was adopted: stop only what this start began.
+    if (embedded && !embedded.adopted) await embedded.stop()
     throw error
   }
 }

@@ -11,7 +11,7 @@ import { serve } from './launch/serve.ts'
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } }, allowPositionals: true })
   const env = readEnv()
-  const logger = pino({ level: env.logLevel })
+  const logger = pino({ level: env.logLevel, serializers: { err: plainError } })
   const log: HubLog = { info: (message) => logger.info(message), error: (error) => logger.error({ err: error }, 'failed') }
   const onLost = (): void => {
     logger.fatal('The database is no longer ours.')
@@ -33,6 +33,14 @@ async function main(): Promise<void> {
     await hub.close()
     throw error
   }
+}
+
+/** What a log needs of an error; drivers hang whole connections on theirs. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error)
+  const { name, message, stack, cause } = error
+  const code = 'code' in error ? { code: error.code } : {}
+  return { name, message, ...code, stack, ...(cause === undefined ? {} : { cause: plainError(cause) }) }
 }
 
 const longestStop = 25_000

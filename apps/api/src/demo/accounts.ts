@@ -1,7 +1,8 @@
 /** The accounts of the demo; all have one password, which is why production refuses to start with them. */
 export const demoPassword = 'kolo-demo'
 
-const domain = 'demo.kolo.test'
+/** The address of an account, by its key. */
+export const demoEmail = (key: string): string => `${key}@demo.kolo.test`
 
 /** Who they are, by role (people of the demo have no names of real people). */
 export const demoAccounts = [
@@ -15,4 +16,4 @@ export const demoAccounts = [
   { key: 'officer-gori', about: 'municipality officer of Gori' },
   { key: 'observer', about: 'donor, reads results only' },
   { key: 'admin', about: 'administers the installation' },
-].map((account) => ({ ...account, email: `${account.key}@${domain}` }))
+].map((account) => ({ ...account, email: demoEmail(account.key) }))

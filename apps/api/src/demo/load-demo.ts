@@ -5,6 +5,7 @@ import type { Hub, HubLog } from '../hub.ts'
 import { demoHub } from './demo-hub.ts'
 import { loadNetwork } from './load-network.ts'
 import { loadProject } from './load-project.ts'
+import { loadReports } from './load-reports.ts'
 import { loadRollouts } from './load-rollouts.ts'
 import { loadWork } from './load-work.ts'
 
@@ -21,6 +22,7 @@ export async function loadDemo(hub: Hub, log: HubLog): Promise<void> {
   await loadProject(demo, network, JSON.parse(await read('project.json')))
   await loadRollouts(demo, network)
   await loadWork(demo)
+  await loadReports(demo, network, await read('indicators.csv'))
   await markDemoLoaded(hub.pool)
   log.info(`Demo network loaded in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }

@@ -7,9 +7,9 @@ import { createOrganization } from '../features/organizations/commands/create-or
 import { fillSeat } from '../features/organizations/commands/fill-seat.ts'
 import { addPerson } from '../features/people/commands/add-person.ts'
 import { importSystems } from '../features/systems/commands/import-systems.ts'
-import { demoAccounts, demoPassword } from './accounts.ts'
+import { demoAccounts, demoEmail, demoPassword } from './accounts.ts'
 import { type DemoHub, demoId } from './demo-hub.ts'
-import { demoMunicipalities, demoPartners, municipalityColors } from './organizations.ts'
+import { demoMunicipalities, demoPartners, municipalityColors, seatedPeople } from './organizations.ts'
 
 /** What the rest of the demo refers to. */
 export type DemoNetwork = {
@@ -19,9 +19,6 @@ export type DemoNetwork = {
   /** Ids of systems by key. */
   system(key: string): string
 }
-
-const renditionOf = (key: string): 'en' | 'sr-Latn' | 'sr-Latn-ME' | 'ka' =>
-  /serbia|indjija/.test(key) ? 'sr-Latn' : /montenegro|tivat/.test(key) ? 'sr-Latn-ME' : /georgia|gori/.test(key) ? 'ka' : 'en'
 
 /** Municipalities, systems, organizations, people in their seats. */
 export async function loadNetwork(demo: DemoHub, files: { municipalities: string; systems: string }): Promise<DemoNetwork> {
@@ -58,15 +55,16 @@ async function lookups(demo: DemoHub, spaceId: string): Promise<DemoNetwork> {
 async function addAccounts(demo: DemoHub, spaceId: string): Promise<void> {
   // One hash for all of them: the password is public anyway, and hashing is slow on purpose.
   const hash = await hashPassword(demoPassword)
-  for (const { key, email } of demoAccounts) {
+  const told = new Set(demoAccounts.map(({ key }) => key))
+  for (const key of [...told, ...seatedPeople.filter((person) => !told.has(person))]) {
     const personId = demoId(`person ${key}`)
     await demo.run(`person ${key}`, 'system', addPerson, {
       spaceId,
       personId,
       personalSpaceId: demoId(`personal space ${key}`),
       name: nameOf(key),
-      email,
-      rendition: renditionOf(key),
+      email: demoEmail(key),
+      rendition: 'en',
       administrator: key === 'admin',
       demo: true,
     })
@@ -78,19 +76,22 @@ async function addAccounts(demo: DemoHub, spaceId: string): Promise<void> {
   }
 }
 
-const nameOf = (key: string): string =>
-  ({
-    coordinator: 'Coordinator',
-    'partner-serbia': 'Partner Serbia',
-    'partner-montenegro': 'Partner Montenegro',
-    'partner-georgia': 'Partner Georgia',
-    'officer-indjija': 'Officer Inđija',
-    'approver-indjija': 'Approver Inđija',
-    'officer-tivat': 'Officer Tivat',
-    'officer-gori': 'Officer Gori',
-    observer: 'Observer',
-    admin: 'Administrator',
-  })[key] ?? key
+/** By role, and for officers by municipality. */
+const nameOf = (key: string): string => {
+  const officer = demoMunicipalities.find((municipality) => key === `officer-${municipality.key}`)
+  if (officer) return `Officer ${officer.name}`
+  return names[key as keyof typeof names]
+}
+
+const names = {
+  coordinator: 'Coordinator',
+  'partner-serbia': 'Partner Serbia',
+  'partner-montenegro': 'Partner Montenegro',
+  'partner-georgia': 'Partner Georgia',
+  'approver-indjija': 'Approver Inđija',
+  observer: 'Observer',
+  admin: 'Administrator',
+} as const
 
 async function addOrganizations(demo: DemoHub, network: DemoNetwork): Promise<void> {
   const spaceId = network.networkSpaceId

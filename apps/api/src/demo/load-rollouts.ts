@@ -4,17 +4,18 @@ import { type DemoHub, demoId } from './demo-hub.ts'
 import type { DemoNetwork } from './load-network.ts'
 import { commonsSpaceId, dayFrom } from './load-project.ts'
 import { demoMunicipalities, partnerOfCountry } from './organizations.ts'
+import type { RolloutName } from './reports.ts'
 import { demoRollouts } from './rollouts.ts'
 
 /** One rollout of the demo's list, with the country it is in. */
-export type PlacedRollout = (typeof demoRollouts)[number] & { readonly name: string; readonly place: (typeof demoMunicipalities)[number] }
+export type PlacedRollout = (typeof demoRollouts)[number] & { readonly name: RolloutName; readonly place: (typeof demoMunicipalities)[number] }
 
 /** All rollouts of the demo with their municipalities. */
 export function placedRollouts(): PlacedRollout[] {
   return demoRollouts.map((rollout) => {
     const place = demoMunicipalities.find(({ key }) => key === rollout.municipality)
     if (!place) throw new Error(`The demo's rollouts name ${rollout.municipality}, which doesn't take part.`)
-    return { ...rollout, name: `${rollout.municipality} ${rollout.system}`, place }
+    return { ...rollout, name: `${rollout.municipality} ${rollout.system}` as RolloutName, place }
   })
 }
 

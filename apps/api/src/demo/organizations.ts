@@ -32,15 +32,18 @@ export const demoPartners = [
 /** The municipalities that take part: which one it is, and who sits there. */
 export const demoMunicipalities = [
   { key: 'indjija', country: 'RS', name: 'Inđija', seats: { focalPoint: 'officer-indjija', approver: 'approver-indjija' } },
-  { key: 'loznica', country: 'RS', name: 'Loznica', seats: {} },
-  { key: 'arilje', country: 'RS', name: 'Arilje', seats: {} },
-  { key: 'pozega', country: 'RS', name: 'Požega', seats: {} },
+  { key: 'loznica', country: 'RS', name: 'Loznica', seats: { focalPoint: 'officer-loznica' } },
+  { key: 'arilje', country: 'RS', name: 'Arilje', seats: { focalPoint: 'officer-arilje' } },
+  { key: 'pozega', country: 'RS', name: 'Požega', seats: { focalPoint: 'officer-pozega' } },
   { key: 'tivat', country: 'ME', name: 'Tivat', seats: { focalPoint: 'officer-tivat' } },
-  { key: 'bijelo-polje', country: 'ME', name: 'Bijelo Polje', seats: {} },
-  { key: 'kolasin', country: 'ME', name: 'Kolašin', seats: {} },
+  { key: 'bijelo-polje', country: 'ME', name: 'Bijelo Polje', seats: { focalPoint: 'officer-bijelo-polje' } },
+  { key: 'kolasin', country: 'ME', name: 'Kolašin', seats: { focalPoint: 'officer-kolasin' } },
   { key: 'gori', country: 'GE', name: 'Gori', seats: { focalPoint: 'officer-gori' } },
-  { key: 'khashuri', country: 'GE', name: 'Khashuri', seats: {} },
+  { key: 'khashuri', country: 'GE', name: 'Khashuri', seats: { focalPoint: 'officer-khashuri' } },
 ] as const satisfies readonly { seats: Partial<Record<SeatKind, string>>; [key: string]: unknown }[]
 
 export const partnerOfCountry = { RS: 'partner-serbia', ME: 'partner-montenegro', GE: 'partner-georgia' } as const
 export const municipalityColors = { RS: '#b45309', ME: '#2563eb', GE: '#9333ea' } as const
+
+/** Everybody who sits somewhere in the demo, besides those whose accounts are told to the newcomer. */
+export const seatedPeople: readonly string[] = demoMunicipalities.flatMap(({ seats }) => Object.values(seats))

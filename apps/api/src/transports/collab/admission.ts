@@ -2,6 +2,7 @@ import { can } from '@kolo/domain/documents/documents.policy'
 import { strongest } from '@kolo/domain/core/roles'
 import { schemaVersion } from '@kolo/editor'
 import { z } from 'zod'
+import { colorOf } from '../../features/people/directory.queries.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 
 /** How a person is shown beside the caret: set by the server, so that nobody writes under another name. */
@@ -23,7 +24,6 @@ export type Admission = {
 }
 
 const uuid = z.uuid()
-const plainColor = '#5b6770'
 
 /** Decides on a connection; undefined where the document is absent or closed to the person. `token` is the client's schema version. */
 export async function admit(
@@ -62,6 +62,6 @@ async function shownAs(db: Reads, personId: string): Promise<Shown | undefined> 
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
-  const color = row.color !== null && /^#[0-9a-f]{6}$/i.test(row.color) ? row.color : plainColor
+  const color = row.color !== null && /^#[0-9a-f]{6}$/i.test(row.color) ? row.color : colorOf(personId)
   return { personId, name: row.name, organization: row.organization, color }
 }

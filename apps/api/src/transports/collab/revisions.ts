@@ -10,7 +10,7 @@ export type Revisions = {
   touch(documentId: string): void
   /** Picks up what was written before the process ended without telling. */
   resume(): Promise<void>
-  /** Tells everything now. */
+  /** Tells everything now, for the last time: the process is about to end. */
   flush(): Promise<void>
 }
 
@@ -24,6 +24,7 @@ export function revisions(options: {
   readonly onError: (error: unknown) => void
 }): Revisions {
   const stretches = new Map<string, Stretch>()
+  let closed = false
 
   const tell = async (documentId: string): Promise<void> => {
     stretches.delete(documentId)
@@ -36,6 +37,7 @@ export function revisions(options: {
   }
 
   const touch = (documentId: string): void => {
+    if (closed) return
     const now = Date.now()
     const open = stretches.get(documentId)
     if (open) clearTimeout(open.timer)
@@ -56,6 +58,7 @@ export function revisions(options: {
       for (const row of rows) touch(row.id)
     },
     async flush() {
+      closed = true
       for (const { timer } of stretches.values()) clearTimeout(timer)
       await Promise.all([...stretches.keys()].map(tell))
     },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { AppRouter } from '../../features/router.ts'
 import type { RequestContext } from '../trpc/context.ts'
 import { compressJson } from './compress.ts'
@@ -37,7 +37,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       // Addresses of procedures carry their input: log the path only.
       serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }) },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: policy(options.secure) }, hsts: options.secure })
   compressJson(app)

@@ -1,0 +1,21 @@
+import { type IndicatorRow, indicatorRowSchema, type Rollup } from '@kolo/domain/indicators/indicators'
+import { parse } from 'csv-parse/sync'
+
+/** The roll-up rules in the words of data/indicators.csv. */
+const rollupOf: Readonly<Record<string, Rollup>> = {
+  'sum(num)/sum(den)': 'ratio',
+  sum: 'sum',
+  distribution: 'distribution',
+  spread: 'spread',
+  median: 'median',
+  'distinct persons': 'distinct',
+  'weighted by participants': 'weighted',
+  'weighted by responses': 'weighted',
+  'share of yes': 'share',
+}
+
+/** The catalogue of indicators as the file has it. */
+export function indicatorRows(csv: string): IndicatorRow[] {
+  const rows = parse(csv, { columns: true }) as Record<string, string>[]
+  return rows.map((row) => indicatorRowSchema.parse({ ...row, rollup: rollupOf[row['rollup'] ?? ''] }))
+}

@@ -1,0 +1,91 @@
+import type { FieldChange } from '@kolo/domain/reports/report-content'
+import type { Health } from '@kolo/domain/rollouts/rollouts'
+import { addDays } from '@kolo/domain/stages/days'
+import { chooseIndicators } from '../features/indicators/commands/choose-indicators.ts'
+import { importIndicators } from '../features/indicators/commands/import-indicators.ts'
+import { openReport } from '../features/reports/commands/open-report.ts'
+import { acceptReport } from '../features/reports/commands/review-report.ts'
+import { saveDraft } from '../features/reports/commands/save-draft.ts'
+import { submitReport } from '../features/reports/commands/submit-report.ts'
+import { type DemoHub, demoId } from './demo-hub.ts'
+import { indicatorRows } from './indicator-rows.ts'
+import type { DemoNetwork } from './load-network.ts'
+import { type PlacedRollout, placedRollouts } from './load-rollouts.ts'
+import { demoReports } from './reports.ts'
+
+/** The catalogue of indicators, and three months of reports of each rollout: two accepted, one that is due. */
+export async function loadReports(demo: DemoHub, network: DemoNetwork, indicators: string): Promise<void> {
+  const rows = indicatorRows(indicators)
+  await demo.run('indicators', 'system', importIndicators, { spaceId: network.networkSpaceId, rows })
+  const catalogue = await demo.hub.kernel.reads.selectFrom('indicator').select(['id', 'key', 'kind']).execute()
+  const byKey = new Map(catalogue.map((row) => [row.key, row]))
+  for (const rollout of placedRollouts()) {
+    const asked = rollout.indicators.map((key) => {
+      const indicator = byKey.get(key)
+      if (!indicator) throw new Error(`The demo asks for the indicator ${key}, which the data doesn't have.`)
+      return indicator
+    })
+    await demo.run(`indicators ${rollout.name}`, 'coordinator', chooseIndicators, {
+      spaceId: demoId(`rollout space ${rollout.name}`),
+      rolloutId: demoId(`rollout ${rollout.name}`),
+      indicatorIds: asked.map(({ id }) => id),
+    })
+    await reportMonths(demo, rollout, asked)
+  }
+}
+
+type Asked = { readonly id: string; readonly kind: string }
+const months = [3, 2, 1] as const
+
+async function reportMonths(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked[]): Promise<void> {
+  const spaceId = demoId(`rollout space ${rollout.name}`)
+  const municipalitySpaceId = demoId(`municipality space ${rollout.municipality}`)
+  const officer = Object.values(rollout.place.seats)[0] ?? 'coordinator'
+  for (const [index, ago] of months.entries()) {
+    const name = `report ${rollout.name} ${ago}`
+    const reportId = demoId(name)
+    const submissionId = demoId(`submission ${name}`)
+    const period = monthBefore(demo.today, ago)
+    const dueOn = ago === 1 ? addDays(demo.today, demoReports[rollout.name].dueIn) : addDays(period.periodEnd, 7)
+    const rolloutId = demoId(`rollout ${rollout.name}`)
+    await demo.run(`open ${name}`, 'coordinator', openReport, { spaceId, reportId, rolloutId, ...period, dueOn })
+    const said = demoReports[rollout.name].months[index]
+    if (!said) continue
+    const changes = changesOf(said, asked, index)
+    await demo.run(`save ${name}`, officer, saveDraft, { spaceId: municipalitySpaceId, reportId, changes })
+    await demo.run(`submit ${name}`, officer, submitReport, { spaceId: municipalitySpaceId, reportId, submissionId })
+    if (ago !== 1) await demo.run(`accept ${name}`, 'coordinator', acceptReport, { spaceId, reportId, submissionId })
+  }
+}
+
+/** The first and the last day of the month that lies `count` months back. */
+function monthBefore(today: string, count: number): { periodStart: string; periodEnd: string } {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  const start = new Date(Date.UTC(year, month - 1 - count, 1)).toISOString().slice(0, 10)
+  const next = new Date(Date.UTC(year, month - count, 1)).toISOString().slice(0, 10)
+  return { periodStart: start, periodEnd: addDays(next, -1) }
+}
+
+function changesOf(
+  said: { readonly health: Health; readonly progress: number; readonly done: string; readonly blockedBy?: string },
+  asked: readonly Asked[],
+  index: number,
+): FieldChange[] {
+  const base = null
+  return [
+    { field: 'health', value: said.health, base },
+    { field: 'progress', value: said.progress, base },
+    { field: 'done', value: said.done, base },
+    ...(said.blockedBy ? [{ field: 'blockedBy' as const, value: said.blockedBy, base }] : []),
+    ...asked.map(({ id, kind }, position): FieldChange => ({ field: 'indicator', indicatorId: id, value: valueOf(kind, index, position), base })),
+  ]
+}
+
+/** Figures that grow from month to month, in the shape that the kind asks for. */
+function valueOf(kind: string, index: number, position: number): Extract<FieldChange, { field: 'indicator' }>['value'] {
+  const step = index + position
+  if (kind === 'ratio') return { numerator: 110 + 29 * step, denominator: 180 + 22 * step }
+  if (kind === 'weighted') return { value: 3 + step / 4, weight: 40 + 10 * step }
+  if (kind === 'boolean') return { value: index === 0 ? 0 : 1 }
+  return { value: 4 + 3 * step }
+}
