@@ -10,7 +10,8 @@ const variants: Readonly<Record<ButtonVariant, string>> = {
   primary: 'border-transparent bg-action text-on-action data-hovered:bg-action-hover data-pressed:bg-action-hover',
   quiet: 'border-line-strong/60 bg-surface data-hovered:bg-hover data-pressed:bg-pressed',
   plain: 'border-transparent data-hovered:bg-hover data-pressed:bg-pressed',
-  danger: 'border-transparent bg-danger text-on-danger data-hovered:bg-danger-hover data-pressed:bg-danger-hover',
+  danger:
+    'border-transparent bg-danger-fill text-on-danger data-hovered:bg-danger-fill-hover data-pressed:bg-danger-fill-hover',
 }
 
 const sizes: Readonly<Record<ButtonSize, string>> = {

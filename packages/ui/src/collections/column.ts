@@ -29,5 +29,5 @@ export const tableLook = {
   frame: 'min-w-0 overflow-auto',
   table: 'w-full border-separate border-spacing-0 text-base',
   header: 'sticky top-0 z-10 border-b bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap text-muted',
-  cell: 'border-b px-3 py-2 text-start align-top font-normal',
+  cell: 'border-b px-3 py-2 align-top font-normal',
 } as const

@@ -1,9 +1,8 @@
 import { Check } from 'lucide-react'
 import { ListBoxItem } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
 import { classNames } from '../class-names.ts'
 import type { Option } from '../fields/option.ts'
-import { optionLook } from './option-look.ts'
+import { optionFocus, optionLook } from './option-look.ts'
 
 /** An option in a floating list, ticked when chosen. */
 export function OptionItem({ option }: { readonly option: Option }) {
@@ -13,16 +12,12 @@ export function OptionItem({ option }: { readonly option: Option }) {
       id={option.value}
       textValue={option.label}
       isDisabled={option.isDisabled ?? false}
-      className={classNames(optionLook, 'group/option')}
+      className={classNames(optionLook, optionFocus, 'group/option')}
     >
       {Drawing && <Drawing size={16} aria-hidden className="shrink-0 text-muted" />}
       <span className="flex min-w-0 flex-1 flex-col">
-        <Text slot="label">{option.label}</Text>
-        {option.description && (
-          <Text slot="description" className="text-sm text-muted">
-            {option.description}
-          </Text>
-        )}
+        <span>{option.label}</span>
+        {option.description && <span className="text-sm text-muted">{option.description}</span>}
       </span>
       <Check size={16} aria-hidden className="invisible shrink-0 text-action group-data-selected/option:visible" />
     </ListBoxItem>

@@ -32,7 +32,7 @@ export function ProgressBar({ label, isLabelHidden, value, max = 100, valueLabel
           )}
           <span className="block h-1.5 overflow-hidden rounded-full bg-pressed">
             <span
-              className={`block h-full rounded-full bg-action transition-[width] ${isIndeterminate ? 'animate-breathe' : ''}`}
+              className={`block h-full rounded-full transition-[width] ${isIndeterminate ? 'animate-breathe bg-action/50' : 'bg-action'}`}
               style={{ width: isIndeterminate ? '100%' : `${percentage ?? 0}%` }}
             />
           </span>

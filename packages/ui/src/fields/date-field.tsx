@@ -3,7 +3,7 @@ import { Group } from 'react-aria-components/Group'
 import { classNames } from '../class-names.ts'
 import type { DateValueProps } from './date-parts.tsx'
 import { dateProps, DateSegments } from './date-parts.tsx'
-import { controlFocusWithin, controlLook, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
+import { controlBox, controlFocusWithin, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
 
 export type DateFieldProps = DateValueProps
 
@@ -12,7 +12,7 @@ export function DateField(props: DateFieldProps) {
   return (
     <AriaDateField {...dateProps(props)} {...fieldState(props)} className={classNames(fieldLook, props.className)}>
       <FieldLabel {...props} />
-      <Group className={classNames(controlLook, controlFocusWithin, 'flex')}>
+      <Group className={classNames(controlBox, controlFocusWithin, 'flex px-2')}>
         <DateSegments />
       </Group>
       <FieldError error={props.error} />

@@ -41,7 +41,7 @@ export function DateSegments({ className }: { readonly className?: string }) {
       {(segment) => (
         <DateSegment
           segment={segment}
-          className="rounded px-px outline-none data-disabled:text-muted data-focused:bg-action data-focused:text-on-action data-invalid:text-danger data-placeholder:text-muted data-focused:data-placeholder:text-on-action data-focused:data-invalid:text-on-action"
+          className="rounded px-px outline-none data-disabled:text-muted data-focused:bg-action data-focused:text-on-action data-placeholder:text-muted data-focused:data-placeholder:text-on-action"
         />
       )}
     </DateInput>

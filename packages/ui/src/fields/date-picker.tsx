@@ -9,7 +9,7 @@ import { MonthCalendar } from '../collections/month-calendar.tsx'
 import { floatingLook } from '../overlays/floating-look.ts'
 import type { DateValueProps } from './date-parts.tsx'
 import { dateProps, DateSegments } from './date-parts.tsx'
-import { controlFocusWithin, controlLook, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
+import { controlBox, controlFocusWithin, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
 
 export type DatePickerProps = DateValueProps
 
@@ -23,7 +23,7 @@ export function DatePicker(props: DatePickerProps) {
       className={classNames(fieldLook, props.className)}
     >
       <FieldLabel {...props} />
-      <Group className={classNames(controlLook, controlFocusWithin, 'flex items-center pr-1')}>
+      <Group className={classNames(controlBox, controlFocusWithin, 'flex items-center pr-1 pl-2')}>
         <DateSegments />
         <Button className="focus-ring-inset flex size-6 shrink-0 cursor-pointer items-center justify-center rounded text-muted data-disabled:cursor-default data-hovered:bg-hover data-hovered:text-text pointer-coarse:size-9">
           <CalendarDays size={16} aria-hidden />

@@ -63,14 +63,18 @@ export function fieldState({ label, isLabelHidden, error }: FieldTexts) {
 export const fieldLook = 'flex min-w-0 flex-col gap-1'
 
 /** The box in which one types or chooses; 16 px on touch screens, or phones would zoom in. */
-export const controlLook = classNames(
-  'min-h-8 w-full min-w-0 rounded border border-line-strong bg-surface px-2 py-1 text-base text-text',
+export const controlBox = classNames(
+  'min-h-8 w-full min-w-0 rounded border border-line-strong bg-surface text-base text-text',
   'outline-2 outline-offset-0 outline-transparent transition-colors data-hovered:border-text/60',
   'data-disabled:border-line data-disabled:bg-sunken data-disabled:text-muted data-invalid:border-danger',
   'pointer-coarse:min-h-11 pointer-coarse:text-lg',
 )
 
+/** The box of a plain input. */
+export const controlLook = `${controlBox} px-2 py-1`
+
 /** The ring of a box that holds the focus itself. */
 export const controlFocus = 'data-focused:border-focus data-focused:outline-focus/60'
+
 /** The ring of a box around the input that holds the focus. */
 export const controlFocusWithin = 'data-focus-within:border-focus data-focus-within:outline-focus/60'

@@ -7,7 +7,7 @@ import type { NumberFieldProps as AriaNumberFieldProps } from 'react-aria-compon
 import { NumberField as AriaNumberField } from 'react-aria-components/NumberField'
 import { classNames } from '../class-names.ts'
 import type { FieldTexts } from './field-parts.tsx'
-import { controlFocusWithin, controlLook, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
+import { controlBox, controlFocusWithin, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
 
 export type NumberFieldProps = FieldTexts &
   Omit<AriaNumberFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'aria-label' | 'value' | 'onChange'> & {
@@ -48,12 +48,10 @@ export function NumberField({
       className={classNames(fieldLook, className)}
     >
       <FieldLabel {...texts} />
-      <Group
-        className={classNames(controlLook, controlFocusWithin, 'flex items-stretch gap-1 overflow-hidden px-0 py-0')}
-      >
+      <Group className={classNames(controlBox, controlFocusWithin, 'flex items-stretch overflow-hidden')}>
         <Input
           {...(placeholder === undefined ? {} : { placeholder })}
-          className="min-w-0 flex-1 bg-transparent px-2 py-1 tabular-nums outline-none"
+          className="min-w-0 flex-1 bg-transparent px-2 tabular-nums outline-none"
         />
         {unit !== undefined && <span className="self-center pr-2 text-sm text-muted">{unit}</span>}
         {hasSteppers && (

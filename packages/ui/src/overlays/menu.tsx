@@ -4,17 +4,15 @@ import type { Placement } from 'react-aria-components/Popover'
 import type { MenuItemProps as AriaMenuItemProps, MenuProps as AriaMenuProps } from 'react-aria-components/Menu'
 import {
   Header,
-  Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuSection as AriaMenuSection,
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components/Menu'
 import { classNames } from '../class-names.ts'
-import { optionLook } from '../collections/option-look.ts'
+import { optionFocus, optionLook } from '../collections/option-look.ts'
 import type { Icon } from '../icon.ts'
 import { floatingLook } from './floating-look.ts'
 
@@ -70,7 +68,7 @@ export function MenuItem({
       className={classNames(
         optionLook,
         'cursor-pointer no-underline',
-        tone === 'danger' && 'text-danger data-focused:bg-danger-soft',
+        tone === 'danger' ? 'text-danger data-focused:bg-danger-soft' : optionFocus,
       )}
     >
       {({ selectionMode, isSelected }) => (
@@ -79,14 +77,10 @@ export function MenuItem({
             <Drawing size={16} aria-hidden className={classNames('shrink-0', tone === 'neutral' && 'text-muted')} />
           )}
           <span className="flex min-w-0 flex-1 flex-col">
-            <Text slot="label">{children}</Text>
-            {description && (
-              <Text slot="description" className="text-sm text-muted">
-                {description}
-              </Text>
-            )}
+            <span>{children}</span>
+            {description && <span className="text-sm text-muted">{description}</span>}
           </span>
-          {shortcut && <Keyboard className="font-sans text-xs text-muted">{shortcut}</Keyboard>}
+          {shortcut && <kbd className="font-sans text-xs text-muted">{shortcut}</kbd>}
           {selectionMode !== 'none' && (
             <Check size={16} aria-hidden className={classNames('shrink-0 text-action', !isSelected && 'invisible')} />
           )}

@@ -19,6 +19,9 @@ export type PopoverProps = {
   readonly className?: string | undefined
 }
 
+// The dialog within has the name; a second one around it would only be read twice.
+const unnamed = { 'aria-labelledby': '' }
+
 /** A little room for details or a few fields, beside its button. */
 export function Popover({
   trigger,
@@ -32,7 +35,7 @@ export function Popover({
   return (
     <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger}
-      <AriaPopover placement={placement} offset={4} className={classNames(floatingLook, 'max-h-[80dvh] overflow-auto')}>
+      <AriaPopover placement={placement} offset={4} {...unnamed} className={classNames(floatingLook, 'overflow-auto')}>
         <Dialog aria-label={label} className={classNames('w-80 max-w-full p-3 outline-none', className)}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

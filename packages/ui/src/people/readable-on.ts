@@ -1,4 +1,4 @@
-const dark = '#1b1a17'
+const dark = '#000000'
 const light = '#ffffff'
 
 /** The relative luminance (WCAG) of a colour as `#rrggbb`, from 0 to 1; 0 for what isn't one. */
