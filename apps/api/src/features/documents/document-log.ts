@@ -8,29 +8,25 @@ import { hashOfState, loadText } from './document-text.ts'
 /** An update on its way into the log. */
 export type Written = { readonly personId: string; readonly update: Uint8Array }
 
-// One statement, one commit: lock the head, leave out whoever may not write any more, number what is left without a gap.
+// One statement, one commit: leave out whoever may not write (any more), then take numbers for the rest without a gap.
+// Taking them locks the head of the log; whoever comes at the same moment waits for the commit and counts on from there.
 const appendSql = `
-  with log as (
-    select document_log.document_id, last_number, space_id
-    from document_log join document on document.id = document_id
-    where document_id = $1 and archived_at is null
-    for update of document_log
-  ), allowed as (
+  with allowed as (
     select asked.*, (row_number() over (order by position))::int as step
-    from log, unnest($2::uuid[], $3::bytea[]) with ordinality as asked(person_id, update, position)
-    where exists (
+    from document, unnest($2::uuid[], $3::bytea[]) with ordinality as asked(person_id, update, position)
+    where document.id = $1 and document.archived_at is null and exists (
       select from space_member
-      where space_member.space_id = log.space_id and space_member.person_id = asked.person_id and role = any($4::text[])
+      where space_member.space_id = document.space_id and space_member.person_id = asked.person_id and role = any($4::text[])
     )
+  ), taken as (
+    update document_log set last_number = last_number + (select count(*) from allowed)::int
+    where document_id = $1
+    returning last_number - (select count(*) from allowed)::int as before
   ), stored as (
     insert into document_update (document_id, number, update, person_id, at)
-    select log.document_id, last_number + step, update, person_id, $5 from log, allowed
-    returning number
-  ), moved as (
-    update document_log set last_number = log.last_number + (select count(*) from allowed)::int
-    from log where document_log.document_id = log.document_id
+    select $1, before + step, update, person_id, $5 from taken, allowed
   )
-  select position::int, log.last_number + step as number from log, allowed order by position`
+  select position::int, before + step as number from taken, allowed order by position`
 
 /**
  * Appends updates in one commit. Answers the number of each, in order; undefined where the person may not write in the

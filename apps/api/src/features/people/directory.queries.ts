@@ -60,7 +60,8 @@ const known = (personId: string, projectId: string | null) => sql<Row>`(
 
 /** Colours of people without an organization: dark enough to be read on sand, six digits as carets need them. */
 const colors = ['#0f766e', '#9a3412', '#1d4ed8', '#7e22ce', '#a16207', '#be185d', '#15803d', '#475569']
-const colorOf = (id: string): string => colors[Number.parseInt(id.slice(-2), 16) % colors.length]!
+/** The colour of a person without an organization: always the same one. */
+export const colorOf = (id: string): string => colors[Number.parseInt(id.slice(-2), 16) % colors.length]!
 
 /** Names, organizations and colours of everybody whom the person may know of; of one project only, where it is named. */
 export const peopleDirectory = query('people.directory', {
