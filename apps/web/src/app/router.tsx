@@ -3,14 +3,24 @@ import { documentRoute, documentsRoute } from '../routes/documents.tsx'
 import { importMunicipalitiesRoute, systemsRoute } from '../routes/admin-catalogues.tsx'
 import { adminProjectsRoute, newProjectRoute } from '../routes/admin-projects.tsx'
 import { municipalitiesRoute, municipalityRoute } from '../routes/municipalities.tsx'
+import { administrationRoute } from '../routes/administration.tsx'
+import { coordinationRoute, invitationRoute } from '../routes/invitations.tsx'
 import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
+import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
+import { setupRoute } from '../routes/setup.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
 import { homeRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
 
 const routeTree = rootRoute.addChildren([
+  signInRoute,
+  linkRoute,
+  setupRoute,
+  invitationRoute,
   signedInRoute.addChildren([
     homeRoute,
+    profileRoute,
+    administrationRoute,
     projectRoute,
     projectAboutRoute,
     municipalitiesRoute,
@@ -19,7 +29,7 @@ const routeTree = rootRoute.addChildren([
     newProjectRoute,
     importMunicipalitiesRoute,
     systemsRoute,
-    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, threadsRoute, threadRoute, documentsRoute, documentRoute]),
+    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, documentsRoute, documentRoute]),
   ]),
 ])
 

@@ -11,8 +11,8 @@ import { isSetupOpen, returnSetupLink, takeSetupLink } from './setup-link.ts'
 export type SetupState = {
   /** Whether the first administrator is still to be made, by the link in the log. */
   readonly open: boolean
-  /** Whether it holds the demo network, whose accounts the sign-in page may name. */
-  readonly demo: boolean
+  /** The accounts of the demo network, which the sign-in page names; none elsewhere. */
+  readonly demoAccounts: readonly { readonly name: string; readonly email: string }[]
   readonly production: boolean
 }
 
@@ -33,11 +33,13 @@ async function complete(ctx: RequestContext, input: z.infer<typeof completeSetup
 export const setupRouter = router({
   state: openProcedure.meta({ kind: 'open', name: 'setup.state' }).query(({ ctx }) =>
     answering(async (): Promise<SetupState> => {
-      const [open, installation] = await Promise.all([
+      const [open, demoAccounts] = await Promise.all([
         isSetupOpen(ctx.identity),
-        ctx.kernel.reads.selectFrom('installation').select('demo').executeTakeFirstOrThrow(),
+        ctx.identity.production
+          ? []
+          : ctx.kernel.reads.selectFrom('person').select(['name', 'email']).where('demo', '=', true).orderBy('created_at').execute(),
       ])
-      return { open, demo: installation.demo, production: ctx.identity.production }
+      return { open, demoAccounts, production: ctx.identity.production }
     }),
   ),
   complete: openProcedure

@@ -23,7 +23,7 @@ describe('setup', () => {
     expect((await browser.get('setup.state')).data).toMatchObject({ open: false })
     const old = await issued()
     const secret = await issued()
-    expect((await browser.get('setup.state')).data).toMatchObject({ open: true, demo: false, production: false })
+    expect((await browser.get('setup.state')).data).toMatchObject({ open: true, demoAccounts: [], production: false })
     expect((await browser.post('setup.complete', { ...account, secret: old })).status).toBe(404)
     expect((await browser.post('setup.complete', { ...account, secret: 'D'.repeat(43) })).status).toBe(404)
     expect((await browser.post('setup.complete', { ...account, secret, password: 'short' })).status).toBe(400)

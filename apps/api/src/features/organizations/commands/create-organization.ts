@@ -1,7 +1,7 @@
 import { organizationCreate, organizationRename } from '@kolo/domain/organizations/organizations.decide'
 import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
-import { openSpace } from '../../spaces/members.ts'
+import { openSpace, reconcileMembers } from '../../spaces/members.ts'
 import { networkSpaceId, organizationById } from '../organizations.queries.ts'
 
 async function municipalityState(db: Reads, municipalityId: string | undefined): Promise<'none' | 'free' | 'taken'> {
@@ -41,7 +41,8 @@ export const createOrganization = command(organizationCreate, {
         created_at: now,
       }),
     )
-    return [...(opened ? [opened] : []), ...events]
+    const joined = place ? await reconcileMembers(tx, [place.spaceId]) : []
+    return [...(opened ? [opened] : []), ...events, ...joined]
   },
 })
 

@@ -1,0 +1,40 @@
+import type { MessageKey } from '@kolo/i18n'
+import { useCallback, useState } from 'react'
+import { useTexts } from './texts.tsx'
+import { refusalOf } from './trpc.ts'
+
+/** Something that is tried once by a button: whether it is under way, and why it didn't work. */
+export type Attempt = {
+  readonly isPending: boolean
+  readonly problem: string | undefined
+  /** Runs it; gives true where it worked. `texts` says refusals in the page's own words, by reason or code. */
+  run(work: () => Promise<unknown>, texts?: Readonly<Record<string, string>>): Promise<boolean>
+}
+
+/** For calls that aren't commands: signing in, invitations, setup, sessions. */
+export function useAttempt(): Attempt {
+  const { t } = useTexts('errors')
+  const [isPending, setPending] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const run = useCallback<Attempt['run']>(
+    async (work, texts = {}) => {
+      setPending(true)
+      setProblem(undefined)
+      try {
+        await work()
+        return true
+      } catch (error) {
+        const refusal = refusalOf(error)
+        const reason =
+          typeof refusal?.details['reason'] === 'string' ? refusal.details['reason'] : (refusal?.code ?? 'unavailable')
+        // The server's reasons are keys of this catalogue.
+        setProblem(texts[reason] ?? texts[refusal?.code ?? ''] ?? t(`errors:${reason}` as MessageKey<'errors'>))
+        return false
+      } finally {
+        setPending(false)
+      }
+    },
+    [t],
+  )
+  return { isPending, problem, run }
+}
