@@ -3,6 +3,7 @@ import { canonicalJson, fromJson, parseDocument, sha256, toJson } from '@kolo/ed
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
+import { takingPart, testProject } from '../../testing/project.ts'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { archiveDocument, restoreDocument } from './commands/archive-document.ts'
 import { createDocument } from './commands/create-document.ts'
@@ -10,7 +11,7 @@ import { publishDocument } from './commands/publish-document.ts'
 import { renameDocument } from './commands/rename-document.ts'
 import { appendUpdates, compactLog, seedDocument } from './document-log.ts'
 import { BrokenDocument, editorsAfter, loadText } from './document-text.ts'
-import { documentQuery, documentText, documentVersion } from './documents.queries.ts'
+import { documentQuery, documentText, documentVersion, publishedDocuments } from './documents.queries.ts'
 import { reviseDocument } from './revise-document.ts'
 
 const note = {
@@ -125,6 +126,28 @@ describe('documents on the database', () => {
     expect(version).toMatchObject({ documentId, number: 1, name: 'First draft', content: parseDocument(note) })
     expect(version.hash).toBe(await sha256(canonicalJson(parseDocument(note))))
     await expect(hub.ask(documentVersion, stranger, { versionId })).rejects.toThrow('notFound')
+  })
+
+  it('observers read what is published in their project, and nothing else', async () => {
+    const project = await testProject(hub)
+    const [stage] = project.stages
+    const partner = (await takingPart(hub, project.projectId, { kind: 'partner' })).people[0]!
+    const observer = (await takingPart(hub, project.projectId, { kind: 'observer' })).people[0]!
+    const elsewhere = (await takingPart(hub, (await testProject(hub)).projectId, { kind: 'observer' })).people[0]!
+    const own = { spaceId: stage!.space_id, documentId: randomUUID() }
+    const versionId = randomUUID()
+    await hub.run(createDocument, partner, { ...own, title: 'Design note' })
+    await hub.run(createDocument, partner, { ...own, documentId: randomUUID(), title: 'Draft' })
+    await hub.run(publishDocument, partner, { ...own, versionId, name: 'First' })
+    const { projectId } = project
+    const published = await hub.ask(publishedDocuments, observer, { projectId })
+    expect(published.map(({ id, title, name }) => ({ id, title, name }))).toEqual([
+      { id: versionId, title: 'Design note', name: 'First' },
+    ])
+    expect((await hub.ask(documentVersion, observer, { versionId })).name).toBe('First')
+    await expect(hub.ask(documentText, observer, { documentId: own.documentId })).rejects.toThrow('notFound')
+    await expect(hub.ask(publishedDocuments, elsewhere, { projectId })).rejects.toThrow('notFound')
+    await expect(hub.ask(documentVersion, elsewhere, { versionId })).rejects.toThrow('notFound')
   })
 
   it('prunes the log only behind the snapshot before, and the text stays', async () => {
