@@ -1,4 +1,4 @@
-import { CountBadge, EmptyState, SkeletonList } from '@kolo/ui'
+import { CountBadge, EmptyState, ErrorState, SkeletonList } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { AppLink } from './app-link.tsx'
 import { CircleCheckBig } from 'lucide-react'
@@ -24,8 +24,8 @@ export function Home() {
 }
 
 function WaitingList() {
-  const { t } = useTexts('shell', 'core')
-  const { items, loading } = useWaiting()
+  const { t } = useTexts('shell', 'core', 'errors')
+  const { items, loading, failed, retry } = useWaiting()
   return (
     <section aria-labelledby="waiting" className="flex flex-col gap-3">
       <h2 id="waiting" className="text-lg font-semibold">
@@ -33,6 +33,8 @@ function WaitingList() {
       </h2>
       {loading ? (
         <SkeletonList label={t('core:loading')} rows={3} />
+      ) : failed ? (
+        <ErrorState title={t('errors:unavailable')} retryLabel={t('core:retry')} onRetry={retry} />
       ) : items.length === 0 ? (
         <EmptyState icon={CircleCheckBig} title={t('shell:nothingWaiting')} className="rounded border border-line bg-surface" />
       ) : (

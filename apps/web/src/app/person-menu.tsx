@@ -34,8 +34,8 @@ export function PersonMenu() {
 
   return (
     <MenuTrigger>
-      <Button className="focus-ring flex min-w-0 items-center gap-1 rounded px-2 py-1 hover:bg-hover max-lg:min-h-11">
-        <span className="truncate">{session.name}</span>
+      <Button className="focus-ring flex min-h-8 min-w-0 flex-1 items-center gap-1 rounded px-2 py-1 text-start hover:bg-hover max-lg:min-h-11">
+        <span className="min-w-0 flex-1 truncate">{session.name}</span>
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
       </Button>
       <Popover placement="top start" className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float">

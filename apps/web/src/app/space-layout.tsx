@@ -24,7 +24,7 @@ export function SpaceLayout() {
   const { state, status } = useSpace(spaceId)
   const { pathname } = useLocation()
   const titleOf = useSpaceTitle()
-  const title = state ? titleOf(state.space) : ''
+  const title = state ? titleOf({ id: spaceId, ...state.space }) : ''
 
   useEffect(() => {
     if (status !== 'ready') return

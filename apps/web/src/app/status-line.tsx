@@ -1,36 +1,33 @@
+import { IconButton } from '@kolo/ui'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '@kolo/ui'
 import { useOutbox } from '../lib/hub.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import { OutboxDialog } from './outbox-dialog.tsx'
 
-/** How it stands with the line and with what was written: nothing to say while all is well. */
+/** How it stands with the line and with what was written; a press lists what isn't sent. */
 export function StatusLine() {
-  const { t } = useTexts('core', 'shell')
-  const { items, online } = useOutbox()
   const [open, setOpen] = useState(false)
-  const refused = items.filter((item) => item.state === 'refused').length
-  const waiting = items.length - refused
-  const shown = refused > 0 || (waiting > 0 && !online) || !online
-  const [Drawing, text] =
-    refused > 0
-      ? ([TriangleAlert, t('shell:outboxRefused')] as const)
-      : waiting > 0 && !online
-        ? ([CloudOff, t('core:pendingChanges', { count: waiting })] as const)
-        : !online
-          ? ([CloudOff, t('core:reconnecting')] as const)
-          : waiting > 0
-            ? ([LoaderCircle, t('core:saving')] as const)
-            : ([Check, t('shell:connectionLive')] as const)
+  const { icon, text, state } = useConnectionState()
   return (
     <>
-      <span role="status" aria-live="polite" data-state={shown ? 'attention' : waiting > 0 ? 'saving' : 'live'}>
-        <Button size="sm" icon={Drawing} onPress={() => setOpen(true)} className={shown ? 'text-attention' : 'text-muted'}>
-          {text}
-        </Button>
+      <span role="status" data-state={state} className="shrink-0">
+        <IconButton icon={icon} label={text} onPress={() => setOpen(true)} className={state === 'attention' ? 'text-attention' : 'text-muted'} />
+        <span className="sr-only">{text}</span>
       </span>
       <OutboxDialog isOpen={open} onClose={() => setOpen(false)} />
     </>
   )
+}
+
+/** A refusal counts most, then what waits, then the line itself. */
+function useConnectionState() {
+  const { t } = useTexts('core', 'shell')
+  const { items, online } = useOutbox()
+  const refused = items.some((item) => item.state === 'refused')
+  if (refused) return { state: 'attention', icon: TriangleAlert, text: t('shell:outboxRefused') } as const
+  if (items.length > 0 && !online) return { state: 'attention', icon: CloudOff, text: t('core:pendingChanges', { count: items.length }) } as const
+  if (!online) return { state: 'attention', icon: CloudOff, text: t('core:reconnecting') } as const
+  if (items.length > 0) return { state: 'saving', icon: LoaderCircle, text: t('core:saving') } as const
+  return { state: 'live', icon: Check, text: t('shell:connectionLive') } as const
 }

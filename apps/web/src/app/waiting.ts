@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type LucideIcon, SquareCheckBig } from 'lucide-react'
+import { ClipboardCheck, ClipboardList, type LucideIcon, SquareCheckBig, Undo2 } from 'lucide-react'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
 
@@ -14,10 +14,22 @@ export type Waiting = {
 }
 
 /** Everything that waits for the person, by due date; what has none comes last. */
-export function useWaiting(): { readonly items: readonly Waiting[]; readonly loading: boolean } {
+export function useWaiting(): { readonly items: readonly Waiting[]; readonly loading: boolean; readonly failed: boolean; retry(): void } {
+  const lists = [useTasks(), useReportsToWrite(), useReportsToReview()]
+  return {
+    items: lists.flatMap((list) => list.items).toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),
+    loading: lists.some((list) => list.isPending),
+    failed: lists.some((list) => list.isError),
+    retry: () => {
+      for (const list of lists) void list.refetch()
+    },
+  }
+}
+
+function useTasks() {
   const { t } = useTexts('shell')
-  const tasks = useQuery(trpc.boards.assigned.queryOptions({}))
-  const items: Waiting[] = (tasks.data ?? []).map((task) => ({
+  const query = useQuery(trpc.boards.assigned.queryOptions({}))
+  const items = (query.data ?? []).map((task): Waiting => ({
     key: task.id,
     icon: SquareCheckBig,
     text: t('shell:waitingTask', { title: task.title }),
@@ -25,5 +37,36 @@ export function useWaiting(): { readonly items: readonly Waiting[]; readonly loa
     dueOn: task.dueOn,
     href: `/spaces/${task.spaceId}/boards?task=${task.id}`,
   }))
-  return { items: items.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')), loading: tasks.isPending }
+  return { ...query, items }
+}
+
+function useReportsToWrite() {
+  const { t, format } = useTexts('shell')
+  const query = useQuery(trpc.reports.mine.queryOptions({}))
+  const items = (query.data ?? []).map((report): Waiting => {
+    const returned = report.state === 'returned'
+    return {
+      key: report.reportId,
+      icon: returned ? Undo2 : ClipboardList,
+      text: t(returned ? 'shell:waitingReportReturned' : 'shell:waitingReportDue', { title: report.title }),
+      where: format.dateRange(report.periodStart, report.periodEnd),
+      dueOn: report.dueOn,
+      href: `/spaces/${report.municipalitySpaceId}/reports/${report.reportId}`,
+    }
+  })
+  return { ...query, items }
+}
+
+function useReportsToReview() {
+  const { t, format } = useTexts('shell')
+  const query = useQuery(trpc.reports.reviewQueue.queryOptions({}))
+  const items = (query.data ?? []).map((report): Waiting => ({
+    key: report.reportId,
+    icon: ClipboardCheck,
+    text: t('shell:waitingReportReview', { title: report.title }),
+    where: format.dateRange(report.periodStart, report.periodEnd),
+    dueOn: null,
+    href: `/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`,
+  }))
+  return { ...query, items }
 }

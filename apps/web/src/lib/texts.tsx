@@ -22,7 +22,7 @@ function useTextsStore(): Texts {
 export function useTexts(...namespaces: readonly Namespace[]): { t: Translate; format: Format; rendition: Rendition } {
   const texts = useTextsStore()
   const { t, rendition } = useSyncExternalStore(texts.subscribe, texts.screen)
-  if (!texts.has(namespaces)) use(pendingLoad(texts, rendition, namespaces))
+  use(texts.has(namespaces) ? loaded : pendingLoad(texts, rendition, namespaces))
   const format = useMemo(() => createFormat(rendition), [rendition])
   return { t, format, rendition }
 }
@@ -34,6 +34,9 @@ export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
 
 /** Starts the texts for the first screen. */
 export const startTexts = (rendition: Rendition): Promise<Texts> => createTexts(rendition, ['core'])
+
+// React reads `status` and doesn't wait for a promise that says it is fulfilled.
+const loaded = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined })
 
 // `use` needs the same promise on each render until it has settled.
 const loads = new Map<string, Promise<void>>()
