@@ -9,7 +9,7 @@ import { type Collab, type CollabOptions, collabPath, serveCollab } from '../tra
 export type CollabServer = { readonly url: string; readonly collab: Collab; close(): Promise<void> }
 
 /** Whoever writes `person=<id>` into the cookie is that person: sessions are tested elsewhere. */
-export const trustCookie: CollabOptions['authenticate'] = async (headers) => {
+const trustCookie: CollabOptions['authenticate'] = async (headers) => {
   const personId = /person=([0-9a-f-]{36})/.exec(headers.get('cookie') ?? '')?.[1]
   return personId === undefined ? undefined : { personId, sessionId: `session-of-${personId}` }
 }

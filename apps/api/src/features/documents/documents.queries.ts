@@ -12,7 +12,7 @@ import { loadText } from './document-text.ts'
 import { documentById, versionOf } from './documents.entries.ts'
 
 /** The space of a document that the person may read, with the role held there; `notFound` where absent or forbidden. */
-export async function readableDocument(
+async function readableDocument(
   db: Reads,
   personId: string,
   documentId: string,
