@@ -6,6 +6,8 @@ import { municipalitiesRoute, municipalityRoute } from '../routes/municipalities
 import { administrationRoute } from '../routes/administration.tsx'
 import { coordinationRoute, invitationRoute } from '../routes/invitations.tsx'
 import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
+import { indicatorsRoute } from '../routes/indicators.tsx'
+import { reportRoute, reportsRoute, spaceReportsRoute } from '../routes/reports.tsx'
 import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
 import { setupRoute } from '../routes/setup.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
@@ -29,7 +31,9 @@ const routeTree = rootRoute.addChildren([
     newProjectRoute,
     importMunicipalitiesRoute,
     systemsRoute,
-    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, documentsRoute, documentRoute]),
+    indicatorsRoute,
+    reportsRoute,
+    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, documentsRoute, documentRoute, spaceReportsRoute, reportRoute]),
   ]),
 ])
 

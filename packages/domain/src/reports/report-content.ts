@@ -77,8 +77,13 @@ export function withChange(content: DraftContent, change: FieldChange): DraftCon
   return { ...content, values: { ...content.values, [change.indicatorId]: change.value } }
 }
 
-const sameValue = (a: DraftValue | undefined, b: DraftValue): boolean =>
-  a !== undefined && JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
+function sameValue(a: DraftValue | undefined, b: DraftValue): boolean {
+  if (a === undefined) return false
+  const figures = new Map(Object.entries(a))
+  return (
+    figures.size === Object.keys(b).length && Object.entries(b).every(([key, figure]) => figures.get(key) === figure)
+  )
+}
 
 /** Whether the field says already what the change wants. */
 export function saysAlready(content: DraftContent, change: FieldChange): boolean {

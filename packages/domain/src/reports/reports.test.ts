@@ -1,114 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { derivedIds } from '../core/ids.ts'
-import type { Role } from '../core/roles.ts'
-import type { EventDraft } from '../events/define-event.ts'
-import type { Envelope } from '../events/envelope.ts'
-import type { Indicator } from '../indicators/indicators.ts'
-import { reportSaveDraft, reportSubmit } from './drafts.decide.ts'
 import { lastValuesOf } from './last-values.ts'
-import { type DraftContent, emptyContent, type FieldChange, indicatorField } from './report-content.ts'
+import { emptyContent, indicatorField } from './report-content.ts'
 import { cameInTime, draftStateOn, isOverdue, stateOn } from './report-state.ts'
-import { reportAccept, reportOpen, reportReturn } from './reports.decide.ts'
-import { draftsPart, reportsPart } from './reports.fold.ts'
-import type { Draft } from './reports.ts'
-
-const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const [rolloutSpaceId, municipalitySpaceId, reportId, rolloutId, indicatorId] = [
-  id(10),
-  id(11),
-  id(12),
-  id(13),
-  id(14),
-] as const
-const as = (role: Role | undefined, person = 1, command = 500) => ({
-  actor: { personId: id(person), role },
-  now: '2026-11-02T08:00:00.000Z',
-  ids: derivedIds(id(command)),
-})
-const indicator: Indicator = {
-  id: indicatorId,
-  key: 'reports-closed',
-  name: 'Closed',
-  unit: '%',
-  kind: 'ratio',
-  direction: 'up',
-  rollup: 'ratio',
-  reference: '',
-}
-
-const opening = {
-  spaceId: rolloutSpaceId,
-  reportId,
-  rolloutId,
-  periodStart: '2026-10-01',
-  periodEnd: '2026-10-31',
-  dueOn: '2026-11-10',
-}
-const openState = {
-  rollout: { id: rolloutId, title: 'System · Inđija', municipalitySpaceId },
-  idTaken: false,
-  periods: [],
-  indicators: [indicator],
-}
-const open = (state: object = {}, input: object = {}, role: Role | undefined = 'coordinator') =>
-  reportOpen.decide({ ...openState, ...state }, { ...opening, ...input }, as(role))
-
-/** Both spaces of a report, as their replicas hold them. */
-function bothSpaces() {
-  let [reports, drafts] = [reportsPart.empty, draftsPart.empty]
-  return {
-    take(events: readonly EventDraft[], spaceOfUnaddressed: string, actorId = id(1)) {
-      for (const event of events) {
-        const envelope = {
-          ...event,
-          spaceId: event.spaceId ?? spaceOfUnaddressed,
-          actorId,
-          at: '2026-11-02T08:00:00.000Z',
-        } as unknown as Envelope
-        if (envelope.spaceId === rolloutSpaceId) reports = reportsPart.fold(reports, envelope)
-        if (envelope.spaceId === municipalitySpaceId) drafts = draftsPart.fold(drafts, envelope)
-      }
-    },
-    report: () => reports[reportId]!,
-    draft: () => drafts[reportId]!,
-  }
-}
-
-function opened() {
-  const spaces = bothSpaces()
-  spaces.take(open(), rolloutSpaceId)
-  return spaces
-}
-
-const save = (draft: Draft, changes: FieldChange[], command = 501, role: Role | undefined = 'reporter') =>
-  reportSaveDraft.decide({ draft }, { spaceId: municipalitySpaceId, reportId, changes }, as(role, 1, command))
-
-const full: FieldChange[] = [
-  { field: 'health', value: 'atRisk', base: null },
-  { field: 'progress', value: 40, base: null },
-  { field: 'done', value: 'Forms are online.', base: null },
-  { field: 'indicator', indicatorId, value: { numerator: 169, denominator: 202 }, base: null },
-]
-
-const submit = (draft: Draft, submissionId = id(20), state: object = {}, role: Role | undefined = 'reporter') =>
-  reportSubmit.decide(
-    { draft, inRollout: true, idTaken: false, lastNumber: 0, sha256: () => 'a'.repeat(64), ...state },
-    { spaceId: municipalitySpaceId, reportId, submissionId },
-    as(role),
-  )
-
-function submitted() {
-  const spaces = opened()
-  spaces.take(save(spaces.draft(), full), municipalitySpaceId)
-  spaces.take(submit(spaces.draft()), municipalitySpaceId)
-  return spaces
-}
-
-const review = (spaces: ReturnType<typeof bothSpaces>) => ({
-  report: { ...spaces.report(), last: spaces.report().submissions.at(-1) },
-  ofMunicipality: false,
-})
-const onSubmission = { spaceId: rolloutSpaceId, reportId, submissionId: id(20) }
+import { reportAccept, reportReturn } from './reports.decide.ts'
+import {
+  as,
+  type bothSpaces,
+  id,
+  indicator,
+  indicatorId,
+  municipalitySpaceId,
+  onSubmission,
+  open,
+  opened,
+  openState,
+  review,
+  rolloutSpaceId,
+  save,
+  submit,
+  submitted,
+} from './reports.fixture.ts'
 
 describe('report.open', () => {
   it('gives the rollout a period and the municipality an empty draft', () => {
@@ -132,118 +43,6 @@ describe('report.open', () => {
     expect(() => open({}, { dueOn: '2026-10-30' })).toThrow(/dueBeforeEnd/)
     expect(() => open({ periods: [{ periodStart: '2026-10-31', periodEnd: '2026-11-30' }] })).toThrow(/periodTaken/)
     expect(open({ periods: [{ periodStart: '2026-11-01', periodEnd: '2026-11-30' }] })).toHaveLength(2)
-  })
-})
-
-describe('report.saveDraft', () => {
-  it('keeps two people on different fields apart, and refuses to overwrite what one has not seen', () => {
-    const spaces = opened()
-    const seen = spaces.draft()
-    spaces.take(save(seen, [{ field: 'done', value: 'Mine', base: null }], 501), municipalitySpaceId)
-    spaces.take(save(spaces.draft(), [{ field: 'nextSteps', value: 'Theirs', base: null }], 502), municipalitySpaceId)
-    expect(spaces.draft().content).toMatchObject({ done: 'Mine', nextSteps: 'Theirs' })
-    expect(() => save(spaces.draft(), [{ field: 'done', value: 'Blind', base: null }], 503)).toThrow(
-      /done.*fieldChanged/,
-    )
-    const base = spaces.draft().revisions.done ?? null
-    spaces.take(save(spaces.draft(), [{ field: 'done', value: 'Seen', base }], 504), municipalitySpaceId)
-    expect(spaces.draft().content.done).toBe('Seen')
-  })
-
-  it('refuses a saving that was built on a refused one', () => {
-    const spaces = opened()
-    const [mine] = save(spaces.draft(), [{ field: 'done', value: 'Mine, refused', base: null }], 505)
-    const foreseen = draftsPart.fold({ [reportId]: spaces.draft() }, {
-      ...mine,
-      spaceId: municipalitySpaceId,
-    } as unknown as Envelope)
-    spaces.take(save(spaces.draft(), [{ field: 'done', value: 'Theirs', base: null }], 506), municipalitySpaceId)
-    const onMine: FieldChange = {
-      field: 'done',
-      value: 'Mine, again',
-      base: foreseen[reportId]!.revisions.done ?? null,
-    }
-    expect(() => save(spaces.draft(), [onMine], 507)).toThrow(/fieldChanged/)
-  })
-
-  it('says nothing where nothing changes', () => {
-    const { draft } = opened()
-    expect(save(draft(), [{ field: 'done', value: '', base: null }])).toEqual([])
-    expect(
-      save(draft(), [{ field: 'indicator', indicatorId, value: { numerator: null, denominator: null }, base: null }]),
-    ).toEqual([])
-  })
-
-  it('is for focal point, IT officer and approver; takes only what is asked for, while the draft is open', () => {
-    const { draft } = opened()
-    for (const role of ['reader', 'coordinator', 'editor', undefined] as const) {
-      expect(() =>
-        reportSaveDraft.decide({ draft: draft() }, { spaceId: municipalitySpaceId, reportId, changes: full }, as(role)),
-      ).toThrow(/notFound/)
-    }
-    expect(save(draft(), full, 501, 'approver')).toHaveLength(1)
-    const wrongShape: FieldChange = { field: 'indicator', indicatorId, value: { value: 3 }, base: null }
-    const notAsked: FieldChange = { field: 'indicator', indicatorId: id(99), value: { value: 3 }, base: null }
-    for (const change of [wrongShape, notAsked]) expect(() => save(draft(), [change])).toThrow(/unknownField/)
-    expect(() => save(draft(), [full[2]!, full[2]!])).toThrow(/unknownField/)
-    expect(() => save(submitted().draft(), [{ field: 'done', value: 'Late', base: null }])).toThrow(/reportSubmitted/)
-  })
-})
-
-describe('report.submit', () => {
-  it('copies what was written into the rollout; the draft stays behind', () => {
-    const spaces = submitted()
-    expect(spaces.draft().state).toBe('submitted')
-    expect(spaces.report()).toMatchObject({
-      state: 'submitted',
-      submissions: [
-        {
-          id: id(20),
-          number: 1,
-          submittedBy: id(1),
-          content: { health: 'atRisk', values: { [indicatorId]: { numerator: 169, denominator: 202 } } },
-        },
-      ],
-    })
-  })
-
-  it('asks for health, progress and what was done, and for no half values', () => {
-    const content = (change: Partial<DraftContent>): Draft => ({
-      ...submitted().draft(),
-      state: 'inProgress',
-      content: { ...submitted().draft().content, ...change },
-    })
-    expect(() => submit(opened().draft())).toThrow(/health.*fieldMissing/)
-    expect(() => submit(content({ progress: null }))).toThrow(/progress.*fieldMissing/)
-    expect(() => submit(content({ done: ' \n' }))).toThrow(/done.*fieldMissing/)
-    expect(() => submit(content({ values: { [indicatorId]: { numerator: 3, denominator: null } } }))).toThrow(
-      /indicator:/,
-    )
-    expect(submit(content({ values: {} }))).toMatchObject([{ payload: { content: { values: {} } } }, {}])
-    expect(submit(content({ values: { [indicatorId]: { numerator: null, denominator: null } } }))).toMatchObject([
-      { payload: { content: { values: {} } } },
-      {},
-    ])
-  })
-
-  it('hands in "nothing to report" and nothing else', () => {
-    const draft: Draft = {
-      ...opened().draft(),
-      content: { ...emptyContent, nothingToReport: true, done: 'half a word' },
-    }
-    expect(submit(draft)).toMatchObject([
-      { payload: { content: { ...emptyContent, nothingToReport: true } } },
-      { spaceId: rolloutSpaceId },
-    ])
-  })
-
-  it('is for those who write, in both spaces, once', () => {
-    const draft = { ...submitted().draft(), state: 'inProgress' as const }
-    for (const role of ['reader', 'coordinator'] as const)
-      expect(() => submit(draft, id(20), {}, role)).toThrow(/notFound/)
-    expect(() => submit(draft, id(20), { inRollout: false })).toThrow(/notFound/)
-    expect(() => submit(draft, id(20), { idTaken: true })).toThrow(/idTaken/)
-    expect(() => submit(submitted().draft())).toThrow(/reportSubmitted/)
   })
 })
 

@@ -54,4 +54,11 @@ export const messages = {
   wrongCredentials: 'E-mail or password is not right.',
   otherAddress: 'The invitation is for another address. Sign out first.',
   accountMissing: 'Choose a name and a password.',
+  reportSubmitted: 'The report has been submitted already.',
+  fieldChanged: 'Somebody else has changed this field meanwhile.',
+  unknownField: 'This field isn’t part of the report.',
+  periodTaken: 'There is already a report for days of this period.',
+  dueBeforeEnd: 'The due date is before the end of the period.',
+  noMunicipalitySpace: 'The municipality has no space of its own yet.',
+  indicatorKindStays: 'The kind of an indicator can’t change.',
 } as const satisfies Messages

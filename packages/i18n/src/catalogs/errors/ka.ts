@@ -58,4 +58,11 @@ export const messages = {
   wrongCredentials: 'ელფოსტა ან პაროლი არასწორია.',
   otherAddress: 'მოწვევა სხვა მისამართისთვისაა. ჯერ გამოდით სისტემიდან.',
   accountMissing: 'აირჩიეთ სახელი და პაროლი.',
+  reportSubmitted: 'ანგარიში უკვე წარდგენილია.',
+  fieldChanged: 'ეს ველი ამასობაში სხვამ შეცვალა.',
+  unknownField: 'ეს ველი ანგარიშის ნაწილი არ არის.',
+  periodTaken: 'ამ პერიოდის დღეებზე ანგარიში უკვე არსებობს.',
+  dueBeforeEnd: 'ვადა პერიოდის დასრულებამდეა.',
+  noMunicipalitySpace: 'მუნიციპალიტეტს საკუთარი სივრცე ჯერ არ აქვს.',
+  indicatorKindStays: 'ინდიკატორის ტიპი ვერ შეიცვლება.',
 } as const satisfies Georgian<typeof en>

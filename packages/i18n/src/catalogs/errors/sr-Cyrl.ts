@@ -58,4 +58,11 @@ export const messages = {
   wrongCredentials: 'Имејл или лозинка нису исправни.',
   otherAddress: 'Позивница је за другу адресу. Прво се одјавите.',
   accountMissing: 'Изаберите име и лозинку.',
+  reportSubmitted: 'Извештај је већ поднет.',
+  fieldChanged: 'Неко други је ово поље у међувремену изменио.',
+  unknownField: 'Ово поље није део извештаја.',
+  periodTaken: 'За неке дане овог периода већ постоји извештај.',
+  dueBeforeEnd: 'Рок је пре краја периода.',
+  noMunicipalitySpace: 'Општина још нема свој простор.',
+  indicatorKindStays: 'Врста показатеља не може да се мења.',
 } as const satisfies Serbian<typeof en>

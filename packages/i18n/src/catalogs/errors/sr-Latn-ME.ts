@@ -15,4 +15,10 @@ export const messages = {
   columnNotEmpty: 'Prvo premjestite zadatke iz ove kolone.',
   endBeforeStart: 'Kraj je prije početka.',
   ownReport: 'Niko ne može da prihvati izvještaj svoje opštine.',
+  reportSubmitted: 'Izvještaj je već podnijet.',
+  fieldChanged: 'Neko drugi je ovo polje u međuvremenu izmijenio.',
+  unknownField: 'Ovo polje nije dio izvještaja.',
+  periodTaken: 'Za neke dane ovog perioda već postoji izvještaj.',
+  dueBeforeEnd: 'Rok je prije kraja perioda.',
+  indicatorKindStays: 'Vrsta pokazatelja ne može da se mijenja.',
 } as const satisfies Overlay<typeof en>

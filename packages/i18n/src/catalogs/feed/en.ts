@@ -86,4 +86,6 @@ export const messages = {
   seatFilled: '{{member}} now holds the seat: {{title}}',
   coordinatorAppointed: '{{member}} now coordinates the project',
   coordinatorDismissed: '{{member}} no longer coordinates the project',
+  reportOpened: '{{person}} asked for a report: “{{title}}”',
+  indicatorAdded: '{{person}} added the indicator “{{title}}” to the catalogue',
 } as const satisfies Messages

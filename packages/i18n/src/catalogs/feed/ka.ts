@@ -90,4 +90,6 @@ export const messages = {
   seatFilled: '{{member}}: ახალი პოზიცია, {{title}}',
   coordinatorAppointed: 'პროექტის ახალი კოორდინატორი: {{member}}',
   coordinatorDismissed: 'პროექტის კოორდინატორი აღარ არის: {{member}}',
+  reportOpened: '{{person}}: მოთხოვნილია ანგარიში „{{title}}“',
+  indicatorAdded: '{{person}}: კატალოგს დაემატა ინდიკატორი „{{title}}“',
 } as const satisfies Georgian<typeof en>

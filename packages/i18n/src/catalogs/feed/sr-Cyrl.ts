@@ -90,4 +90,6 @@ export const messages = {
   seatFilled: '{{member}}: ново место, {{title}}',
   coordinatorAppointed: 'Пројекат сада координира: {{member}}',
   coordinatorDismissed: 'Пројекат више не координира: {{member}}',
+  reportOpened: '{{person}} тражи извештај: „{{title}}“',
+  indicatorAdded: '{{person}}: нови показатељ у каталогу, „{{title}}“',
 } as const satisfies Serbian<typeof en>

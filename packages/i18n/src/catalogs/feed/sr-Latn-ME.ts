@@ -29,4 +29,5 @@ export const messages = {
   unknownEvent: '{{person}}: izmjena',
   columnChanged: '{{person}}: izmijenjena kolona „{{title}}“',
   seatFilled: '{{member}}: novo mjesto, {{title}}',
+  reportOpened: '{{person}} traži izvještaj: „{{title}}“',
 } as const satisfies Overlay<typeof en>

@@ -28,4 +28,11 @@ export const messages = {
   permitsElectronic: 'Građevinske dozvole podnijete elektronski',
   testGain: 'Napredak na testu prije i poslije obuke',
   actionsOnTime: 'Stavke akcionog plana urađene na vrijeme',
+  middle: 'Srednja po redu: {{value}}',
+  nothingToReport: 'Nema promjena',
+  notWhole: 'Samo cijeli brojevi.',
+  noAccepted: 'Još nema prihvaćenih vrijednosti',
+  seriesOf: '{{indicator}}, kroz vrijeme: {{values}}',
+  unitPoints: 'mjesta',
+  unitScore: 'ocjena 1–5',
 } as const satisfies Overlay<typeof en>

@@ -1,0 +1,14 @@
+import { ProjectIndicators } from '../features/indicators/project-indicators.tsx'
+import { RolloutSeries } from '../features/indicators/rollout-series.tsx'
+import { ReportsView } from '../features/reports/reports-view.tsx'
+import { SpaceReportsView } from '../features/reports/space-reports-view.tsx'
+
+/** Reports across spaces, with each project's indicators. */
+export function ReportsPage() {
+  return <ReportsView indicators={(projectId) => <ProjectIndicators projectId={projectId} />} />
+}
+
+/** The tab Reports of a space, with the rollout's indicators over time. */
+export function SpaceReportsPage() {
+  return <SpaceReportsView indicators={(rolloutId) => <RolloutSeries rolloutId={rolloutId} />} />
+}

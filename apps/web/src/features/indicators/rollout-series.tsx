@@ -1,0 +1,80 @@
+import { Sparkline } from '@kolo/charts'
+import { figureOf } from '@kolo/domain/indicators/values'
+import { Disclosure, EmptyState, Panel, SkeletonList, Table } from '@kolo/ui'
+import { useQuery } from '@tanstack/react-query'
+import { ChartLine } from 'lucide-react'
+import { Failure } from '../../lib/failure.tsx'
+import { indicatorName, valueText } from '../../lib/indicator-texts.ts'
+import { useTexts } from '../../lib/texts.tsx'
+import { type Outputs, trpc } from '../../lib/trpc.ts'
+
+type Series = Outputs['indicators']['series'][number]
+
+/** The accepted values of a rollout over time: a line for each indicator, with its table behind. */
+export function RolloutSeries({ rolloutId }: { rolloutId: string }) {
+  const { t } = useTexts('indicators', 'core')
+  const { data, error, refetch } = useQuery(trpc.indicators.series.queryOptions({ rolloutId }))
+  return (
+    <Panel title={t('indicators:overTime')}>
+      {error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonList label={t('core:loading')} />
+      ) : data.length === 0 ? (
+        <EmptyState icon={ChartLine} title={t('indicators:noAccepted')} />
+      ) : (
+        <ul className="grid gap-4 sm:grid-cols-2">
+          {data.map((series) => (
+            <li key={series.indicator.id} className="min-w-0">
+              <Line series={series} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Line({ series: { indicator, points } }: { series: Series }) {
+  const { t, format } = useTexts('indicators', 'core')
+  const name = indicatorName(t, indicator)
+  const figures = points.map(({ reading }) => (reading.state === 'reported' ? figureOf(reading.value) : null))
+  const last = points.findLast(({ reading }) => reading.state === 'reported')?.reading
+  const said = (reading: Series['points'][number]['reading']): string =>
+    reading.state === 'reported' ? valueText(t, format, indicator, reading.value) : t(`indicators:${reading.state}`)
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center justify-between gap-3">
+        <span className="min-w-0">
+          <span className="block text-sm text-muted">{name}</span>
+          <span className="font-semibold tabular-nums">
+            {last?.state === 'reported' ? valueText(t, format, indicator, last.value) : t('indicators:noValue')}
+          </span>
+        </span>
+        <Sparkline
+          values={figures}
+          label={t('indicators:seriesOf', {
+            indicator: name,
+            values: format.list(points.map(({ reading }) => said(reading))),
+          })}
+        />
+      </div>
+      <Disclosure title={<span className="text-sm font-normal text-muted">{t('indicators:asTable')}</span>}>
+        <Table
+          caption={name}
+          rows={points.toReversed()}
+          rowId={({ periodStart }) => periodStart}
+          columns={[
+            {
+              id: 'period',
+              title: t('indicators:period'),
+              isRowHeader: true,
+              render: (point) => format.dateRange(point.periodStart, point.periodEnd),
+            },
+            { id: 'value', title: t('indicators:value'), align: 'end', render: ({ reading }) => said(reading) },
+          ]}
+        />
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import type { IndicatorValue } from '@kolo/domain/indicators/values'
+import { type Content, type FieldKey, indicatorField, textFields } from '@kolo/domain/reports/report-content'
+import type { Assignment, ReviewComment } from '@kolo/domain/reports/reports'
+import { Badge, HealthBadge, Notice, ProgressBar } from '@kolo/ui'
+import type { ReactNode } from 'react'
+import { indicatorName, valueText } from '../../lib/indicator-texts.ts'
+import { useTexts } from '../../lib/texts.tsx'
+
+type Props = {
+  readonly assignment: Pick<Assignment, 'indicators'>
+  readonly content: Content
+  /** The submission before: what differs from it is marked. */
+  readonly before?: Content | undefined
+  readonly comments?: readonly ReviewComment[]
+  /** What a reviewer finds at each field. */
+  readonly atField?: ((field: FieldKey) => ReactNode) | undefined
+}
+
+/** What a report says, field by field, to be read. */
+export function ContentView({ assignment, content, before, comments = [], atField }: Props) {
+  const { t, format } = useTexts('reports', 'rollouts', 'indicators', 'core')
+  const shared = { comments, atField }
+  if (content.nothingToReport) {
+    return (
+      <ReadField field="nothingToReport" label={t('reports:nothingToReport')} {...shared}>
+        {t('reports:nothingToReportAbout')}
+      </ReadField>
+    )
+  }
+  const differs = (field: 'health' | 'progress' | (typeof textFields)[number]) =>
+    before !== undefined && before[field] !== content[field]
+  return (
+    <div className="flex flex-col gap-4">
+      <ReadField field="health" label={t('reports:health')} isChanged={differs('health')} {...shared}>
+        {content.health ? (
+          <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} />
+        ) : (
+          <NotAnswered />
+        )}
+      </ReadField>
+      <ReadField field="progress" label={t('reports:progress')} isChanged={differs('progress')} {...shared}>
+        {content.progress === null ? (
+          <NotAnswered />
+        ) : (
+          <ProgressBar
+            label={t('reports:progress')}
+            isLabelHidden
+            value={content.progress}
+            className="flex max-w-64 flex-col gap-1"
+          />
+        )}
+        {content.progress !== null && <span className="tabular-nums">{format.percent(content.progress / 100)}</span>}
+      </ReadField>
+      {textFields.map((field) => (
+        <ReadField key={field} field={field} label={t(`reports:${field}`)} isChanged={differs(field)} {...shared}>
+          {content[field].trim() === '' ? (
+            <NotAnswered />
+          ) : (
+            <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{content[field]}</p>
+          )}
+        </ReadField>
+      ))}
+      {assignment.indicators.map((indicator) => {
+        const value = content.values[indicator.id]
+        return (
+          <ReadField
+            key={indicator.id}
+            field={indicatorField(indicator.id)}
+            label={indicatorName(t, indicator)}
+            isChanged={before !== undefined && !sameValue(before.values[indicator.id], value)}
+            {...shared}
+          >
+            {value ? (
+              <span className="tabular-nums">{valueText(t, format, indicator, value)}</span>
+            ) : (
+              <NotAnswered text={t('indicators:missing')} />
+            )}
+          </ReadField>
+        )
+      })}
+    </div>
+  )
+}
+
+const sameValue = (a: IndicatorValue | undefined, b: IndicatorValue | undefined): boolean =>
+  JSON.stringify(Object.values(a ?? {})) === JSON.stringify(Object.values(b ?? {}))
+
+function NotAnswered({ text }: { text?: string }) {
+  const { t } = useTexts('reports')
+  return <span className="text-muted">{text ?? t('reports:notAnswered')}</span>
+}
+
+type ReadFieldProps = Pick<Props, 'comments' | 'atField'> & {
+  readonly field: FieldKey
+  readonly label: string
+  readonly isChanged?: boolean
+  readonly children: ReactNode
+}
+
+function ReadField({ field, label, isChanged = false, comments = [], atField, children }: ReadFieldProps) {
+  const { t } = useTexts('reports')
+  return (
+    <section aria-label={label} className="flex min-w-0 flex-col gap-1">
+      <div className="flex flex-wrap items-center gap-2">
+        <h4 className="text-sm font-medium text-muted">{label}</h4>
+        {isChanged && <Badge tone="action">{t('reports:changedSince')}</Badge>}
+      </div>
+      {children}
+      {comments
+        .filter((comment) => comment.field === field)
+        .map(({ id, body }) => (
+          <Notice key={id} tone="attention">
+            <p className="whitespace-pre-wrap">{body}</p>
+          </Notice>
+        ))}
+      {atField?.(field)}
+    </section>
+  )
+}

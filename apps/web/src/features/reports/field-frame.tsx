@@ -1,0 +1,65 @@
+import type { FieldKey } from '@kolo/domain/reports/report-content'
+import type { ReviewComment } from '@kolo/domain/reports/reports'
+import { Button, Notice } from '@kolo/ui'
+import { createContext, type ReactNode, use } from 'react'
+import { useTexts } from '../../lib/texts.tsx'
+import type { WrittenDraft } from './use-draft.ts'
+
+/** What the fields of a form share. */
+export type FormContext = {
+  readonly draft: WrittenDraft
+  /** What the reviewer said of the submission that was returned. */
+  readonly comments: readonly ReviewComment[]
+  /** What is wrong with a field, once one has tried to hand in. */
+  problemOf(field: FieldKey): string | undefined
+}
+
+const Context = createContext<FormContext | undefined>(undefined)
+export const FormProvider = Context.Provider
+
+/** The form around a field. */
+export function useForm(): FormContext {
+  const form = use(Context)
+  if (!form) throw new Error('useForm needs a FormProvider above it.')
+  return form
+}
+
+/** The anchor of a field, to go to from what is missing. */
+export const anchorOf = (field: FieldKey): string => `field-${field.replace(':', '-')}`
+
+/** A field of the form with what others said of it: the reviewer's comments, and a change that clashes with one's own. */
+export function FieldFrame({ field, children }: { field: FieldKey; children: ReactNode }) {
+  const { comments } = useForm()
+  const { t } = useTexts('reports')
+  const here = comments.filter((comment) => comment.field === field)
+  return (
+    <div id={anchorOf(field)} tabIndex={-1} className="flex scroll-mt-32 flex-col gap-2 outline-none">
+      {here.map(({ id, body }) => (
+        <Notice key={id} tone="attention" title={t('reports:returnedComment')}>
+          <p className="whitespace-pre-wrap">{body}</p>
+        </Notice>
+      ))}
+      {children}
+      <ClashNotice field={field} />
+    </div>
+  )
+}
+
+function ClashNotice({ field }: { field: FieldKey }) {
+  const { draft } = useForm()
+  const { t } = useTexts('reports')
+  if (!draft.clashes.has(field)) return null
+  return (
+    <Notice tone="danger" isLive title={t('reports:fieldChanged')}>
+      <p>{t('reports:fieldChangedAbout')}</p>
+      <span className="mt-2 flex flex-wrap gap-2">
+        <Button size="sm" onPress={() => draft.resolve(field, 'mine')}>
+          {t('reports:keepMine')}
+        </Button>
+        <Button size="sm" onPress={() => draft.resolve(field, 'theirs')}>
+          {t('reports:keepTheirs')}
+        </Button>
+      </span>
+    </Notice>
+  )
+}

@@ -1,0 +1,135 @@
+import { Sparkline } from '@kolo/charts'
+import type { Indicator } from '@kolo/domain/indicators/indicators'
+import { blankValue, completeValue, type DraftValue, figureOf } from '@kolo/domain/indicators/values'
+import { indicatorField } from '@kolo/domain/reports/report-content'
+import type { LastValue } from '@kolo/domain/reports/last-values'
+import { indicatorName, unitName, valueText } from '../../lib/indicator-texts.ts'
+import { useTexts } from '../../lib/texts.tsx'
+import { Choices } from './choices.tsx'
+import { FieldFrame, useForm } from './field-frame.tsx'
+import { FigureField } from './figure-field.tsx'
+
+type Props = {
+  readonly indicator: Indicator
+  readonly last: LastValue | undefined
+  readonly earlier: readonly (number | null)[]
+}
+
+/** An indicator to fill in, with its last accepted value in sight. */
+export function IndicatorField({ indicator, last, earlier }: Props) {
+  const { t } = useTexts('indicators')
+  const name = indicatorName(t, indicator)
+  return (
+    <FieldFrame field={indicatorField(indicator.id)}>
+      <fieldset className="flex min-w-0 flex-col gap-2 rounded border bg-surface p-3">
+        <legend className="sr-only">{name}</legend>
+        <div className="flex items-start justify-between gap-3">
+          <span aria-hidden className="font-medium">
+            {name}
+          </span>
+          {earlier.filter((figure) => figure !== null).length > 1 && (
+            <Sparkline values={earlier} label={t('indicators:overTime')} width={72} height={24} />
+          )}
+        </div>
+        <LastLine indicator={indicator} last={last} />
+        <Inputs indicator={indicator} />
+      </fieldset>
+    </FieldFrame>
+  )
+}
+
+function LastLine({ indicator, last }: Pick<Props, 'indicator' | 'last'>) {
+  const { t, format } = useTexts('indicators', 'core')
+  const text = last
+    ? t('indicators:lastValue', {
+        value: valueText(t, format, indicator, last.value),
+        date: format.date(last.periodEnd, 'short'),
+      })
+    : t('indicators:noValue')
+  return <p className="text-sm text-muted">{text}</p>
+}
+
+/** The inputs that the kind of figure asks for. */
+function Inputs({ indicator }: { indicator: Indicator }) {
+  const { t } = useTexts('indicators', 'core')
+  const { draft, problemOf } = useForm()
+  const { id: indicatorId, kind } = indicator
+  const value = draft.content.values[indicatorId] ?? blankValue(kind)
+  const answer = (next: DraftValue, atOnce = false) =>
+    draft.answer({ field: 'indicator', indicatorId, value: next }, atOnce)
+  const error = problemOf(indicatorField(indicatorId))
+  const isWhole = kind !== 'median' && kind !== 'money' && kind !== 'weighted'
+  const shared = { isWhole, onLeave: draft.flush }
+  if ('numerator' in value) {
+    return (
+      <div className="grid grid-cols-[1fr_1fr_auto] items-start gap-3">
+        <FigureField
+          {...shared}
+          label={t('indicators:numerator')}
+          value={value.numerator}
+          error={error}
+          onChange={(numerator) => answer({ ...value, numerator })}
+        />
+        <FigureField
+          {...shared}
+          label={t('indicators:denominator')}
+          value={value.denominator}
+          onChange={(denominator) => answer({ ...value, denominator })}
+        />
+        <LivePercent value={value} />
+      </div>
+    )
+  }
+  if (kind === 'boolean' || kind === 'level') {
+    const choices =
+      kind === 'boolean'
+        ? [
+            { value: '1', label: t('core:yes') },
+            { value: '0', label: t('core:no') },
+          ]
+        : ['0', '1', '2', '3', '4'].map((level) => ({ value: level, label: level }))
+    const chosen = value.value === null ? null : String(value.value)
+    return (
+      <Choices
+        label={unitName(t, indicator)}
+        error={error}
+        choices={choices}
+        value={chosen}
+        onChange={(next) => answer({ value: Number(next) }, true)}
+      />
+    )
+  }
+  return (
+    <div className="grid grid-cols-2 items-start gap-3">
+      <FigureField
+        {...shared}
+        label={unitName(t, indicator)}
+        value={value.value}
+        error={error}
+        onChange={(next) => answer({ ...value, value: next })}
+      />
+      {'weight' in value && (
+        <FigureField
+          {...shared}
+          label={t('indicators:weight')}
+          value={value.weight as number | null}
+          onChange={(weight) => answer({ value: value.value, weight })}
+        />
+      )}
+    </div>
+  )
+}
+
+function LivePercent({ value }: { value: DraftValue }) {
+  const { t, format } = useTexts('indicators')
+  const complete = completeValue('ratio', value)
+  const percent = complete ? figureOf(complete) : null
+  return (
+    <output
+      aria-label={t('indicators:percent')}
+      className="min-w-14 self-end pb-2 text-end text-lg font-semibold tabular-nums"
+    >
+      {percent === null ? '–' : format.percent(percent / 100, 1)}
+    </output>
+  )
+}

@@ -1,0 +1,95 @@
+import type { TextField as TextFieldKey } from '@kolo/domain/reports/report-content'
+import { type Health, healths } from '@kolo/domain/rollouts/rollouts'
+import { HealthMark, TextArea } from '@kolo/ui'
+import { useId } from 'react'
+import { useTexts } from '../../lib/texts.tsx'
+import { Choices } from './choices.tsx'
+import { FieldFrame, useForm } from './field-frame.tsx'
+import { FigureField } from './figure-field.tsx'
+
+/** How the rollout goes: three large choices that differ in shape, colour and word. */
+export function HealthField() {
+  const { t } = useTexts('reports', 'rollouts')
+  const { draft, problemOf } = useForm()
+  return (
+    <FieldFrame field="health">
+      <Choices<Health>
+        label={t('reports:health')}
+        hint={t('reports:healthHint')}
+        error={problemOf('health')}
+        value={draft.content.health}
+        onChange={(value) => draft.answer({ field: 'health', value }, true)}
+        choices={healths.map((health) => ({
+          value: health,
+          label: t(`rollouts:${health}`),
+          sign: <HealthMark health={health} size={22} />,
+        }))}
+      />
+    </FieldFrame>
+  )
+}
+
+/** How far it is: a slider for thumbs, and a figure beside it. */
+export function ProgressField() {
+  const { t } = useTexts('reports')
+  const { draft, problemOf } = useForm()
+  const hintId = useId()
+  const value = draft.content.progress
+  const isWithin = (figure: number | null): boolean => figure === null || (figure >= 0 && figure <= 100)
+  return (
+    <FieldFrame field="progress">
+      <div className="flex flex-col gap-1">
+        <span className="font-medium">{t('reports:progress')}</span>
+        <span id={hintId} className="text-sm text-muted">
+          {t('reports:progressHint')}
+        </span>
+        <div className="flex items-center gap-4">
+          <input
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={value ?? 0}
+            aria-label={t('reports:progress')}
+            aria-describedby={hintId}
+            onChange={({ target }) => draft.answer({ field: 'progress', value: Number(target.value) })}
+            className="h-11 min-w-0 flex-1 cursor-pointer rounded accent-action focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus"
+          />
+          <div className="w-28 shrink-0 [&_label]:sr-only">
+            <FigureField
+              label={t('reports:progressPercent')}
+              value={value}
+              isWhole
+              suffix={<span className="pr-2">%</span>}
+              error={problemOf('progress')}
+              onChange={(figure) => isWithin(figure) && draft.answer({ field: 'progress', value: figure })}
+              onLeave={draft.flush}
+            />
+          </div>
+        </div>
+      </div>
+    </FieldFrame>
+  )
+}
+
+/** A passage of running text that grows with its words. */
+export function TextPassage({ field }: { field: TextFieldKey }) {
+  const { t } = useTexts('reports', 'core')
+  const { draft, problemOf } = useForm()
+  return (
+    <FieldFrame field={field}>
+      <TextArea
+        label={t(`reports:${field}`)}
+        note={field === 'done' ? undefined : t('core:optional')}
+        description={t(`reports:${field}Hint`)}
+        error={problemOf(field)}
+        value={draft.content[field]}
+        onChange={(value) => draft.answer({ field, value })}
+        onBlur={draft.flush}
+        rows={2}
+        maxRows={20}
+        maxLength={5_000}
+      />
+    </FieldFrame>
+  )
+}

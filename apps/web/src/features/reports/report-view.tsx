@@ -1,0 +1,172 @@
+import { can } from '@kolo/domain/reports/reports.policy'
+import { draftStateOn, isOverdue, stateOn } from '@kolo/domain/reports/report-state'
+import type { Assignment, Draft, Report } from '@kolo/domain/reports/reports'
+import { contentOf } from '@kolo/domain/reports/report-content'
+import { EmptyState, ErrorState, Notice, SkeletonList, TextLink } from '@kolo/ui'
+import { useParams } from '@tanstack/react-router'
+import { FileClock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useSpace } from '../../lib/hub.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { ContentView } from './content-view.tsx'
+import { ReportBadge } from './report-badge.tsx'
+import { ReportForm } from './report-form.tsx'
+import { periodText } from './report-texts.ts'
+import { useToday } from './use-today.ts'
+import { Review } from './review.tsx'
+import { Submissions } from './submissions.tsx'
+
+/** A report, in whichever of its two spaces it was opened: its form for those who write, its submissions for all others. */
+export function ReportView() {
+  const { spaceId = '', reportId = '' } = useParams({ strict: false })
+  const { t } = useTexts('errors')
+  const { state, me } = useSpace(spaceId)
+  if (!state) return <Waiting />
+  const assignment = state.reports[reportId] ?? state.drafts[reportId]
+  if (!assignment) return <ErrorState title={t('errors:notFound')} />
+  const isOfTown = state.space.kind === 'municipality' || can.draft(me)
+  return isOfTown ? (
+    <TownReport assignment={assignment} spaceId={spaceId} />
+  ) : (
+    <RolloutReport spaceId={spaceId} reportId={reportId} />
+  )
+}
+
+function Waiting() {
+  const { t } = useTexts('core')
+  return (
+    <div className="p-4">
+      <SkeletonList label={t('core:loading')} rows={6} />
+    </div>
+  )
+}
+
+function Page({
+  spaceId,
+  assignment,
+  badge,
+  children,
+}: {
+  spaceId: string
+  assignment: Assignment
+  badge: ReactNode
+  children: ReactNode
+}) {
+  const { t, format } = useTexts('reports')
+  return (
+    <article className="mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">
+      <header className="flex flex-col gap-1">
+        <TextLink href={`/spaces/${spaceId}/reports`} isQuiet className="w-fit text-sm text-muted">
+          {t('reports:reports')}
+        </TextLink>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 className="text-xl font-semibold">
+            {t('reports:reportFor', { period: periodText(format, assignment) })}
+          </h2>
+          {badge}
+        </div>
+        <p className="text-muted">{assignment.title}</p>
+        <p className="text-sm text-muted">{t('reports:dueOn', { date: format.date(assignment.dueOn) })}</p>
+      </header>
+      {children}
+    </article>
+  )
+}
+
+/** For the municipality's own people: the draft lives in their space, what was handed in and said of it in the rollout's. */
+function TownReport({ assignment, spaceId }: { assignment: Assignment; spaceId: string }) {
+  const today = useToday()
+  const town = useSpace(assignment.municipalitySpaceId)
+  const rollout = useSpace(assignment.rolloutSpaceId)
+  const draft = town.state?.drafts[assignment.id]
+  const report = rollout.state?.reports[assignment.id]
+  if (town.status === 'forbidden') return <RolloutReport spaceId={assignment.rolloutSpaceId} reportId={assignment.id} />
+  if (!draft || (!rollout.state && rollout.status !== 'forbidden')) return <Waiting />
+  const isOpen = draft.state !== 'submitted' && draft.state !== 'accepted'
+  const firstSubmittedAt = report?.submissions[0]?.submittedAt ?? null
+  const badge = (
+    <ReportBadge
+      state={draftStateOn(draft, today)}
+      overdue={isOpen && isOverdue({ dueOn: draft.dueOn, firstSubmittedAt }, today)}
+    />
+  )
+  return (
+    <Page spaceId={spaceId} assignment={draft} badge={badge}>
+      {isOpen && (
+        <OpenDraft draft={draft} reports={Object.values(rollout.state?.reports ?? {})} mayWrite={can.draft(town.me)} />
+      )}
+      {!isOpen && <ClosedDraft draft={draft} report={report} />}
+    </Page>
+  )
+}
+
+function ClosedDraft({ draft, report }: { draft: Draft; report: Report | undefined }) {
+  const { t } = useTexts('reports')
+  return (
+    <>
+      {draft.state === 'submitted' && <Notice title={t('reports:submittedWaits')} />}
+      {draft.state === 'accepted' && <Notice tone="success" title={t('reports:acceptedDone')} />}
+      {report && <Submissions report={report} />}
+    </>
+  )
+}
+
+type OpenDraftProps = { readonly draft: Draft; readonly reports: readonly Report[]; readonly mayWrite: boolean }
+
+function OpenDraft({ draft, reports, mayWrite }: OpenDraftProps) {
+  return mayWrite ? <ReportForm key={draft.id} draft={draft} reports={reports} /> : <DraftToRead draft={draft} />
+}
+
+function DraftToRead({ draft }: { draft: Draft }) {
+  const { t } = useTexts('reports')
+  return (
+    <>
+      <Notice>{t('reports:draftToRead')}</Notice>
+      <ContentView assignment={draft} content={contentOf(draft.content, draft.indicators)} />
+    </>
+  )
+}
+
+/** For coordinator and partners: nothing before the first submission. */
+function RolloutReport({ spaceId, reportId }: { spaceId: string; reportId: string }) {
+  const { t } = useTexts('errors')
+  const today = useToday()
+  const { state, me } = useSpace(spaceId)
+  if (!state) return <Waiting />
+  const report = state.reports[reportId]
+  if (!report) return <ErrorState title={t('errors:notFound')} />
+  const firstSubmittedAt = report.submissions[0]?.submittedAt ?? null
+  return (
+    <Page
+      spaceId={spaceId}
+      assignment={report}
+      badge={
+        <ReportBadge
+          state={stateOn(report, today)}
+          overdue={isOverdue({ dueOn: report.dueOn, firstSubmittedAt }, today)}
+        />
+      }
+    >
+      <Submitted report={report} mayReview={can.review(me)} />
+    </Page>
+  )
+}
+
+function Submitted({ report, mayReview }: { report: Report; mayReview: boolean }) {
+  const { t } = useTexts('reports')
+  const last = report.submissions.at(-1)
+  if (!last) {
+    return (
+      <EmptyState icon={FileClock} title={t('reports:notSubmitted')}>
+        {t('reports:notSubmittedAbout')}
+      </EmptyState>
+    )
+  }
+  if (!mayReview || report.state !== 'submitted') return <Submissions report={report} />
+  return (
+    <>
+      <Review key={last.id} report={report} submission={last} before={report.submissions.at(-2)} />
+      {report.submissions.length > 1 && <Submissions report={report} isEarlierOnly />}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { List, ListRow, PageHeader, Panel, SkeletonList, EmptyState } from '@kolo/ui'
+import { useQuery } from '@tanstack/react-query'
+import { ClipboardCheck, PartyPopper } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { Failure } from '../../lib/failure.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { trpc } from '../../lib/trpc.ts'
+import { AcceptedResults } from './accepted-results.tsx'
+import { CompletenessTable } from './completeness-table.tsx'
+import { ReportBadge } from './report-badge.tsx'
+import { periodText } from './report-texts.ts'
+
+/** Reports across spaces: mine to write and to review, then each project's completeness and its indicators. */
+export function ReportsView({ indicators }: { indicators(projectId: string): ReactNode }) {
+  const { t } = useTexts('reports', 'core')
+  const projects = useQuery(trpc.projects.mine.queryOptions({}))
+  useEffect(() => {
+    document.title = `${t('reports:reports')} · Kolo`
+  }, [t])
+  const parts = new Set(projects.data?.map(({ part }) => part))
+  return (
+    <div className="flex min-w-0 flex-col">
+      <PageHeader title={t('reports:reports')} />
+      <div className="mx-auto flex w-full max-w-7xl min-w-0 flex-col gap-6 p-4 sm:p-6">
+        {projects.error && <Failure error={projects.error} onRetry={() => void projects.refetch()} />}
+        {projects.isPending && <SkeletonList label={t('core:loading')} />}
+        {parts.has('municipality') && <ToWrite />}
+        {parts.has('coordinator') && <ToReview />}
+        {projects.data?.map(({ id, shortName, part }) => (
+          <section key={id} aria-labelledby={`project-${id}`} className="flex min-w-0 flex-col gap-4">
+            <h2 id={`project-${id}`} className="text-lg font-semibold">
+              {shortName}
+            </h2>
+            {part === 'observer' ? <AcceptedResults projectId={id} /> : <CompletenessTable projectId={id} />}
+            {indicators(id)}
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function ToWrite() {
+  const { t, format } = useTexts('reports', 'core')
+  const { data, error, refetch } = useQuery(trpc.reports.mine.queryOptions({}))
+  return (
+    <Panel title={t('reports:toWrite')} isFlush>
+      {error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : (
+        <List
+          label={t('reports:toWrite')}
+          items={data.map((report) => ({ ...report, id: report.reportId }))}
+          empty={<EmptyState icon={PartyPopper} title={t('reports:nothingToWrite')} />}
+        >
+          {(report) => (
+            <ListRow
+              id={report.id}
+              href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
+              textValue={report.title}
+              title={report.title}
+              description={`${periodText(format, report)} · ${t('reports:dueOn', { date: format.date(report.dueOn) })}`}
+              trailing={<ReportBadge state={report.state} overdue={report.overdue} />}
+            />
+          )}
+        </List>
+      )}
+    </Panel>
+  )
+}
+
+function ToReview() {
+  const { t, format } = useTexts('reports', 'core')
+  const { data, error, refetch } = useQuery(trpc.reports.reviewQueue.queryOptions({}))
+  return (
+    <Panel
+      title={t('reports:reviewQueue')}
+      isFlush
+      note={data && data.length > 0 ? t('reports:reportCount', { count: data.length }) : undefined}
+    >
+      {error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : (
+        <List
+          label={t('reports:reviewQueue')}
+          items={data.map((report) => ({ ...report, id: report.reportId }))}
+          empty={<EmptyState icon={ClipboardCheck} title={t('reports:nothingToReview')} />}
+        >
+          {(report) => (
+            <ListRow
+              id={report.id}
+              href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
+              textValue={report.title}
+              title={report.title}
+              description={`${periodText(format, report)} · ${t('reports:submission', { number: report.number })}`}
+              trailing={format.dateTime(report.submittedAt, 'short')}
+            />
+          )}
+        </List>
+      )}
+    </Panel>
+  )
+}
+
+function Loading() {
+  const { t } = useTexts('core')
+  return (
+    <div className="p-4">
+      <SkeletonList label={t('core:loading')} />
+    </div>
+  )
+}

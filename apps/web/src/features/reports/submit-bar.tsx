@@ -1,0 +1,112 @@
+import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
+import { isBlank } from '@kolo/domain/indicators/values'
+import type { DraftContent } from '@kolo/domain/reports/report-content'
+import type { Draft } from '@kolo/domain/reports/reports'
+import { uuidv7 } from '@kolo/sync'
+import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from '@kolo/ui'
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+import { useOutbox, useSend } from '../../lib/hub.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { useTold } from '../../lib/told.ts'
+import { periodText } from './report-texts.ts'
+import type { WrittenDraft } from './use-draft.ts'
+
+type Props = {
+  readonly draft: Draft
+  readonly written: WrittenDraft
+  /** Shows what is missing; says whether anything is. */
+  checkComplete(): boolean
+}
+
+/** At the foot of the form, in reach of the thumb: whether everything is saved, and the way out. */
+export function SubmitBar({ draft, written, checkComplete }: Props) {
+  const { t } = useTexts('reports')
+  const [asking, setAsking] = useState(false)
+  const { items } = useOutbox()
+  const isUnderWay = items.some(
+    ({ name, input, state }) =>
+      name === reportSubmit.name && state !== 'refused' && (input as { reportId?: unknown }).reportId === draft.id,
+  )
+  const ask = () => {
+    written.flush()
+    if (checkComplete()) setAsking(true)
+  }
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 mt-2 flex items-center gap-3 border-t bg-canvas px-4 py-3">
+      <span className="min-w-0 flex-1">
+        <SavingLine saving={written.saving} isUntouched={draft.savedAt === null} />
+      </span>
+      <Button
+        variant="primary"
+        icon={Send}
+        onPress={ask}
+        isPending={isUnderWay}
+        pendingLabel={t('reports:submitting')}
+        isDisabled={written.clashes.size > 0}
+      >
+        {t('reports:submit')}
+      </Button>
+      {asking && <SubmitDialog draft={draft} content={written.content} onClose={() => setAsking(false)} />}
+    </div>
+  )
+}
+
+function SavingLine({ saving, isUntouched }: { saving: SavingState; isUntouched: boolean }) {
+  const { t } = useTexts('reports', 'core')
+  if (saving === 'saved' && isUntouched) return null
+  const labels: Record<SavingState, string> = {
+    saving: t('core:saving'),
+    saved: t('reports:draftSaved'),
+    waiting: t('reports:waiting'),
+    refused: t('reports:fieldChanged'),
+  }
+  return <StatusPill state={saving} label={labels[saving]} />
+}
+
+function SubmitDialog({ draft, content, onClose }: { draft: Draft; content: DraftContent; onClose: () => void }) {
+  const { t, format } = useTexts('reports', 'core', 'rollouts', 'indicators')
+  const send = useSend()
+  const told = useTold()
+  const submit = () => {
+    onClose()
+    const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: uuidv7() }
+    void told(send(reportSubmit, 'reports.submit', input), { text: t('reports:submittedNow') })
+  }
+  const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
+  const facts = content.nothingToReport
+    ? [{ label: t('reports:period'), value: periodText(format, draft) }]
+    : [
+        { label: t('reports:period'), value: periodText(format, draft) },
+        {
+          label: t('reports:health'),
+          value: content.health && <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} />,
+        },
+        { label: t('reports:progress'), value: content.progress !== null && format.percent(content.progress / 100) },
+        {
+          label: t('reports:indicators'),
+          value: t('reports:filledIn', { done: filled, total: draft.indicators.length }),
+        },
+      ]
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      size="sm"
+      title={t('reports:submitTitle')}
+      description={t('reports:submitConfirm')}
+      closeLabel={t('core:close')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('core:cancel')}</Button>
+          <Button variant="primary" onPress={submit}>
+            {t('reports:submit')}
+          </Button>
+        </>
+      }
+    >
+      {content.nothingToReport && <p className="font-medium">{t('reports:nothingToReport')}</p>}
+      <Facts facts={facts} />
+    </Dialog>
+  )
+}

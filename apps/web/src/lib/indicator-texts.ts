@@ -1,0 +1,106 @@
+import type { Indicator } from '@kolo/domain/indicators/indicators'
+import type { RolledUp } from '@kolo/domain/indicators/roll-up'
+import { figureOf, type IndicatorValue } from '@kolo/domain/indicators/values'
+import type { Format, MessageKey, Translate } from '@kolo/i18n'
+
+const names: Readonly<Record<string, MessageKey<'indicators'>>> = {
+  'procedures-online': 'indicators:proceduresOnline',
+  'requests-electronic': 'indicators:requestsElectronic',
+  'services-electronic': 'indicators:servicesElectronic',
+  sophistication: 'indicators:sophistication',
+  'units-using-dms': 'indicators:unitsUsingDms',
+  'registered-same-day': 'indicators:registeredSameDay',
+  'processing-time': 'indicators:processingTime',
+  'within-deadline': 'indicators:withinDeadline',
+  'reports-closed': 'indicators:reportsClosed',
+  'oss-points': 'indicators:ossPoints',
+  'permits-electronic': 'indicators:permitsElectronic',
+  'tax-online': 'indicators:taxOnline',
+  'registers-connected': 'indicators:registersConnected',
+  'staff-trained': 'indicators:staffTrained',
+  'test-gain': 'indicators:testGain',
+  'actions-on-time': 'indicators:actionsOnTime',
+  satisfaction: 'indicators:satisfaction',
+  'backup-restored': 'indicators:backupRestored',
+  'ict-spend': 'indicators:ictSpend',
+  milestones: 'indicators:milestones',
+}
+
+const units: Readonly<Record<string, MessageKey<'indicators'>>> = {
+  services: 'indicators:unitServices',
+  'level 0-4': 'indicators:unitLevel',
+  'working days': 'indicators:unitWorkingDays',
+  points: 'indicators:unitPoints',
+  registers: 'indicators:unitRegisters',
+  persons: 'indicators:unitPersons',
+  'percentage points': 'indicators:unitPercentagePoints',
+  'score 1-5': 'indicators:unitScore',
+  'yes/no': 'indicators:unitYesNo',
+  'EUR/year': 'indicators:unitEuroPerYear',
+}
+
+/** What an indicator is called in the rendition: known keys have a name in each, others the name that they were given. */
+export function indicatorName(t: Translate, { key, name }: Pick<Indicator, 'key' | 'name'>): string {
+  const known = names[key]
+  return known ? t(known) : name
+}
+
+/** What an indicator is counted in, in the rendition. */
+export function unitName(t: Translate, { unit }: Pick<Indicator, 'unit'>): string {
+  const known = units[unit]
+  return known ? t(known) : unit
+}
+
+const figure = (format: Format, value: number): string => format.number(value, { maximumFractionDigits: 2 })
+
+/** A value in words and figures, with its parts. */
+export function valueText(
+  t: Translate,
+  format: Format,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
+  value: IndicatorValue,
+): string {
+  if ('numerator' in value) {
+    const percent = figureOf(value)
+    const parts = { numerator: figure(format, value.numerator), denominator: figure(format, value.denominator) }
+    return t('indicators:partOf', { percent: percent === null ? '–' : format.percent(percent / 100, 1), ...parts })
+  }
+  if (indicator.kind === 'boolean') return value.value === 1 ? t('core:yes') : t('core:no')
+  const withUnit = t('indicators:valueWithUnit', { value: figure(format, value.value), unit: unitName(t, indicator) })
+  return 'weight' in value
+    ? t('indicators:takenOver', { value: withUnit, weight: figure(format, value.weight) })
+    : withUnit
+}
+
+/** Several rollouts in one figure; null where nobody reported. */
+export function rolledUpText(t: Translate, format: Format, rolled: RolledUp): string | null {
+  const say = (value: number): string => figure(format, value)
+  switch (rolled.rollup) {
+    case 'ratio':
+      if (rolled.percent === null) return null
+      return t('indicators:partOf', {
+        percent: format.percent(rolled.percent / 100, 1),
+        numerator: say(rolled.numerator),
+        denominator: say(rolled.denominator),
+      })
+    case 'sum':
+      return rolled.value === null ? null : t('indicators:sumOf', { value: say(rolled.value) })
+    case 'distribution':
+      if (rolled.levels.length === 0) return null
+      return format.list(rolled.levels.map(({ level, count }) => t('indicators:onLevel', { level, number: count })))
+    case 'spread':
+      if (rolled.least === null || rolled.greatest === null) return null
+      return t('indicators:fromTo', { least: say(rolled.least), greatest: say(rolled.greatest) })
+    case 'median':
+      return rolled.value === null ? null : t('indicators:middle', { value: say(rolled.value) })
+    case 'distinct':
+      if (rolled.atLeast === null || rolled.atMost === null) return null
+      return t('indicators:atLeastAtMost', { least: say(rolled.atLeast), greatest: say(rolled.atMost) })
+    case 'weighted':
+      return rolled.value === null
+        ? null
+        : t('indicators:takenOver', { value: say(rolled.value), weight: say(rolled.weight) })
+    case 'share':
+      return rolled.of === 0 ? null : t('indicators:yesOf', { yes: say(rolled.yes), of: say(rolled.of) })
+  }
+}

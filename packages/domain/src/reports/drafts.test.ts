@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { Envelope } from '../events/envelope.ts'
+import { reportSaveDraft } from './drafts.decide.ts'
+import { type DraftContent, emptyContent, type FieldChange } from './report-content.ts'
+import {
+  as,
+  full,
+  id,
+  indicatorId,
+  municipalitySpaceId,
+  opened,
+  reportId,
+  rolloutSpaceId,
+  save,
+  submit,
+  submitted,
+} from './reports.fixture.ts'
+import { draftsPart } from './reports.fold.ts'
+import type { Draft } from './reports.ts'
+
+describe('report.saveDraft', () => {
+  it('keeps two people on different fields apart, and refuses to overwrite what one has not seen', () => {
+    const spaces = opened()
+    const seen = spaces.draft()
+    spaces.take(save(seen, [{ field: 'done', value: 'Mine', base: null }], 501), municipalitySpaceId)
+    spaces.take(save(spaces.draft(), [{ field: 'nextSteps', value: 'Theirs', base: null }], 502), municipalitySpaceId)
+    expect(spaces.draft().content).toMatchObject({ done: 'Mine', nextSteps: 'Theirs' })
+    expect(() => save(spaces.draft(), [{ field: 'done', value: 'Blind', base: null }], 503)).toThrow(
+      /done.*fieldChanged/,
+    )
+    const base = spaces.draft().revisions.done ?? null
+    spaces.take(save(spaces.draft(), [{ field: 'done', value: 'Seen', base }], 504), municipalitySpaceId)
+    expect(spaces.draft().content.done).toBe('Seen')
+  })
+
+  it('refuses a saving that was built on a refused one', () => {
+    const spaces = opened()
+    const [mine] = save(spaces.draft(), [{ field: 'done', value: 'Mine, refused', base: null }], 505)
+    const foreseen = draftsPart.fold({ [reportId]: spaces.draft() }, {
+      ...mine,
+      spaceId: municipalitySpaceId,
+    } as unknown as Envelope)
+    spaces.take(save(spaces.draft(), [{ field: 'done', value: 'Theirs', base: null }], 506), municipalitySpaceId)
+    const onMine: FieldChange = {
+      field: 'done',
+      value: 'Mine, again',
+      base: foreseen[reportId]!.revisions.done ?? null,
+    }
+    expect(() => save(spaces.draft(), [onMine], 507)).toThrow(/fieldChanged/)
+  })
+
+  it('says nothing where nothing changes', () => {
+    const { draft } = opened()
+    expect(save(draft(), [{ field: 'done', value: '', base: null }])).toEqual([])
+    expect(
+      save(draft(), [{ field: 'indicator', indicatorId, value: { numerator: null, denominator: null }, base: null }]),
+    ).toEqual([])
+  })
+
+  it('is for focal point, IT officer and approver; takes only what is asked for, while the draft is open', () => {
+    const { draft } = opened()
+    for (const role of ['reader', 'coordinator', 'editor', undefined] as const) {
+      expect(() =>
+        reportSaveDraft.decide({ draft: draft() }, { spaceId: municipalitySpaceId, reportId, changes: full }, as(role)),
+      ).toThrow(/notFound/)
+    }
+    expect(save(draft(), full, 501, 'approver')).toHaveLength(1)
+    const wrongShape: FieldChange = { field: 'indicator', indicatorId, value: { value: 3 }, base: null }
+    const notAsked: FieldChange = { field: 'indicator', indicatorId: id(99), value: { value: 3 }, base: null }
+    for (const change of [wrongShape, notAsked]) expect(() => save(draft(), [change])).toThrow(/unknownField/)
+    expect(() => save(draft(), [full[2]!, full[2]!])).toThrow(/unknownField/)
+    expect(() => save(submitted().draft(), [{ field: 'done', value: 'Late', base: null }])).toThrow(/reportSubmitted/)
+  })
+})
+
+describe('report.submit', () => {
+  it('copies what was written into the rollout; the draft stays behind', () => {
+    const spaces = submitted()
+    expect(spaces.draft().state).toBe('submitted')
+    expect(spaces.report()).toMatchObject({
+      state: 'submitted',
+      submissions: [
+        {
+          id: id(20),
+          number: 1,
+          submittedBy: id(1),
+          content: { health: 'atRisk', values: { [indicatorId]: { numerator: 169, denominator: 202 } } },
+        },
+      ],
+    })
+  })
+
+  it('asks for health, progress and what was done, and for no half values', () => {
+    const content = (change: Partial<DraftContent>): Draft => ({
+      ...submitted().draft(),
+      state: 'inProgress',
+      content: { ...submitted().draft().content, ...change },
+    })
+    expect(() => submit(opened().draft())).toThrow(/health.*fieldMissing/)
+    expect(() => submit(content({ progress: null }))).toThrow(/progress.*fieldMissing/)
+    expect(() => submit(content({ done: ' \n' }))).toThrow(/done.*fieldMissing/)
+    expect(() => submit(content({ values: { [indicatorId]: { numerator: 3, denominator: null } } }))).toThrow(
+      /indicator:/,
+    )
+    expect(submit(content({ values: {} }))).toMatchObject([{ payload: { content: { values: {} } } }, {}])
+    expect(submit(content({ values: { [indicatorId]: { numerator: null, denominator: null } } }))).toMatchObject([
+      { payload: { content: { values: {} } } },
+      {},
+    ])
+  })
+
+  it('hands in "nothing to report" and nothing else', () => {
+    const draft: Draft = {
+      ...opened().draft(),
+      content: { ...emptyContent, nothingToReport: true, done: 'half a word' },
+    }
+    expect(submit(draft)).toMatchObject([
+      { payload: { content: { ...emptyContent, nothingToReport: true } } },
+      { spaceId: rolloutSpaceId },
+    ])
+  })
+
+  it('is for those who write, in both spaces, once', () => {
+    const draft = { ...submitted().draft(), state: 'inProgress' as const }
+    for (const role of ['reader', 'coordinator'] as const)
+      expect(() => submit(draft, id(20), {}, role)).toThrow(/notFound/)
+    expect(() => submit(draft, id(20), { inRollout: false })).toThrow(/notFound/)
+    expect(() => submit(draft, id(20), { idTaken: true })).toThrow(/idTaken/)
+    expect(() => submit(submitted().draft())).toThrow(/reportSubmitted/)
+  })
+})
