@@ -100,7 +100,7 @@ export function Overlays() {
         typed={typed}
         onTyped={setTyped}
         groups={groups}
-        onRun={() => undefined}
+        onRun={(id) => showToast({ text: id })}
         emptyText="Nothing fits"
         footer="↑ ↓ to choose, Enter to open"
       />

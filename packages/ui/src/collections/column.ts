@@ -28,6 +28,7 @@ export function alignClass({ align = 'start' }: Pick<Column<never>, 'align'>): s
 export const tableLook = {
   frame: 'min-w-0 overflow-auto',
   table: 'w-full border-separate border-spacing-0 text-base',
-  header: 'sticky top-0 z-10 border-b bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap text-muted',
-  cell: 'border-b px-3 py-2 align-top font-normal',
+  header:
+    'sticky top-0 z-10 border-b bg-surface px-3 py-2 text-sm first:pl-4 last:pr-4 font-medium whitespace-nowrap text-muted',
+  cell: 'border-b px-3 py-2 align-top font-normal first:pl-4 last:pr-4',
 } as const

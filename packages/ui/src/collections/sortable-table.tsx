@@ -85,7 +85,7 @@ function headerOf<Row>(column: Column<Row>) {
       )}
     >
       {({ allowsSorting, sortDirection }) => (
-        <span className="inline-flex items-center gap-1">
+        <span className={classNames('inline-flex items-center gap-1', column.align === 'end' && 'flex-row-reverse')}>
           <span className={classNames(column.isTitleHidden && 'sr-only')}>{column.title}</span>
           {allowsSorting && <SortSign direction={sortDirection} />}
         </span>

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Input } from 'react-aria-components/Input'
@@ -7,6 +7,7 @@ import { Menu } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { TextField } from 'react-aria-components/TextField'
 import { Spinner } from '../actions/spinner.tsx'
+import { classNames } from '../class-names.ts'
 import type { Icon } from '../icon.ts'
 import { MenuItem, MenuSection } from './menu.tsx'
 import type { Openness } from './modal-frame.tsx'
@@ -65,30 +66,40 @@ export function CommandPalette(props: CommandPaletteProps) {
   )
 }
 
+// The first stands out while nothing else does: it is what Enter runs.
+const firstLook = '[&:not(:has([data-focused]))>section:first-of-type>[role=menuitem]:first-of-type]:bg-hover'
+
 function PaletteBody(props: CommandPaletteProps) {
   const { label, placeholder, typed, onTyped, groups, onRun, onOpenChange, emptyText, isPending, pendingLabel } = props
   const run = (key: unknown) => {
     onOpenChange(false)
     onRun(String(key))
   }
+  // Until an arrow is pressed, Enter means the first; React Aria marks it only when the list has changed.
+  const runFirst = (event: KeyboardEvent) => {
+    const isChosen = event.target instanceof Element && event.target.hasAttribute('aria-activedescendant')
+    const first = groups.flatMap(({ commands }) => commands)[0]
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen || !first) return
+    event.preventDefault()
+    event.stopPropagation()
+    run(first.id)
+  }
   return (
     <Autocomplete inputValue={typed} onInputChange={onTyped}>
-      <TextField
-        aria-label={label}
-        // Opening the palette is asking for this field.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        className="flex items-center gap-2 border-b px-3"
-      >
+      <div onKeyDownCapture={runFirst} className="flex items-center gap-2 border-b px-3">
         <Search size={16} aria-hidden className="shrink-0 text-muted" />
-        <Input placeholder={placeholder} className="h-11 min-w-0 flex-1 bg-transparent text-lg outline-none" />
+        {/* Opening the palette is asking for this field. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <TextField aria-label={label} autoFocus className="flex min-w-0 flex-1">
+          <Input placeholder={placeholder} className="h-11 min-w-0 flex-1 bg-transparent text-lg outline-none" />
+        </TextField>
         {isPending && pendingLabel && <Spinner label={pendingLabel} className="flex text-muted" />}
-      </TextField>
+      </div>
       <Menu
         aria-label={label}
         onAction={run}
         renderEmptyState={() => <p className="px-2 py-6 text-center text-muted">{emptyText}</p>}
-        className="min-h-0 flex-1 overflow-y-auto p-1 outline-none"
+        className={classNames('min-h-0 flex-1 overflow-y-auto p-1 outline-none', firstLook)}
       >
         {groups
           .filter(({ commands }) => commands.length > 0)
