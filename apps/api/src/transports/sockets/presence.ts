@@ -36,7 +36,7 @@ export function presenceBoard(announce: (frame: PresentPeople) => void): Presenc
       announce(inSpace(presence.spaceId))
     },
     gone(socketId) {
-      for (const spaceId of [...spaces.keys()]) leave(socketId, spaceId)
+      for (const spaceId of Array.from(spaces.keys())) leave(socketId, spaceId)
     },
   }
 }

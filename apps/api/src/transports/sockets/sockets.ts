@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Envelope } from '@kolo/domain/events/envelope'
+import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import { type ClientToServer, presenceSchema, protocolVersion, type ServerToClient, socketPath, subscribeSchema } from '@kolo/sync'
 import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { headsOf, membersOf, spacesOf } from './grants.ts'
-import { presenceBoard } from './presence.ts'
+import { coalescedHints, type Hints } from './hints.ts'
+import { type PresenceBoard, presenceBoard } from './presence.ts'
 
 /** Whom a socket belongs to. */
 export type SocketPerson = { readonly personId: string; readonly sessionId: string }
@@ -18,7 +20,6 @@ export type Sockets = {
 }
 
 const beaconEvery = 10_000
-const hintEvery = 250
 
 /** Pushes committed events to those who are in the space. Granted by `space_member`, refused without a session or from a foreign origin. */
 export function serveSockets(
@@ -67,7 +68,9 @@ export function serveSockets(
     answerSocket(socket, kernel, presence, options.onError)
   })
 
-  const stopListening = kernel.log.subscribe((events) => push(io, kernel, presence, events, options.onError))
+  const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
+  const pushing = { io, kernel, presence, hints, onError: options.onError }
+  const stopListening = kernel.log.subscribe((events) => push(pushing, events))
   const beacon = setInterval(() => void sendBeacons(io, kernel).catch(options.onError), beaconEvery)
   return {
     disconnect({ personId, sessionId }) {
@@ -77,6 +80,7 @@ export function serveSockets(
     async close() {
       stopListening()
       clearInterval(beacon)
+      hints.stop()
       io.disconnectSockets(true)
       await io.close()
     },
@@ -85,7 +89,7 @@ export function serveSockets(
 
 const roomOf = (spaceId: string): string => `space:${spaceId}`
 
-function answerSocket(socket: HubSocket, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, onError: (error: unknown) => void): void {
+function answerSocket(socket: HubSocket, kernel: Kernel, presence: PresenceBoard, onError: (error: unknown) => void): void {
   socket.on('subscribe', (frame, answer) => {
     const parsed = subscribeSchema.safeParse(frame)
     if (!parsed.success || typeof answer !== 'function') return
@@ -119,19 +123,28 @@ function answerSocket(socket: HubSocket, kernel: Kernel, presence: ReturnType<ty
 }
 
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
-const hinted = new Map<string, NodeJS.Timeout>()
 
-function push(io: Io, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, events: readonly Envelope[], onError: (error: unknown) => void): void {
-  const bySpace = Map.groupBy(events, (event) => event.spaceId)
-  for (const [spaceId, ofSpace] of bySpace) {
-    io.to(roomOf(spaceId)).emit('events', { events: ofSpace })
-    for (const event of ofSpace) if (event.type === 'member.left') void revoke(io, kernel, presence, spaceId, String(event.payload['personId'])).catch(onError)
-    hintLater(io, kernel, spaceId, onError)
+/** What a commit sets in motion; `onError` hears of what failed meanwhile. */
+type Pushing = {
+  readonly io: Io
+  readonly kernel: Kernel
+  readonly presence: PresenceBoard
+  readonly hints: Hints
+  readonly onError: (error: unknown) => void
+}
+
+function push(pushing: Pushing, events: readonly Envelope[]): void {
+  for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {
+    pushing.io.to(roomOf(spaceId)).emit('events', { events: ofSpace })
+    for (const { type, payload } of ofSpace) {
+      if (type === memberLeft.type) revoke(pushing, spaceId, String(payload['personId'])).catch(pushing.onError)
+    }
+    pushing.hints.later(spaceId)
   }
 }
 
 /** Closes the room to someone whose last grant has ended. */
-async function revoke(io: Io, kernel: Kernel, presence: ReturnType<typeof presenceBoard>, spaceId: string, personId: string): Promise<void> {
+async function revoke({ io, kernel, presence }: Pushing, spaceId: string, personId: string): Promise<void> {
   const still = await spacesOf(kernel.reads, personId, [spaceId])
   if (still.length > 0) return
   for (const socket of await io.in(`person:${personId}`).fetchSockets()) {
@@ -141,18 +154,9 @@ async function revoke(io: Io, kernel: Kernel, presence: ReturnType<typeof presen
   }
 }
 
-/** Tells members, coalesced, that lists across spaces have changed. */
-function hintLater(io: Io, kernel: Kernel, spaceId: string, onError: (error: unknown) => void): void {
-  if (hinted.has(spaceId)) return
-  hinted.set(
-    spaceId,
-    setTimeout(() => {
-      hinted.delete(spaceId)
-      membersOf(kernel.reads, spaceId)
-        .then((people) => people.length > 0 && io.to(people.map((personId) => `person:${personId}`)).emit('hint'))
-        .catch(onError)
-    }, hintEvery),
-  )
+async function hintMembers(io: Io, kernel: Kernel, spaceId: string): Promise<void> {
+  const people = await membersOf(kernel.reads, spaceId)
+  if (people.length > 0) io.to(people.map((personId) => `person:${personId}`)).emit('hint')
 }
 
 async function sendBeacons(io: Io, kernel: Kernel): Promise<void> {

@@ -1,0 +1,17 @@
+import { everyPerson } from '../people.ts'
+import { inPlaces, only, type Rows, signedIn } from '../table.ts'
+import { newId } from '../world.ts'
+
+/** The catalogue is imported by administrators and read by everybody who is signed in. */
+export const municipalities: Rows = {
+  'municipalities.import': inPlaces(['network'], ['administrator'], (_world, { spaceId }) => {
+    const name = `Place ${newId()}`
+    const facts = { code: null, region: null, registeredVoters: null, latitude: 44, longitude: 20 }
+    return { spaceId, rows: [{ country: 'RS', name, nameLocal: name, ...facts }] }
+  }),
+  'municipalities.list': signedIn(),
+  'municipalities.byId': only(everyPerson, async (world) => {
+    const row = await world.served.hub.db.selectFrom('municipality').select('id').where('name', '=', 'Inđija').executeTakeFirstOrThrow()
+    return { municipalityId: row.id }
+  }),
+}

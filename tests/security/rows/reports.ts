@@ -1,0 +1,35 @@
+import { participants } from '../people.ts'
+import { inPlaces, only, type Rows, signedIn } from '../table.ts'
+import { nextPeriod, reportOf, rolloutId, submittedReport, writtenReport } from '../things.ts'
+import { newId } from '../world.ts'
+
+const writers = ['reporter', 'approver'] as const
+
+/** The coordinator asks and reviews, the municipality writes; nobody else sees a draft. */
+export const reports: Rows = {
+  'reports.open': inPlaces(['rollout'], ['coordinator'], (_world, { spaceId }) => ({ spaceId, reportId: newId(), rolloutId, ...nextPeriod() })),
+  'reports.saveDraft': inPlaces(['municipality'], writers, async (world, { spaceId }) => ({
+    spaceId,
+    reportId: await reportOf(world),
+    changes: [{ field: 'done', value: 'Something', base: null }],
+  })),
+  'reports.submit': inPlaces(['municipality'], writers, async (world, { spaceId }) => ({
+    spaceId,
+    reportId: await writtenReport(world),
+    submissionId: newId(),
+  })),
+  'reports.return': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    ...(await submittedReport(world)),
+    comments: [{ field: 'done', body: 'What happened?' }],
+  })),
+  'reports.accept': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({ spaceId, ...(await submittedReport(world)) })),
+  'reports.mine': signedIn(),
+  'reports.reviewQueue': signedIn(),
+  'reports.completeness': only(participants, (world) => ({ projectId: world.projectId })),
+  'reports.lastValues': inPlaces(['rollout'], ['coordinator', 'editor', 'reporter', 'approver'], async (world, { spaceId }) => ({
+    spaceId,
+    reportId: (await submittedReport(world)).reportId,
+  })),
+  'reports.results': only(participants, (world) => ({ projectId: world.projectId })),
+}
