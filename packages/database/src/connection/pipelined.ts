@@ -9,17 +9,26 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { ClientBase } from 'pg'
+
+/** What is needed of an acquired connection: a client of pg, its pool's or its own. */
+export type Connection = {
+  query(config: {
+    text: string
+    values: unknown[]
+  }): Promise<{ rows: object[]; rowCount: number | null; command: string }>
+}
 
 /**
  * A Kysely over one connection that somebody else has acquired, without a queue of its own: with a pipelining client
- * several queries are in flight at once. Whoever owns the connection sends `begin` and `commit`.
+ * several queries are in flight at once. Whoever owns the connection sends `begin` and `commit`. Kysely hands a query over
+ * a few microtasks after `execute()`: a `commit` sent to the client in the same turn overtakes it.
  */
-export function pipelined<DB>(client: ClientBase): Kysely<DB> {
+export function pipelined<DB>(client: Connection): Kysely<DB> {
   const connection: DatabaseConnection = {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const { rows, rowCount } = await client.query({ text: sql, values: [...parameters] })
-      return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
+      const { rows, rowCount, command } = await client.query({ text: sql, values: [...parameters] })
+      const result = { rows: rows as Row[] }
+      return changes.has(command) ? { ...result, numAffectedRows: BigInt(rowCount ?? 0) } : result
     },
     streamQuery() {
       throw new Error('A pipelined connection streams nothing.')
@@ -27,6 +36,8 @@ export function pipelined<DB>(client: ClientBase): Kysely<DB> {
   }
   return new Kysely<DB>({ dialect: dialectOf(connection) })
 }
+
+const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 const refuse = async (): Promise<never> => {
   throw new Error('Whoever owns the connection begins and ends its transaction.')

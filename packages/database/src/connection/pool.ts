@@ -16,7 +16,10 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** A pool of pipelining connections. `onError` hears of idle connections that broke, which would end the process otherwise. */
+/**
+ * A pool of pipelining connections (`pipeline: false` for cursors, which such a connection refuses). `onError` hears of
+ * idle connections that broke.
+ */
 export function createPool(config: pg.PoolConfig, options: { onError: (error: Error) => void }): pg.Pool {
   const pool = new pg.Pool({
     max: 12,
@@ -24,11 +27,13 @@ export function createPool(config: pg.PoolConfig, options: { onError: (error: Er
     statement_timeout: 30_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
+    pipeline: true,
     ...config,
-    ...({ pipeline: true } as object),
     types,
   })
   pool.on('error', options.onError)
+  // Of one in use, its queries hear; but an error that nobody listens to ends the process, and the pool stops listening then.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

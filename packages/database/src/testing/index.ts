@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { createDatabase, createPool } from '../connection/pool.ts'
-import { migrate, type Migrations } from '../migrate/migrate.ts'
-import { testServer } from './server.ts'
+import type { Migrations } from '../migrate/migrate.ts'
+import { dropLeftovers, stampedName } from './leftovers.ts'
+import { databaseOf, testServer } from './server.ts'
+import { copyTemplate } from './template.ts'
 
 export { stopTestServer } from './server.ts'
 
@@ -18,10 +19,13 @@ export type TestDatabase<DB> = {
 /** Makes a database with all migrations: a copy of a template that is made once for each state of the migrations. */
 export async function testDatabase<DB>(options: { migrations: Migrations }): Promise<TestDatabase<DB>> {
   const server = await testServer()
-  const name = `kolo_test_${randomUUID().replaceAll('-', '')}`
+  const name = stampedName('kolo_test')
   await asAdmin(server, async (admin) => {
-    const template = await templateFor(admin, server, options.migrations)
-    await admin.query(`create database ${name} template ${template}`)
+    await clearOnce(admin)
+    await copyTemplate(
+      { admin, configOf: (database) => databaseOf(server, database), migrations: options.migrations },
+      name,
+    )
   })
   const connection = databaseOf(server, name)
   const pool = createPool({ ...connection, max: 8 }, { onError: () => undefined })
@@ -36,12 +40,10 @@ export async function testDatabase<DB>(options: { migrations: Migrations }): Pro
   }
 }
 
-function databaseOf(server: pg.ClientConfig, database: string): pg.ClientConfig {
-  if (server.connectionString === undefined) return { ...server, database }
-  const url = new URL(server.connectionString)
-  url.pathname = `/${database}`
-  return { connectionString: url.href }
-}
+let cleared: Promise<void> | undefined
+
+/** A process looks for what earlier runs left when it makes its first database. */
+const clearOnce = (admin: pg.Client): Promise<void> => (cleared ??= dropLeftovers(admin))
 
 async function asAdmin<Output>(server: pg.ClientConfig, work: (admin: pg.Client) => Promise<Output>): Promise<Output> {
   const admin = new pg.Client(server)
@@ -51,24 +53,4 @@ async function asAdmin<Output>(server: pg.ClientConfig, work: (admin: pg.Client)
   } finally {
     await admin.end()
   }
-}
-
-const templateLock = 0x746d706c
-
-/** The template's name; made under a lock, so that workers that start at once make one. */
-async function templateFor(admin: pg.Client, server: pg.ClientConfig, migrations: Migrations): Promise<string> {
-  const hash = createHash('sha256')
-  for (const [name, { up }] of Object.entries(migrations)) hash.update(name).update(up.toString())
-  const template = `kolo_template_${hash.digest('hex').slice(0, 16)}`
-  // A lock of the session, kept while the copy is made too: a template must have no other visitor.
-  await admin.query('select pg_advisory_lock($1)', [templateLock])
-  const { rows } = await admin.query('select 1 from pg_database where datname = $1', [template])
-  if (rows.length > 0) return template
-  const half = `${template}_half`
-  await admin.query(`drop database if exists ${half} with (force)`)
-  await admin.query(`create database ${half}`)
-  const pool = createPool({ ...databaseOf(server, half), max: 2 }, { onError: () => undefined })
-  await migrate(pool, migrations, () => undefined).finally(() => pool.end())
-  await admin.query(`alter database ${half} rename to ${template}`)
-  return template
 }

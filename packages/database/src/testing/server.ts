@@ -1,51 +1,40 @@
-import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { startEmbedded } from '../embedded/embedded.ts'
+import { findBinaries } from '../embedded/binaries.ts'
+import { adoptEmbedded, startEmbedded } from '../embedded/embedded.ts'
+import { withFileLock } from './file-lock.ts'
 
-const dataDir = join(tmpdir(), 'kolo-test-database')
-const lockDir = `${dataDir}.lock`
-const staleAfter = 90_000
+/** Nothing here has to outlive a loss of power. */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/** How to reach the server of the tests: the one that TEST_DATABASE_URL names, else an embedded one that all workers share. */
+/** How to reach the server of the tests: the one that TEST_DATABASE_URL names, else an embedded one that all workers and runs share. */
 export async function testServer(): Promise<pg.ClientConfig> {
   const named = process.env['TEST_DATABASE_URL']
   if (named) return { connectionString: named }
-  return locked(async () => {
-    const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
-    const { connection } = await startEmbedded({ dataDir, log: () => undefined, settings })
-    return { ...connection, database: 'postgres' }
-  })
+  const dataDir = sharedFolder()
+  const start = () => startEmbedded({ dataDir, log: () => undefined, settings, leaveRunning: true })
+  const { connection } = (await adoptEmbedded(dataDir)) ?? (await withFileLock(`${dataDir}.lock`, start))
+  return { ...connection, database: 'postgres' }
 }
 
-/** Stops the embedded server of the tests; called when the whole run is over. */
+/** How to reach one of the server's databases. */
+export function databaseOf(server: pg.ClientConfig, database: string): pg.ClientConfig {
+  if (server.connectionString === undefined) return { ...server, database }
+  const url = new URL(server.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
+
+/** Stops the embedded server of the tests, if it runs; called when the last run is over. */
 export async function stopTestServer(): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return
-  await locked(async () => {
-    const { stop } = await startEmbedded({ dataDir, log: () => undefined })
-    await stop()
-  })
+  await (await adoptEmbedded(sharedFolder()))?.stop()
 }
 
-/** One starter at a time, across processes: a folder is made by exactly one. */
-async function locked<Output>(work: () => Promise<Output>): Promise<Output> {
-  for (;;) {
-    try {
-      mkdirSync(lockDir)
-      break
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error
-      // Left by a killed run: take it over.
-      const age = Date.now() - (statSync(lockDir, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      if (age > staleAfter) rmdirSync(lockDir)
-      else await pause(20)
-    }
-  }
-  try {
-    return await work()
-  } finally {
-    rmdirSync(lockDir)
-  }
+/** One for each user and each PostgreSQL: neither can read what another one wrote. */
+function sharedFolder(): string {
+  const version = createHash('sha256').update(findBinaries(undefined)).digest('hex').slice(0, 8)
+  return join(tmpdir(), `kolo-test-database-${process.getuid?.() ?? 0}-${version}`)
 }

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inChild, source } from '../../test/child.ts'
+import { testDatabase, type TestDatabase } from '../testing/index.ts'
+import { AlreadyOwned, ownDatabase } from './owner.ts'
+import { createPool } from './pool.ts'
+
+let database: TestDatabase<unknown>
+beforeAll(async () => {
+  database = await testDatabase({ migrations: {} })
+})
+afterAll(() => database.drop())
+
+const poolOfAnother = () => createPool({ ...database.connection, max: 1 }, { onError: () => undefined })
+
+describe('owner of a database', () => {
+  it('refuses a second server, until the first has let go', async () => {
+    const first = await ownDatabase(database.pool, { onLost: () => undefined })
+    const pool = poolOfAnother()
+    await expect(ownDatabase(pool, { onLost: () => undefined })).rejects.toThrow(AlreadyOwned)
+    await expect(ownDatabase(pool, { onLost: () => undefined })).rejects.toThrow(
+      'Another Kolo server is already running on this data.',
+    )
+    await first.release()
+    const second = await ownDatabase(pool, { onLost: () => undefined })
+    await second.release()
+    await pool.end()
+  })
+
+  it('is free at once for the next when its server was killed', async () => {
+    const child = inChild(
+      `import { createPool } from '${source('connection/pool.ts')}'
+       import { ownDatabase } from '${source('connection/owner.ts')}'
+       const pool = createPool(${JSON.stringify(database.connection)}, { onError: () => undefined })
+       await ownDatabase(pool, { onLost: () => undefined })
+       console.log('owned')
+       setInterval(() => undefined, 1e6)`,
+    )
+    expect(await child.lines(1)).toEqual(['owned'])
+    child.process.kill('SIGKILL')
+    const owner = await ownDatabase(database.pool, { onLost: () => undefined })
+    await owner.release()
+  })
+
+  it('hears once when its connection breaks, and not of its own release', async () => {
+    const onLost = vi.fn<() => void>()
+    const owner = await ownDatabase(database.pool, { onLost })
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+    )
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledTimes(1))
+    await owner.release()
+    const again = await ownDatabase(database.pool, { onLost })
+    await again.release()
+    expect(onLost).toHaveBeenCalledTimes(1)
+  })
+})
