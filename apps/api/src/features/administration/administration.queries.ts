@@ -42,8 +42,8 @@ const audit = (before: { at: string; commandId: string } | undefined, limit: num
   from command_result c
   left join person p on p.id = c.actor_id
   cross join lateral (
-    select array_agg(s.title order by (place ->> 'seq')::int, s.title) as titles
-    from jsonb_array_elements(c.outcome -> 'at') place join space s on s.id = (place ->> 'spaceId')::uuid
+    select array_agg(s.title order by n) as titles
+    from jsonb_array_elements(c.outcome -> 'at') with ordinality as placed(place, n) join space s on s.id = (place ->> 'spaceId')::uuid
     where s.kind <> 'personal'
   ) s
   where s.titles is not null and c.outcome ->> 'status' = 'committed'

@@ -8,6 +8,14 @@ import { api, type Outputs, trpc } from '../../lib/trpc.ts'
 type Page = Outputs['administration']['audit']
 type Line = Page['lines'][number]
 
+const shown = 3
+
+/** The first spaces by name, the rest as a number: changes of seats concern many. */
+function spacesOf({ spaces }: Line): string {
+  const named = spaces.slice(0, shown).join(', ')
+  return spaces.length > shown ? `${named} +${spaces.length - shown}` : named
+}
+
 /** Who did what, where and when; never what it said. */
 export function AuditView() {
   const { t, format } = useTexts('administration', 'core')
@@ -37,7 +45,7 @@ export function AuditView() {
       title: t('administration:auditCommand'),
       render: (line) => <code className="font-mono text-sm">{line.command}</code>,
     },
-    { id: 'space', title: t('administration:auditSpace'), render: (line) => line.spaces.join(', ') },
+    { id: 'space', title: t('administration:auditSpace'), render: (line) => spacesOf(line), className: 'min-w-48' },
   ]
   return (
     <div className="flex flex-col gap-4">
@@ -47,6 +55,7 @@ export function AuditView() {
         columns={columns}
         rows={audit.data.pages.flatMap((page) => page.lines)}
         rowId={(line) => line.commandId}
+        className="rounded border border-line bg-surface"
         empty={<EmptyState icon={History} title={t('administration:auditEmpty')} />}
       />
       {audit.hasNextPage && (

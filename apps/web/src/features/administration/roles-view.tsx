@@ -62,7 +62,9 @@ function Administrators() {
           ))}
       </ul>
       <div className="border-t border-line p-4">
+        {/* A new administrator empties what was typed. */}
         <ComboBox
+          key={people.filter((person) => person.administrator).length}
           label={t('administration:grantAdministrator')}
           placeholder={t('administration:choosePerson')}
           emptyText={t('core:noMatches')}

@@ -103,7 +103,9 @@ function BringIn({ spaceId, free }: { readonly spaceId: string; readonly free: r
   }
   return (
     <div className="flex flex-wrap items-end gap-2">
+      {/* A new participation empties what was typed. */}
       <ComboBox
+        key={free.length}
         label={t('organizations:bringIn')}
         placeholder={t('organizations:chooseOrganization')}
         emptyText={t('core:noMatches')}

@@ -46,7 +46,9 @@ export function Seat({ organization, seat }: { readonly organization: SeatedOrga
           </li>
         ))}
       </ul>
+      {/* A new holder empties what was typed. */}
       <ComboBox
+        key={holders.length}
         label={t('organizations:assign')}
         isLabelHidden
         placeholder={t('organizations:assign')}

@@ -16,36 +16,38 @@ export function ProfileView() {
     { value: 'dark' as const, label: t('core:themeDark') },
   ]
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-4 lg:p-6">
+    <div className="mx-auto w-full max-w-3xl">
       <PageHeader title={t('people:yourProfile')} />
-      <Panel title={t('people:profile')}>
-        <div className="flex flex-col gap-4">
-          <NameForm />
-          <Select
-            label={t('core:language')}
-            placeholder={t('core:language')}
-            options={renditions.map((value) => ({ value, label: ownName(value) }))}
-            value={rendition}
-            onChange={(chosen) => {
-              if (isRendition(chosen)) void setRendition(chosen)
-            }}
-            className="max-w-xs"
-          />
-          <div className="flex flex-col gap-1">
-            <span className="font-medium">{t('core:theme')}</span>
-            <SegmentedControl
-              label={t('core:theme')}
-              options={themes}
-              value={theme}
-              onChange={(chosen) => void setTheme(chosen)}
+      <div className="flex flex-col gap-4 p-4 sm:p-6">
+        <Panel title={t('people:profile')}>
+          <div className="flex flex-col gap-4">
+            <NameForm />
+            <Select
+              label={t('core:language')}
+              placeholder={t('core:language')}
+              options={renditions.map((value) => ({ value, label: ownName(value) }))}
+              value={rendition}
+              onChange={(chosen) => {
+                if (isRendition(chosen)) void setRendition(chosen)
+              }}
+              className="max-w-xs"
             />
+            <div className="flex flex-col gap-1">
+              <span className="font-medium">{t('core:theme')}</span>
+              <SegmentedControl
+                label={t('core:theme')}
+                options={themes}
+                value={theme}
+                onChange={(chosen) => void setTheme(chosen)}
+              />
+            </div>
           </div>
-        </div>
-      </Panel>
-      <Panel title={t('sessions:changePassword')}>
-        <PasswordForm />
-      </Panel>
-      <SessionsList />
+        </Panel>
+        <Panel title={t('sessions:changePassword')}>
+          <PasswordForm />
+        </Panel>
+        <SessionsList />
+      </div>
     </div>
   )
 }
