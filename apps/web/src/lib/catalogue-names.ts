@@ -1,4 +1,4 @@
-import type { MessageKey, Rendition, Translate } from '@kolo/i18n'
+import { type MessageKey, type Rendition, toCyrillic, type Translate } from '@kolo/i18n'
 
 const stageKeys: Readonly<Record<string, MessageKey<'stages'>>> = {
   'research-design': 'stages:researchDesign',
@@ -42,15 +42,16 @@ export function systemName(t: Translate, { key, name }: Named): string {
   return known ? t(known) : name
 }
 
-const cyrillicAtHome = new Set(['RS', 'ME'])
-
-/** What a municipality is called in the rendition: in its own script where the reader's is the same, else in Latin. */
+/** What a municipality is called in the rendition: in the reader's script where its own names allow it, else in Latin. */
 export function municipalityName(
   rendition: Rendition,
   { country, name, nameLocal }: { readonly country: string; readonly name: string; readonly nameLocal: string },
 ): string {
   if (rendition === 'ka') return country === 'GE' ? nameLocal : name
-  return rendition === 'sr-Cyrl' && cyrillicAtHome.has(country) ? nameLocal : name
+  if (rendition !== 'sr-Cyrl') return name
+  // Montenegro writes both scripts; its register has the Latin one.
+  if (country === 'ME') return toCyrillic(name)
+  return country === 'RS' ? nameLocal : name
 }
 
 /** What a country is called, where the catalogue knows it; else its code. */

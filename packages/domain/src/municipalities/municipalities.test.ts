@@ -85,8 +85,8 @@ describe('municipality.import', () => {
   it('is for administrators, all or nothing, and silent where nothing changes', () => {
     expect(run(planImport([row()], [], () => id(1)))).toMatchObject([{ payload: { total: 1, added: [id(1)], changed: [], same: 0 } }])
     expect(run(planImport([row()], [known(1)], never))).toEqual([])
-    expect(() => run(planImport([row()], [], () => id(1)), 'coordinator')).toThrowError(/notFound/)
-    expect(() => run(planImport([row(), row()], [], () => id(1)))).toThrowError(/twiceInFile/)
+    expect(() => run(planImport([row()], [], () => id(1)), 'coordinator')).toThrow(/notFound/)
+    expect(() => run(planImport([row(), row()], [], () => id(1)))).toThrow(/twiceInFile/)
     expect(can.import({ personId: id(8), role: undefined })).toBe(false)
   })
 

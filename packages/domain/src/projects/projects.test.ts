@@ -54,11 +54,11 @@ describe('project.create', () => {
   })
 
   it('is for administrators, once for a slug', () => {
-    expect(() => create({}, coordinator)).toThrowError(/notFound/)
-    expect(() => create({ slugTaken: true })).toThrowError(/slugTaken/)
-    expect(() => create({ idTaken: true })).toThrowError(/idTaken/)
-    expect(() => create({ coordinator: undefined })).toThrowError(/notFound/)
-    expect(() => create({ coordinator: { disabledAt: '2026-01-01T00:00:00.000Z' } })).toThrowError(/personDisabled/)
+    expect(() => create({}, coordinator)).toThrow(/notFound/)
+    expect(() => create({ slugTaken: true })).toThrow(/slugTaken/)
+    expect(() => create({ idTaken: true })).toThrow(/idTaken/)
+    expect(() => create({ coordinator: undefined })).toThrow(/notFound/)
+    expect(() => create({ coordinator: { disabledAt: '2026-01-01T00:00:00.000Z' } })).toThrow(/personDisabled/)
   })
 })
 
@@ -70,12 +70,12 @@ describe('the coordinators of a project', () => {
   it('are chosen by administrators and by the coordinators of that very project', () => {
     expect([can.appoint(administrator, false), can.appoint(coordinator, true), can.appoint(coordinator, false)]).toEqual([true, true, false])
     expect(projectAppointCoordinator.decide(state, request(id(13), id(3)), as(coordinator))).toHaveLength(1)
-    expect(() => projectAppointCoordinator.decide(state, request(id(20), id(3)), as(coordinator))).toThrowError(/notFound/)
+    expect(() => projectAppointCoordinator.decide(state, request(id(20), id(3)), as(coordinator))).toThrow(/notFound/)
     expect(projectAppointCoordinator.decide(state, request(id(10), id(2)), as(administrator))).toEqual([])
   })
 
   it('never leave the project without one', () => {
-    expect(() => projectDismissCoordinator.decide(state, request(id(13), id(2)), as(coordinator))).toThrowError(/lastCoordinator/)
+    expect(() => projectDismissCoordinator.decide(state, request(id(13), id(2)), as(coordinator))).toThrow(/lastCoordinator/)
     const two = { ...state, project: { ...project, coordinatorIds: [id(2), id(3)] } }
     expect(projectDismissCoordinator.decide(two, request(id(13), id(2)), as(coordinator))).toHaveLength(1)
   })
@@ -89,8 +89,8 @@ describe('project.describe', () => {
   it('writes what differs, by the coordinator', () => {
     expect(describeAs({})).toEqual([])
     expect(describeAs({ name: 'B' })).toHaveLength(1)
-    expect(() => describeAs({ endsOn: '2025-01-01' })).toThrowError(/endBeforeStart/)
-    expect(() => describeAs({ name: 'B' }, { personId: id(4), role: 'editor' })).toThrowError(/notFound/)
+    expect(() => describeAs({ endsOn: '2025-01-01' })).toThrow(/endBeforeStart/)
+    expect(() => describeAs({ name: 'B' }, { personId: id(4), role: 'editor' })).toThrow(/notFound/)
     expect([can.describe(coordinator), can.create(coordinator)]).toEqual([true, false])
   })
 })

@@ -21,8 +21,8 @@ describe('system.import', () => {
   })
 
   it('is for administrators, and takes no key twice', () => {
-    expect(() => run([gis], [], { personId: id(1), role: 'coordinator' })).toThrowError(/notFound/)
-    expect(() => run([gis, gis])).toThrowError(/twiceInFile/)
+    expect(() => run([gis], [], { personId: id(1), role: 'coordinator' })).toThrow(/notFound/)
+    expect(() => run([gis, gis])).toThrow(/twiceInFile/)
     expect(can.import(administrator)).toBe(true)
   })
 

@@ -104,7 +104,7 @@ function Problems({ errors }: { errors: readonly RowError[] }) {
     return t(`municipalities:${problem}`, { value })
   }
   return (
-    <Notice tone="danger" isLive title={t('municipalities:importErrors', { count: errors.length })}>
+    <Notice tone="danger" isLive title={t('municipalities:importErrors', { count: new Set(errors.map(({ line }) => line)).size })}>
       <ul className="mt-1 max-h-80 overflow-y-auto">
         {errors.map((error, index) => (
           <li key={index}>{t('municipalities:importLine', { line: error.line, problem: words(error) })}</li>

@@ -2,17 +2,18 @@ import { Avatar, Breadcrumbs, EmptyState, Facts, HealthBadge, LinkButton, PageHe
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { countryName, municipalityName } from '../../lib/catalogue-names.ts'
 import { Failure } from '../../lib/failure.tsx'
+import { useNow } from '../../lib/now.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 
 type Profile = Outputs['municipalities']['byId']
 
-/** The page of a municipality: profile, rollouts, people in its seats; `reports` comes from where reports are known. */
-export function MunicipalityView({ reports }: { reports?: (profile: Profile) => ReactNode }) {
+/** The page of a municipality: profile, rollouts, people in its seats. */
+export function MunicipalityView() {
   const { t } = useTexts('core')
   const { municipalityId = '' } = useParams({ strict: false })
   const { data: profile, error, refetch } = useQuery(trpc.municipalities.byId.queryOptions({ municipalityId }))
@@ -27,10 +28,7 @@ export function MunicipalityView({ reports }: { reports?: (profile: Profile) => 
     <div className="flex min-w-0 flex-col">
       <Head profile={profile} />
       <div className="mx-auto grid w-full max-w-6xl min-w-0 items-start gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr]">
-        <div className="flex min-w-0 flex-col gap-6">
-          <Rollouts rollouts={profile.rollouts} />
-          {reports?.(profile)}
-        </div>
+        <Rollouts rollouts={profile.rollouts} />
         <div className="flex min-w-0 flex-col gap-6">
           <ProfilePanel profile={profile} />
           {profile.seats && <Seats seats={profile.seats} />}
@@ -62,6 +60,7 @@ function Head({ profile }: { profile: Profile }) {
 
 function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
   const { t, format } = useTexts('municipalities', 'rollouts', 'projects')
+  const now = useNow()
   return (
     <Panel title={t('municipalities:rollouts')} isFlush>
       {rollouts.length === 0 && <EmptyState icon={Rocket} title={t('municipalities:noRollouts')} />}
@@ -80,7 +79,7 @@ function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
                 {[
                   phase && t(`rollouts:${phase}`),
                   progress !== null && t('projects:progress', { percent: format.percent(progress / 100) }),
-                  lastWordAt && t('projects:lastWord', { when: format.relative(lastWordAt, new Date().toISOString()) }),
+                  lastWordAt && t('projects:lastWord', { when: format.relative(lastWordAt, now) }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -1,5 +1,6 @@
 import { classNames, HealthMark } from '@kolo/ui'
 import { Link } from '@tanstack/react-router'
+import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import type { Cell } from './projects.data.ts'
 
@@ -30,6 +31,7 @@ export function MatrixCell({ cell, system }: { cell: Cell; system?: string }) {
 
 function CellFacts({ cell, system }: { cell: Cell; system: string | undefined }) {
   const { t, format } = useTexts('projects', 'rollouts')
+  const now = useNow()
   const labels = {
     onTrack: t('rollouts:onTrack'),
     atRisk: t('rollouts:atRisk'),
@@ -48,7 +50,7 @@ function CellFacts({ cell, system }: { cell: Cell; system: string | undefined })
       <span className="truncate text-xs text-muted">{facts.filter(Boolean).join(' · ')}</span>
       {cell.lastWordAt && (
         <span className="truncate text-xs text-muted" title={t('projects:lastWord', { when: format.dateTime(cell.lastWordAt) })}>
-          {format.relative(cell.lastWordAt, new Date().toISOString())}
+          {format.relative(cell.lastWordAt, now)}
         </span>
       )}
     </>

@@ -41,7 +41,7 @@ export function NewProjectView() {
       <div className="mx-auto grid w-full max-w-6xl min-w-0 items-start gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr]">
         <Panel>
           <Form onSubmit={() => void create(slug)}>
-            <TextField label={t('projects:name')} value={draft.name} onChange={(name) => change({ name })} isRequired maxLength={200} autoFocus />
+            <TextField label={t('projects:name')} value={draft.name} onChange={(name) => change({ name })} isRequired maxLength={200} />
             <TextField
               label={t('projects:shortName')}
               value={draft.shortName}

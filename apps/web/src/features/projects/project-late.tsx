@@ -1,18 +1,21 @@
-import { EmptyState, Panel } from '@kolo/ui'
+import { Button, EmptyState, Panel } from '@kolo/ui'
 import { Link } from '@tanstack/react-router'
 import { CircleCheckBig, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { stageName } from '../../lib/catalogue-names.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import type { Overview } from './projects.data.ts'
 
+const atFirst = 6
+
 /** What is late, and whom it waits for; every line leads to where it can be mended. */
 export function ProjectLate({ overview }: { overview: Overview }) {
-  const { t, format } = useTexts('projects', 'stages')
+  const { t, format } = useTexts('projects', 'stages', 'core')
+  const [all, setAll] = useState(false)
   const { lookup } = usePeople()
   const stages = overview.stages.filter((stage) => overview.late.stageIds.includes(stage.id))
-  const { tasks } = overview.late
+  const tasks = all ? overview.late.tasks : overview.late.tasks.slice(0, atFirst)
   const assigned = (ids: readonly string[]) =>
     ids.length === 0 ? t('projects:nobodyAssigned') : t('projects:waitsOn', { whom: format.list(ids.map((id) => lookup(id).name)) })
   return (
@@ -38,11 +41,16 @@ export function ProjectLate({ overview }: { overview: Overview }) {
           />
         ))}
       </ul>
+      {tasks.length < overview.late.tasks.length && (
+        <Button variant="plain" className="m-2" onPress={() => setAll(true)}>
+          {t('core:showAll')}
+        </Button>
+      )}
     </Panel>
   )
 }
 
-type LineProps = { readonly spaceId: string | null; readonly tab: string; readonly title: string; readonly about: ReactNode }
+type LineProps = { readonly spaceId: string | null; readonly tab: 'overview' | 'boards'; readonly title: string; readonly about: ReactNode }
 
 function Line({ spaceId, tab, title, about }: LineProps) {
   const content = (

@@ -34,7 +34,7 @@ export function ProjectMap({ projectId }: { projectId: string }) {
       ) : (
         <MunicipalityMap
           points={points}
-          className="flex flex-col gap-3 [&>svg]:w-full"
+          className="flex flex-col gap-3 [&>svg]:max-h-112 [&>svg]:w-full [&>svg+svg]:max-h-72"
           onSelect={(id) => void navigate({ to: '/municipalities/$municipalityId', params: { municipalityId: id } })}
           labels={{
             westernBalkans: t('projects:mapWesternBalkans'),

@@ -47,7 +47,7 @@ function Line({ organization }: { organization: Organization }) {
         {municipalityId === null ? (
           name
         ) : (
-          <Link to="/municipalities/$municipalityId" params={{ municipalityId: municipalityId }} className="hover:underline">
+          <Link to="/municipalities/$municipalityId" params={{ municipalityId }} className="hover:underline">
             {name}
           </Link>
         )}

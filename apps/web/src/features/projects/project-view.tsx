@@ -13,7 +13,7 @@ import { ProjectRibbon } from './stage-ribbon.tsx'
 const ProjectMap = lazy(() => import('./project-map.tsx').then((module) => ({ default: module.ProjectMap })))
 
 /** What the page leaves to others: how a rollout is begun, and what waits for whom in the reports. */
-export type ProjectSlots = { newRollout(overview: Overview): ReactNode; waiting?(overview: Overview): ReactNode }
+export type ProjectSlots = { newRollout(overview: Overview): ReactNode; waiting(overview: Overview): ReactNode }
 
 /** The page of a project. */
 export function ProjectView({ newRollout, waiting }: ProjectSlots) {
@@ -32,7 +32,7 @@ export function ProjectView({ newRollout, waiting }: ProjectSlots) {
             <ProjectMap projectId={overview.id} />
           </Suspense>
           <div className="flex min-w-0 flex-col gap-6">
-            {waiting?.(overview)}
+            {waiting(overview)}
             <ProjectLate overview={overview} />
             <ProjectOrganizations organizations={overview.organizations} />
           </div>

@@ -60,7 +60,7 @@ function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
   const { t } = useTexts('projects', 'systems')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls has to be reached by keyboard.
-    <div role="region" aria-label={t('projects:matrix')} tabIndex={0} className="hidden overflow-x-auto md:block">
+    <div role="region" aria-label={t('projects:matrix')} tabIndex={0} className="relative hidden overflow-x-auto md:block">
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('projects:matrix')}</caption>
         <thead>

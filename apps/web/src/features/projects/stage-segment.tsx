@@ -63,7 +63,7 @@ function SegmentFacts({ stage, number, total, lead, today, part }: Props) {
         {late && <span className="rounded bg-attention px-1 font-medium text-on-attention">{t('core:overdue')}</span>}
       </span>
       <span className="line-clamp-2 min-h-10 font-semibold">{stageName(t, stage)}</span>
-      <span className={classNames('truncate text-xs tabular-nums', look.muted)}>{format.dateRange(stage.startsOn, stage.endsOn)}</span>
+      <span className={classNames('text-xs tabular-nums', look.muted)}>{format.dateRange(stage.startsOn, stage.endsOn)}</span>
       <span className={classNames('truncate text-xs', look.muted)}>
         {lead ? lead.name : t('stages:noLead')}
       </span>
@@ -85,7 +85,7 @@ function TimeTrack({ stage, today }: { stage: RibbonStage; today: string }) {
   const days = Math.max(1, daysBetween(stage.startsOn, stage.endsOn))
   const share = Math.min(1, Math.max(0, daysBetween(stage.startsOn, today) / days))
   return (
-    <span aria-hidden className="relative mt-1 block h-1 rounded-full bg-current/20">
+    <span aria-hidden className="relative mt-auto mb-0.5 block h-1 rounded-full bg-current/20">
       <span className="absolute inset-y-0 left-0 rounded-full bg-current/60" style={{ width: `${share * 100}%` }} />
       {share > 0 && share < 1 && (
         <span className="absolute -inset-y-1 w-0.5 bg-current" style={{ left: `${share * 100}%` }} />

@@ -32,7 +32,8 @@ export function NewRollout({ overview }: { overview: Overview }) {
 }
 
 function NewRolloutDialog({ project, ...openness }: { project: Project } & Openness) {
-  const { t } = useTexts('rollouts', 'core', 'systems')
+  const { t, rendition } = useTexts('rollouts', 'core', 'systems')
+  const byName = compareNames(rendition)
   const { draft, change, create, isComplete } = useNewRollout(project, openness)
   const places = useTakingPart(project)
   const { data: systems } = useQuery(trpc.systems.list.queryOptions({}))
@@ -63,7 +64,9 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
       <ComboBox
         label={t('rollouts:system')}
         placeholder={t('systems:choose')}
-        options={(systems ?? []).map((system) => ({ value: system.id, label: systemName(t, system), description: system.about }))}
+        options={(systems ?? [])
+          .map((system) => ({ value: system.id, label: systemName(t, system), description: system.about }))
+          .toSorted((a, b) => byName(a.label, b.label))}
         value={draft.systemId}
         onChange={(systemId) => change({ systemId })}
         filter={folded}

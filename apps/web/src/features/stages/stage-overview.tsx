@@ -3,8 +3,9 @@ import { can } from '@kolo/domain/stages/stages.policy'
 import { isLate, type Stage } from '@kolo/domain/stages/stages'
 import { Avatar, Badge, Facts, Panel, ProgressBar, SkeletonList } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
-import { CheckSquare, Diamond, Eye, EyeOff } from 'lucide-react'
+import { Diamond, Eye, EyeOff, FileText } from 'lucide-react'
 import { useSpace } from '../../lib/hub.tsx'
+import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 import { StageActions } from './stage-actions.tsx'
@@ -36,7 +37,7 @@ function StageFacts({ spaceId, commonsSpaceId, slug }: { spaceId: string; common
       <div className="grid items-start gap-6 md:grid-cols-2">
         <DatesAndLead stage={stage} organizations={organizations} />
         <div className="flex flex-col gap-6">
-          <Items title={t('stages:deliverables')} items={stage.deliverables} icon={CheckSquare} empty={t('stages:noDeliverables')} />
+          <Items title={t('stages:deliverables')} items={stage.deliverables} icon={FileText} empty={t('stages:noDeliverables')} />
           <Items title={t('stages:criteria')} items={stage.gate} icon={Diamond} empty="" />
         </div>
       </div>
@@ -45,14 +46,14 @@ function StageFacts({ spaceId, commonsSpaceId, slug }: { spaceId: string; common
 }
 
 const tones = { planned: 'neutral', active: 'action', atGate: 'attention', completed: 'success' } as const
-const today = (): string => new Date().toISOString().slice(0, 10)
 
 function StateBadge({ stage }: { stage: Stage }) {
   const { t, format } = useTexts('stages', 'core')
+  const now = useNow()
   return (
     <>
       <Badge tone={tones[stage.state]}>{t(`stages:${stage.state}`)}</Badge>
-      {isLate(stage, today()) && <Badge tone="attention">{t('stages:late', { date: format.relativeDay(stage.endsOn, new Date().toISOString()) })}</Badge>}
+      {isLate(stage, format.calendarDay(now)) && <Badge tone="attention">{t('stages:late', { date: format.relativeDay(stage.endsOn, now) })}</Badge>}
       {stage.openedAt ? (
         <Badge icon={Eye}>{t('stages:openedToMunicipalities')}</Badge>
       ) : (
@@ -64,9 +65,10 @@ function StateBadge({ stage }: { stage: Stage }) {
 
 function DatesAndLead({ stage, organizations }: { stage: Stage; organizations: Organizations }) {
   const { t, format } = useTexts('stages')
+  const today = format.calendarDay(useNow())
   const { startsOn, endsOn, originalStartsOn, originalEndsOn } = stage
   const lead = organizations.find(({ id }) => id === stage.leadOrganizationId)
-  const share = daysBetween(startsOn, today()) / Math.max(1, daysBetween(startsOn, endsOn))
+  const share = daysBetween(startsOn, today) / Math.max(1, daysBetween(startsOn, endsOn))
   const facts = [
     { label: t('stages:dates'), value: format.dateRange(startsOn, endsOn) },
     ...(originalStartsOn && originalEndsOn

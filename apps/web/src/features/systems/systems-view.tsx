@@ -111,7 +111,7 @@ function AddDialog({ taken, onAdd, ...openness }: AddProps) {
         </Button>
       }
     >
-      <TextField label={t('systems:name')} value={name} onChange={setName} error={isTaken ? t('systems:keyTaken') : undefined} maxLength={120} autoFocus />
+      <TextField label={t('systems:name')} value={name} onChange={setName} error={isTaken ? t('systems:keyTaken') : undefined} maxLength={120} />
       <TextArea label={t('systems:about')} note={t('core:optional')} value={about} onChange={setAbout} maxLength={1000} />
     </Dialog>
   )
