@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inChild, source } from '../../test/child.ts'
 import { testDatabase, type TestDatabase } from '../testing/index.ts'
-import { AlreadyOwned, ownDatabase } from './owner.ts'
+import { advisoryLock, AlreadyOwned, ownDatabase } from './owner.ts'
 import { createPool } from './pool.ts'
 
 let database: TestDatabase<unknown>
@@ -16,10 +16,7 @@ describe('owner of a database', () => {
   it('refuses a second server, until the first has let go', async () => {
     const first = await ownDatabase(database.pool, { onLost: () => undefined })
     const pool = poolOfAnother()
-    await expect(ownDatabase(pool, { onLost: () => undefined })).rejects.toThrow(AlreadyOwned)
-    await expect(ownDatabase(pool, { onLost: () => undefined })).rejects.toThrow(
-      'Another Kolo server is already running on this data.',
-    )
+    await expect(ownDatabase(pool, { onLost: () => undefined })).rejects.toEqual(new AlreadyOwned())
     await first.release()
     const second = await ownDatabase(pool, { onLost: () => undefined })
     await second.release()
@@ -52,5 +49,14 @@ describe('owner of a database', () => {
     const again = await ownDatabase(database.pool, { onLost })
     await again.release()
     expect(onLost).toHaveBeenCalledTimes(1)
+  })
+
+  it('stands on a lock of the connection: another one gets it when that ends', async () => {
+    const [one, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
+    expect(await advisoryLock(one, 7)).toBe(true)
+    expect(await advisoryLock(other, 7)).toBe(false)
+    one.release(true)
+    await vi.waitFor(async () => expect(await advisoryLock(other, 7)).toBe(true))
+    other.release(true)
   })
 })

@@ -13,7 +13,7 @@ export class AlreadyOwned extends Error {
 }
 
 const ownerLock = 0x6b6f6c6f
-const patience = 2_000
+const patience = 4_000
 
 /** Takes the session lock by which one server owns the database; throws AlreadyOwned. `onLost` hears when the connection breaks. */
 export async function ownDatabase(pool: Pool, options: { onLost: () => void }): Promise<Owner> {

@@ -154,7 +154,7 @@ describe('embedded database', () => {
     expect(existsSync(join(folder, 'postgres/PG_VERSION'))).toBe(true)
     await Promise.all(both.map((embedded) => embedded.stop()))
     expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).toContain('database system is shut down')
-    rmSync(join(folder, '../..'), { recursive: true })
+    for (const left of [join(folder, '../..'), both[0].connection.host]) rmSync(left, { recursive: true })
   })
 
   it('says which setting named programs that are not there', async () => {

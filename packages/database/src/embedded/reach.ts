@@ -7,7 +7,7 @@ const unknownDatabase = '3D000'
 const madeByAnother: readonly (string | undefined)[] = ['42P04', '23505', '55006']
 
 /** Whether the database answers, the server does but has no such database yet, or nothing does. */
-export async function reach(connection: EmbeddedConnection): Promise<'ready' | 'missing' | 'down'> {
+async function reach(connection: EmbeddedConnection): Promise<'ready' | 'missing' | 'down'> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {
