@@ -47,7 +47,7 @@ export function createKernel(options: {
     async execute(command, { sender, commandId, input }) {
       const spaceIds = [...new Set(await command.spaces(options.reads, input, sender))]
       const payloadHash = hashOf({ name: command.name, input })
-      return settle(await runner.run({ command: command as unknown as Command, sender, commandId, input, payloadHash, spaceIds }))
+      return settle(await runner.run({ command, sender, commandId, input, payloadHash, spaceIds }))
     },
     ask: (query, personId, input) =>
       query.handle({

@@ -33,3 +33,8 @@ export function isRetryable(error: unknown): boolean {
     `${code} ${error.message}`,
   )
 }
+
+/** Whether an id (or what else is unique) is in use already, in a place that the command could not see. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
+}
