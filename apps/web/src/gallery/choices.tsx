@@ -42,6 +42,7 @@ export function Choices() {
         value={place}
         onChange={setPlace}
         emptyText="No such municipality"
+        clearLabel="Choose none"
       />
       <RadioGroup label="Verdict" options={verdicts} value={verdict} onChange={setVerdict} />
       <div className="flex flex-wrap gap-x-6 gap-y-1">
