@@ -1,11 +1,15 @@
 import { createRouter } from '@tanstack/react-router'
+import { boardsRoute } from '../routes/boards.tsx'
 import { documentRoute, documentsRoute } from '../routes/documents.tsx'
 import { importMunicipalitiesRoute, systemsRoute } from '../routes/admin-catalogues.tsx'
 import { adminProjectsRoute, newProjectRoute } from '../routes/admin-projects.tsx'
 import { municipalitiesRoute, municipalityRoute } from '../routes/municipalities.tsx'
-import { administrationRoute } from '../routes/administration.tsx'
-import { coordinationRoute, invitationRoute } from '../routes/invitations.tsx'
+import { administrationOverviewRoute, administrationRoute } from '../routes/administration.tsx'
+import { auditRoute, mailboxRoute, rolesRoute } from '../routes/audit.tsx'
+import { coordinationRoute, invitationRoute, networkInvitationsRoute } from '../routes/invitations.tsx'
+import { organizationsRoute, peopleRoute } from '../routes/organizations.tsx'
 import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
+import { filesRoute } from '../routes/files.tsx'
 import { indicatorsRoute } from '../routes/indicators.tsx'
 import { reportRoute, reportsRoute, spaceReportsRoute } from '../routes/reports.tsx'
 import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
@@ -22,7 +26,15 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     profileRoute,
-    administrationRoute,
+    administrationRoute.addChildren([
+      administrationOverviewRoute,
+      organizationsRoute,
+      peopleRoute,
+      networkInvitationsRoute,
+      rolesRoute,
+      mailboxRoute,
+      auditRoute,
+    ]),
     projectRoute,
     projectAboutRoute,
     municipalitiesRoute,
@@ -33,7 +45,7 @@ const routeTree = rootRoute.addChildren([
     systemsRoute,
     indicatorsRoute,
     reportsRoute,
-    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, documentsRoute, documentRoute, spaceReportsRoute, reportRoute]),
+    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, boardsRoute, filesRoute, documentsRoute, documentRoute, spaceReportsRoute, reportRoute]),
   ]),
 ])
 

@@ -3,14 +3,14 @@ import type { SeatKind } from '@kolo/domain/core/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSynced, systemSender, type TestHub, testHub } from '../../testing/hub.ts'
 import { insertProject, type TestProject } from '../../testing/door.ts'
-import { addPerson } from '../people/commands/add-person.ts'
-import { addParticipation, endParticipation } from './commands/add-participation.ts'
-import { createOrganization, renameOrganization } from './commands/create-organization.ts'
-import { fillSeat, vacateSeat } from './commands/fill-seat.ts'
-import { freeMunicipalities, organizationsDirectory } from './directory.queries.ts'
-import { peopleDirectory } from '../people/directory.queries.ts'
+import { addPerson } from './commands/add-person.ts'
+import { addParticipation, endParticipation } from '../organizations/commands/add-participation.ts'
+import { createOrganization, renameOrganization } from '../organizations/commands/create-organization.ts'
+import { fillSeat, vacateSeat } from '../organizations/commands/fill-seat.ts'
+import { freeMunicipalities, organizationsDirectory } from '../organizations/directory.queries.ts'
+import { peopleDirectory } from './directory.queries.ts'
 
-describe('organizations on the database', () => {
+describe('organizations, seats and participations on the database', () => {
   let hub: TestHub
   let network: string
   let administrator: string
