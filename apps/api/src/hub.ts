@@ -9,7 +9,7 @@ import {
   startEmbedded,
 } from '@kolo/database'
 import type { Kysely } from 'kysely'
-import type { Pool, PoolConfig } from 'pg'
+import type { Pool } from 'pg'
 import type { Env } from './env.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
 import type { Reads } from './kernel/transaction.ts'
@@ -62,7 +62,7 @@ export async function joinHub(env: Env, log: HubLog): Promise<Hub> {
   }
   const running = await locateEmbedded(env.dataDir)
   if (!running) return openHub(env, log, () => undefined)
-  const pool = createPool(running as PoolConfig, { onError: log.error })
+  const pool = createPool(running, { onError: log.error })
   return hubOver(env, pool, log, () => pool.end())
 }
 

@@ -26,7 +26,7 @@ export function demoHub(hub: Hub, today: string): DemoHub {
     today,
     async run(name, by, command, input) {
       const sender = by === 'system' ? { personId: SYSTEM_ACTOR_ID, system: true } : { personId: demoId(`person ${by}`) }
-      const parsed = command.input.parse(input) as z.infer<typeof command.input>
+      const parsed = command.input.parse(input)
       await hub.kernel.execute(command, { sender, commandId: demoId(`command ${name}`), input: parsed })
     },
   }

@@ -16,6 +16,6 @@ const rollupOf: Readonly<Record<string, Rollup>> = {
 
 /** The catalogue of indicators as the file has it. */
 export function indicatorRows(csv: string): IndicatorRow[] {
-  const rows = parse(csv, { columns: true }) as Record<string, string>[]
+  const rows = parse<Record<string, string>>(csv, { columns: true })
   return rows.map((row) => indicatorRowSchema.parse({ ...row, rollup: rollupOf[row['rollup'] ?? ''] }))
 }

@@ -28,7 +28,7 @@ export async function loadNetwork(demo: DemoHub, files: { municipalities: string
   if (errors.length > 0) throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)
   const municipalityRows = rows.map(({ line: _line, ...row }) => row)
   await demo.run('municipalities', 'system', importMunicipalityRows, { spaceId, rows: municipalityRows })
-  const systems = parse(files.systems, { columns: true }) as { key: string; name: string; about: string }[]
+  const systems = parse<{ key: string; name: string; about: string }>(files.systems, { columns: true })
   await demo.run('systems', 'system', importSystems, { spaceId, rows: systems })
   const network = await lookups(demo, spaceId)
   await addAccounts(demo, spaceId)

@@ -54,9 +54,9 @@ export async function testHub(): Promise<TestHub> {
     space: (kind, members) => insertSpace(db, kind, members),
     run: (command, personId, input, commandId = randomUUID()) => {
       const sender = personId === SYSTEM_ACTOR_ID ? systemSender : { personId }
-      return kernel.execute(command, { sender, commandId, input: command.input.parse(input) as typeof input })
+      return kernel.execute(command, { sender, commandId, input: command.input.parse(input) })
     },
-    ask: (query, personId, input) => kernel.ask(query, personId, query.input.parse(input) as never),
+    ask: (query, personId, input) => kernel.ask(query, personId, query.input.parse(input)),
     snapshot,
     eventsAfter: (spaceId, seq) => eventsAfter(kernel.reads, spaceId, seq, 10_000),
     async close() {

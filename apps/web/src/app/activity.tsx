@@ -1,9 +1,10 @@
-import type { MessageKey } from '@kolo/i18n'
+import type { MessageKey, Translate } from '@kolo/i18n'
 import { EmptyState, SkeletonList } from '@kolo/ui'
 import { eventRegistry } from '@kolo/domain/events/registry'
 import { useQuery } from '@tanstack/react-query'
 import type { SpaceState } from '@kolo/domain/events/parts'
 import { useSpace } from '../lib/hub.tsx'
+import { useNow } from '../lib/now.ts'
 import { usePeople } from '../lib/people.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import { type Outputs, trpc } from '../lib/trpc.ts'
@@ -16,10 +17,10 @@ export function Activity({ spaceId }: { spaceId: string }) {
   const { lookup } = usePeople()
   const { state } = useSpace(spaceId)
   const { data, isPending } = useQuery(trpc.spaces.activity.queryOptions({ spaceId }))
-  const now = new Date().toISOString()
+  const now = useNow()
   const sentence = (event: Event): string => {
     const key = eventRegistry.get(event.type)?.feed
-    return key ? t(`feed:${key}` as MessageKey<'feed'>, valuesOf(event, state, lookup(event.actorId).name, (id) => lookup(id).name)) : ''
+    return key ? t(`feed:${key}` as MessageKey<'feed'>, valuesOf(event, state, lookup(event.actorId).name, (id) => lookup(id).name, t)) : ''
   }
   return (
     <section aria-labelledby="activity" className="flex flex-col gap-3">
@@ -47,19 +48,32 @@ export function Activity({ spaceId }: { spaceId: string }) {
 }
 
 /** The words that sentences use: from the payload, or from what the space holds under its ids; what is nowhere leaves its place empty. */
-function valuesOf(event: Event, state: SpaceState | undefined, person: string, nameOf: (id: string) => string): Record<string, string> {
+function valuesOf(
+  event: Event,
+  state: SpaceState | undefined,
+  person: string,
+  nameOf: (id: string) => string,
+  t: Translate,
+): Record<string, string> {
   const payload = event.payload as Record<string, unknown>
   const word = (key: string): string => (typeof payload[key] === 'string' ? payload[key] : '')
-  const held =
-    state?.threads[word('threadId')]?.title ?? state?.board.tasks[word('taskId')]?.title ?? state?.documents[word('documentId')]?.title
+  const column = state?.board.columns[word('columnId')]
   const member = word('personId')
+  const named = (catalogue: 'roles' | 'rollouts', key: string): string => (word(key) ? t(`${catalogue}:${word(key)}` as MessageKey) : '')
   return {
     person,
-    title: word('title') || word('name') || (held ?? '…'),
-    column: state?.board.columns[word('columnId')]?.name ?? word('category'),
+    title: word('title') || word('name') || titleHeld(state, word),
+    column: column ? (column.name ?? t(`boards:${column.category}`)) : '',
     member: member ? nameOf(member) : '',
-    role: word('role'),
-    phase: word('phase'),
-    health: word('health'),
+    role: named('roles', 'role'),
+    phase: named('rollouts', 'phase'),
+    health: named('rollouts', 'health'),
   }
+}
+
+/** The title of what the payload names by id; else of the space itself. */
+function titleHeld(state: SpaceState | undefined, word: (key: string) => string): string {
+  if (!state) return ''
+  const held = state.threads[word('threadId')] ?? state.board.tasks[word('taskId')] ?? state.documents[word('documentId')]
+  return held?.title ?? state.space.title
 }

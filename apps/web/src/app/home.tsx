@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AppLink } from './app-link.tsx'
 import { CircleCheckBig } from 'lucide-react'
 import { useEffect } from 'react'
+import { useNow } from '../lib/now.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
 import { useSpaceTitle } from './space-title.ts'
@@ -50,7 +51,8 @@ function WaitingList() {
 
 function WaitingRow({ item }: { item: Waiting }) {
   const { t, format } = useTexts('core')
-  const overdue = item.dueOn !== null && item.dueOn < format.calendarDay(new Date().toISOString())
+  const now = useNow()
+  const overdue = item.dueOn !== null && item.dueOn < format.calendarDay(now)
   return (
     <li>
       <AppLink href={item.href} className="flex min-h-12 items-center gap-3 px-3 py-2 hover:bg-hover">
@@ -62,7 +64,7 @@ function WaitingRow({ item }: { item: Waiting }) {
         {item.dueOn && (
           <span className={overdue ? 'shrink-0 text-sm font-medium text-attention' : 'shrink-0 text-sm text-muted'}>
             {overdue ? `${t('core:overdue')} · ` : ''}
-            {format.relativeDay(item.dueOn, new Date().toISOString())}
+            {format.relativeDay(item.dueOn, now)}
           </span>
         )}
       </AppLink>
@@ -72,6 +74,7 @@ function WaitingRow({ item }: { item: Waiting }) {
 
 function RecentSpaces() {
   const { t, format } = useTexts('shell', 'core', 'spaces')
+  const now = useNow()
   const titleOf = useSpaceTitle()
   const { data, isPending } = useQuery(trpc.spaces.mine.queryOptions({}))
   const spaces = (data ?? [])
@@ -97,7 +100,7 @@ function RecentSpaces() {
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{titleOf(space)}</span>
                   <span className="block truncate text-sm text-muted">
-                    {[kinds[space.kind], space.lastAt && format.relative(space.lastAt, new Date().toISOString())].filter(Boolean).join(' · ')}
+                    {[kinds[space.kind], space.lastAt && format.relative(space.lastAt, now)].filter(Boolean).join(' · ')}
                   </span>
                 </span>
                 {space.unread > 0 && <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} />}

@@ -19,6 +19,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal className="w-full max-w-xl overflow-hidden rounded border border-line bg-raised shadow-float">
         <Dialog aria-label={t('shell:commandPalette')} className="flex max-h-[70dvh] flex-col outline-none">
           <Autocomplete filter={contains}>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to be typed into */}
             <SearchField aria-label={t('shell:paletteHint')} autoFocus className="border-b border-line">
               <Input placeholder={t('shell:paletteHint')} className="w-full bg-transparent px-4 py-3 text-lg outline-none" />
             </SearchField>

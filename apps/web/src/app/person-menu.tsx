@@ -48,7 +48,7 @@ export function PersonMenu() {
             selectionMode="single"
             selectedKeys={[rendition]}
             onSelectionChange={(keys) => {
-              const [chosen] = [...keys]
+              const [chosen] = Array.from(keys === 'all' ? [] : keys)
               if (typeof chosen === 'string' && isRendition(chosen)) void setRendition(chosen)
             }}
           >
@@ -64,7 +64,7 @@ export function PersonMenu() {
             selectionMode="single"
             selectedKeys={[theme]}
             onSelectionChange={(keys) => {
-              const chosen = themes.find((each) => [...keys].includes(each))
+              const chosen = themes.find((each) => keys !== 'all' && keys.has(each))
               if (chosen) void setTheme(chosen)
             }}
           >

@@ -1,4 +1,5 @@
-import { UiProvider } from '@kolo/ui'
+import { toLatin } from '@kolo/i18n'
+import { installAriaStrings, UiProvider } from '@kolo/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Gallery } from './gallery.tsx'
@@ -12,6 +13,7 @@ document.documentElement.lang = locale
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
+await installAriaStrings(locale, toLatin)
 createRoot(root).render(
   <StrictMode>
     <UiProvider locale={locale} navigate={(href) => history.pushState(null, '', href)}>

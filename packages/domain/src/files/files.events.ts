@@ -15,7 +15,7 @@ export const fileAdded = defineEvent('file.added', {
     addedAt: z.string(),
   }),
   audience: 'members',
-  feed: 'fileAdded',
+  feed: 'fileUploaded',
 })
 
 /** Out of the list; it can be put back. */
@@ -23,5 +23,5 @@ export const fileRemoved = defineEvent('file.removed', {
   version: 1,
   payload: z.object({ fileId: idSchema, name: z.string() }),
   audience: 'nobody',
-  feed: 'fileRemoved',
+  feed: 'fileDeleted',
 })

@@ -10,7 +10,7 @@ import type { Reads } from '../../kernel/transaction.ts'
 import { type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
 
 /** A municipality's row in the domain's words. */
-export function municipalityOf(row: Selectable<Database['municipality']>): FoldedMunicipality {
+function municipalityOf(row: Selectable<Database['municipality']>): FoldedMunicipality {
   return {
     id: row.id,
     country: row.country,

@@ -35,7 +35,7 @@ export async function coordinatorsOf(db: Reads, projectId: string): Promise<stri
 }
 
 /** What each of the person's projects has the person for: coordinator, or by a seat in an organization that takes part. */
-export async function partsOfPerson(db: Reads, personId: string): Promise<Map<string, ProjectPartOfPerson>> {
+async function partsOfPerson(db: Reads, personId: string): Promise<Map<string, ProjectPartOfPerson>> {
   const [coordinated, seated] = await Promise.all([
     db.selectFrom('project_coordinator').select('project_id').where('person_id', '=', personId).execute(),
     db

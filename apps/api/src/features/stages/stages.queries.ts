@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
 
 /** A stage's row in the domain's words. */
-export function stageOf(row: Selectable<Database['stage']>): Stage {
+function stageOf(row: Selectable<Database['stage']>): Stage {
   return {
     id: row.id,
     spaceId: row.space_id,

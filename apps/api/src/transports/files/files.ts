@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { idSchema } from '@kolo/domain/core/ids'
 import { DomainError, notFound } from '@kolo/domain/core/errors'
 import { strongest } from '@kolo/domain/core/roles'

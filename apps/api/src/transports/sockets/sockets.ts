@@ -19,7 +19,7 @@ export type Sockets = {
   close(): Promise<void>
 }
 
-const beaconEvery = 10_000
+const usualBeacon = 10_000
 
 /** Pushes committed events to those who are in the space. Granted by `space_member`, refused without a session or from a foreign origin. */
 export function serveSockets(
@@ -29,6 +29,8 @@ export function serveSockets(
     authenticate: (headers: Headers) => Promise<SocketPerson | undefined>
     originAllowed: (origin: string | undefined, host: string | undefined) => boolean
     onError: (error: unknown) => void
+    /** Milliseconds between beacons. */
+    beaconEvery?: number
   },
 ): Sockets {
   const { kernel } = options
@@ -71,7 +73,7 @@ export function serveSockets(
   const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
   const pushing = { io, kernel, presence, hints, onError: options.onError }
   const stopListening = kernel.log.subscribe((events) => push(pushing, events))
-  const beacon = setInterval(() => void sendBeacons(io, kernel).catch(options.onError), beaconEvery)
+  const beacon = setInterval(() => void sendBeacons(io, kernel).catch(options.onError), options.beaconEvery ?? usualBeacon)
   return {
     disconnect({ personId, sessionId }) {
       if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)

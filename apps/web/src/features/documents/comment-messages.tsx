@@ -11,7 +11,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { CommentForm } from './comment-form.tsx'
 import { type PassageThread, useDocumentCommands } from './documents.data.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../lib/now.ts'
 
 /** What was said about a passage, and a place to answer; the whole thread is under Discussion too. */
 export function CommentMessages({ space, thread }: { space: SpaceView; thread: PassageThread }) {

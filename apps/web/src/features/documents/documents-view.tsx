@@ -10,7 +10,7 @@ import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useDocumentCommands } from './documents.data.ts'
 import { TitleDialog } from './title-dialog.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../lib/now.ts'
 
 /** The documents of a space: those that were written in last come first, what is archived comes at the end. */
 export function DocumentsView() {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
 import { indicatorName, rolledUpText, valueText } from '../../lib/indicator-texts.ts'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 
@@ -36,6 +37,7 @@ export function ProjectIndicators({ projectId }: { projectId: string }) {
 }
 
 function Row({ overview: { indicator, rolledUp, coverage, sources } }: { overview: Overview }) {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('indicators', 'core')
   const silent = coverage.missing + coverage.nothingToReport
   return (
@@ -58,10 +60,10 @@ function Row({ overview: { indicator, rolledUp, coverage, sources } }: { overvie
             <span className="min-w-0 flex-1">
               {spaceId ? (
                 <TextLink href={`/spaces/${spaceId}/reports`} isQuiet>
-                  {title}
+                  {titleOf(title)}
                 </TextLink>
               ) : (
-                title
+                titleOf(title)
               )}
             </span>
             <span className="tabular-nums">

@@ -2,12 +2,14 @@ import { EmptyState, HealthBadge, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { periodText } from './report-texts.ts'
 
 /** For observers: what was accepted of each rollout, the newest period first. */
 export function AcceptedResults({ projectId }: { projectId: string }) {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports', 'rollouts', 'core')
   const { data, error, refetch } = useQuery(trpc.reports.results.queryOptions({ projectId }))
   const rows = data?.toSorted((a, b) => (a.periodStart < b.periodStart ? 1 : -1)) ?? []
@@ -17,12 +19,12 @@ export function AcceptedResults({ projectId }: { projectId: string }) {
       {!error && !data && <SkeletonList label={t('core:loading')} />}
       {data && (
         <Table
-          caption={t('reports:results')}
+          caption={t('rollouts:rollouts')}
           rows={rows}
           rowId={({ rolloutId, periodStart }) => `${rolloutId} ${periodStart}`}
           empty={<EmptyState icon={ClipboardList} title={t('reports:noResults')} />}
           columns={[
-            { id: 'rollout', title: t('rollouts:rollout'), isRowHeader: true, render: ({ title }) => title },
+            { id: 'rollout', title: t('rollouts:rollout'), isRowHeader: true, render: ({ title }) => titleOf(title) },
             { id: 'period', title: t('reports:period'), render: (row) => periodText(format, row) },
             {
               id: 'health',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleDashed, ClipboardList, Clock, type LucideIcon, Send, Undo2 } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 import { periodText } from './report-texts.ts'
@@ -11,7 +12,7 @@ type Completeness = Outputs['reports']['completeness']
 type Rollout = Completeness['rollouts'][number]
 type Cell = Rollout['cells'][number]
 
-/** Rollout × period: which reports are there, and whether they came in time. Scrolls sideways where there is no room. */
+/** Rollout × period, the newest first: which reports are there, and whether they came in time. Scrolls sideways where there is no room. */
 export function CompletenessTable({ projectId }: { projectId: string }) {
   const { t } = useTexts('reports', 'core')
   const { data, error, refetch } = useQuery(trpc.reports.completeness.queryOptions({ projectId }))
@@ -40,10 +41,12 @@ export function CompletenessTable({ projectId }: { projectId: string }) {
 }
 
 function CellTable({ completeness }: { completeness: Completeness }) {
+  const titleOf = useRolloutTitles()
+  const periods = completeness.periods.toReversed()
   const { t, format } = useTexts('reports', 'rollouts')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls has to be reached by keyboard.
-    <div role="region" aria-label={t('reports:completeness')} tabIndex={0} className="overflow-x-auto">
+    <div role="group" aria-label={t('reports:completeness')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('reports:completeness')}</caption>
         <thead>
@@ -54,7 +57,7 @@ function CellTable({ completeness }: { completeness: Completeness }) {
             >
               {t('rollouts:rollout')}
             </th>
-            {completeness.periods.map((period) => (
+            {periods.map((period) => (
               <th
                 key={`${period.periodStart} ${period.periodEnd}`}
                 scope="col"
@@ -73,10 +76,10 @@ function CellTable({ completeness }: { completeness: Completeness }) {
                 className="sticky left-0 z-10 max-w-64 border-b bg-surface px-4 py-1 text-start font-medium"
               >
                 <Link to="/spaces/$spaceId/reports" params={{ spaceId: rollout.spaceId }} className="hover:underline">
-                  {rollout.title}
+                  {titleOf(rollout.title)}
                 </Link>
               </th>
-              {completeness.periods.map((period) => {
+              {periods.map((period) => {
                 const cell = rollout.cells.find(
                   (one) => one.periodStart === period.periodStart && one.periodEnd === period.periodEnd,
                 )

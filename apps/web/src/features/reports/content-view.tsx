@@ -33,7 +33,7 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
     <div className="flex flex-col gap-4">
       <ReadField field="health" label={t('reports:health')} isChanged={differs('health')} {...shared}>
         {content.health ? (
-          <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} />
+          <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} className="w-fit" />
         ) : (
           <NotAnswered />
         )}

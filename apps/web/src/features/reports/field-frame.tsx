@@ -1,4 +1,4 @@
-import type { FieldKey } from '@kolo/domain/reports/report-content'
+import { type FieldKey, textFields } from '@kolo/domain/reports/report-content'
 import type { ReviewComment } from '@kolo/domain/reports/reports'
 import { Button, Notice } from '@kolo/ui'
 import { createContext, type ReactNode, use } from 'react'
@@ -10,6 +10,8 @@ export type FormContext = {
   readonly draft: WrittenDraft
   /** What the reviewer said of the submission that was returned. */
   readonly comments: readonly ReviewComment[]
+  /** Who said it, by name. */
+  readonly reviewer: string
   /** What is wrong with a field, once one has tried to hand in. */
   problemOf(field: FieldKey): string | undefined
 }
@@ -29,13 +31,12 @@ export const anchorOf = (field: FieldKey): string => `field-${field.replace(':',
 
 /** A field of the form with what others said of it: the reviewer's comments, and a change that clashes with one's own. */
 export function FieldFrame({ field, children }: { field: FieldKey; children: ReactNode }) {
-  const { comments } = useForm()
-  const { t } = useTexts('reports')
+  const { comments, reviewer } = useForm()
   const here = comments.filter((comment) => comment.field === field)
   return (
     <div id={anchorOf(field)} tabIndex={-1} className="flex scroll-mt-32 flex-col gap-2 outline-none">
       {here.map(({ id, body }) => (
-        <Notice key={id} tone="attention" title={t('reports:returnedComment')}>
+        <Notice key={id} tone="attention" title={reviewer}>
           <p className="whitespace-pre-wrap">{body}</p>
         </Notice>
       ))}
@@ -49,9 +50,11 @@ function ClashNotice({ field }: { field: FieldKey }) {
   const { draft } = useForm()
   const { t } = useTexts('reports')
   if (!draft.clashes.has(field)) return null
+  const theirs = textFields.find((one) => one === field)
   return (
     <Notice tone="danger" isLive title={t('reports:fieldChanged')}>
       <p>{t('reports:fieldChangedAbout')}</p>
+      {theirs && <p className="mt-1 whitespace-pre-wrap">{t('reports:theirs', { value: draft.stored[theirs] })}</p>}
       <span className="mt-2 flex flex-wrap gap-2">
         <Button size="sm" onPress={() => draft.resolve(field, 'mine')}>
           {t('reports:keepMine')}

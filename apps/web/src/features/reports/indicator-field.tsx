@@ -125,10 +125,7 @@ function LivePercent({ value }: { value: DraftValue }) {
   const complete = completeValue('ratio', value)
   const percent = complete ? figureOf(complete) : null
   return (
-    <output
-      aria-label={t('indicators:percent')}
-      className="min-w-14 self-end pb-2 text-end text-lg font-semibold tabular-nums"
-    >
+    <output aria-label={t('indicators:percent')} className="mt-8 min-w-14 text-end text-lg font-semibold tabular-nums">
       {percent === null ? '–' : format.percent(percent / 100, 1)}
     </output>
   )

@@ -3,6 +3,7 @@ import type { Report } from '@kolo/domain/reports/reports'
 import { reportOpen } from '@kolo/domain/reports/reports.decide'
 import type { Rollout } from '@kolo/domain/rollouts/rollouts'
 import { addDays } from '@kolo/domain/stages/days'
+import { compareNames } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Checkbox, DatePicker, Dialog, type Openness } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -24,10 +25,12 @@ type Days = { readonly periodStart: string | null; readonly periodEnd: string | 
 
 /** The coordinator asks for a report: for which days, until when, with which indicators. */
 export function OpenReportDialog({ rollout, spaceId, chosen, reports, ...openness }: Props) {
-  const { t } = useTexts('reports', 'core', 'indicators')
+  const { t, rendition } = useTexts('reports', 'core', 'indicators')
   const send = useSend()
   const told = useTold()
   const { data: catalogue } = useQuery(trpc.indicators.list.queryOptions({}))
+  const byName = compareNames(rendition)
+  const sorted = (catalogue ?? []).toSorted((a, b) => byName(indicatorName(t, a), indicatorName(t, b)))
   const [days, setDays] = useState<Days>(() => nextPeriod(reports))
   const [indicatorIds, setIndicatorIds] = useState(chosen)
   const { periodStart, periodEnd, dueOn } = days
@@ -80,7 +83,7 @@ export function OpenReportDialog({ rollout, spaceId, chosen, reports, ...opennes
       </div>
       <fieldset className="flex flex-col gap-1">
         <legend className="pb-1 font-medium">{t('reports:indicators')}</legend>
-        {(catalogue ?? []).map((indicator) => (
+        {sorted.map((indicator) => (
           <Checkbox
             key={indicator.id}
             isSelected={indicatorIds.includes(indicator.id)}

@@ -5,6 +5,7 @@ import type { Draft, Report } from '@kolo/domain/reports/reports'
 import { HealthBadge, Notice, Switch } from '@kolo/ui'
 import { Lock } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { anchorOf, FieldFrame, type FormContext, FormProvider } from './field-frame.tsx'
 import { IndicatorField } from './indicator-field.tsx'
@@ -106,6 +107,7 @@ const figuresOf = (reports: readonly Report[], indicatorId: string): (number | n
 /** What is missing is said once somebody has tried to hand in, and then follows what is typed. */
 function useForm(draft: Draft, reports: readonly Report[], written: FormContext['draft']) {
   const { t } = useTexts('reports', 'indicators')
+  const { lookup } = usePeople()
   const [isTried, setTried] = useState(false)
   const lacks = lacksOf(written.content, draft.indicators)
   const submission = reports.find(({ id }) => id === draft.id)?.submissions.at(-1)
@@ -124,7 +126,12 @@ function useForm(draft: Draft, reports: readonly Report[], written: FormContext[
     return false
   }
   return {
-    context: { draft: written, comments: submission?.returnedAt ? submission.comments : [], problemOf },
+    context: {
+      draft: written,
+      comments: submission?.returnedAt ? submission.comments : [],
+      reviewer: lookup(submission?.returnedBy ?? '').name,
+      problemOf,
+    },
     checkComplete,
   }
 }

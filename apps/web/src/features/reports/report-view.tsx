@@ -7,6 +7,7 @@ import { useParams } from '@tanstack/react-router'
 import { FileClock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { ContentView } from './content-view.tsx'
 import { ReportBadge } from './report-badge.tsx'
@@ -52,6 +53,7 @@ function Page({
   badge: ReactNode
   children: ReactNode
 }) {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports')
   return (
     <article className="mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">
@@ -65,7 +67,7 @@ function Page({
           </h2>
           {badge}
         </div>
-        <p className="text-muted">{assignment.title}</p>
+        <p className="text-muted">{titleOf(assignment.title)}</p>
         <p className="text-sm text-muted">{t('reports:dueOn', { date: format.date(assignment.dueOn) })}</p>
       </header>
       {children}

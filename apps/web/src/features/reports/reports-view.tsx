@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCheck, PartyPopper } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { Failure } from '../../lib/failure.tsx'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
@@ -41,6 +42,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
 }
 
 function ToWrite() {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports', 'core')
   const { data, error, refetch } = useQuery(trpc.reports.mine.queryOptions({}))
   return (
@@ -59,8 +61,8 @@ function ToWrite() {
             <ListRow
               id={report.id}
               href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
-              textValue={report.title}
-              title={report.title}
+              textValue={titleOf(report.title)}
+              title={titleOf(report.title)}
               description={`${periodText(format, report)} · ${t('reports:dueOn', { date: format.date(report.dueOn) })}`}
               trailing={<ReportBadge state={report.state} overdue={report.overdue} />}
             />
@@ -72,6 +74,7 @@ function ToWrite() {
 }
 
 function ToReview() {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports', 'core')
   const { data, error, refetch } = useQuery(trpc.reports.reviewQueue.queryOptions({}))
   return (
@@ -94,8 +97,8 @@ function ToReview() {
             <ListRow
               id={report.id}
               href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
-              textValue={report.title}
-              title={report.title}
+              textValue={titleOf(report.title)}
+              title={titleOf(report.title)}
               description={`${periodText(format, report)} · ${t('reports:submission', { number: report.number })}`}
               trailing={format.dateTime(report.submittedAt, 'short')}
             />

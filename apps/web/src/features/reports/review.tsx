@@ -53,7 +53,7 @@ function CommentField({ name, body, onChange }: CommentFieldProps) {
         icon={MessageSquarePlus}
         onPress={() => onChange('')}
         aria-label={t('reports:commentOn', { field: name })}
-        className="w-fit text-muted"
+        className="-ml-2 w-fit text-muted"
       >
         {t('reports:commentOnField')}
       </Button>

@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router'
 import { ClipboardList, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
+import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { OpenReportDialog } from './open-report-dialog.tsx'
 import { ReportBadge } from './report-badge.tsx'
@@ -79,6 +80,7 @@ const draftRows = (drafts: readonly Parts['drafts'][string][], today: string): R
   })
 
 function Rows({ rows, spaceId, isTown }: { rows: readonly Row[]; spaceId: string; isTown: boolean }) {
+  const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports')
   return (
     <List
@@ -95,7 +97,7 @@ function Rows({ rows, spaceId, isTown }: { rows: readonly Row[]; spaceId: string
           id={assignment.id}
           href={`/spaces/${spaceId}/reports/${assignment.id}`}
           textValue={periodText(format, assignment)}
-          title={isTown ? assignment.title : periodText(format, assignment)}
+          title={isTown ? titleOf(assignment.title) : periodText(format, assignment)}
           description={[
             isTown ? periodText(format, assignment) : '',
             t('reports:dueOn', { date: format.date(assignment.dueOn) }),

@@ -27,6 +27,8 @@ export type Clash = { readonly change: FieldChange; readonly commandIds: readonl
 export type WrittenDraft = {
   /** What the form shows: what is stored, with everything that is on its way or still being typed. */
   readonly content: DraftContent
+  /** What is stored, or on its way there. */
+  readonly stored: DraftContent
   readonly saving: SavingState
   readonly clashes: ReadonlyMap<FieldKey, Clash>
   /** Keeps an answer; a choice goes out at once, text after a pause. */
@@ -59,6 +61,7 @@ export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
   )
   return {
     content,
+    stored: draft.content,
     saving: savingOf(ours, typed.size > 0, online),
     clashes,
     answer: (answer, atOnce) => {

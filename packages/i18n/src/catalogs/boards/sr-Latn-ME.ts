@@ -19,4 +19,9 @@ export const messages = {
   grabbed: '„{{title}}“ je podignuto. Strelice pomjeraju, Enter spušta, Escape vraća.',
   moveCancelled: '„{{title}}“ je ponovo na starom mjestu',
   dragHandle: 'Premjesti zadatak „{{title}}“',
+  instructions: 'Enter otvara zadatak, razmak ga podiže za pomjeranje strelicama, M nudi načine premještanja.',
+  grabbedAt: '„{{title}}“: {{column}}, mjesto {{position}} od {{total}}',
+  toTop: 'Premjesti na vrh',
+  toBottom: 'Premjesti na dno',
+  textChanged: 'Neko drugi je ovo u međuvremenu izmijenio. Njihovo: {{text}}',
 } as const satisfies Overlay<typeof en>

@@ -111,4 +111,5 @@ export const messages = {
   notAsked: 'No report asked for',
   results: 'Accepted results',
   noResults: 'No accepted results yet',
+  theirs: 'Theirs: {{value}}',
 } as const satisfies Messages

@@ -115,4 +115,5 @@ export const messages = {
   notAsked: 'ანგარიში მოთხოვნილი არ არის',
   results: 'მიღებული შედეგები',
   noResults: 'მიღებული შედეგები ჯერ არ არის',
+  theirs: 'სხვისი: {{value}}',
 } as const satisfies Georgian<typeof en>

@@ -117,4 +117,5 @@ export const messages = {
   notAsked: 'Извештај није затражен',
   results: 'Прихваћени резултати',
   noResults: 'Још нема прихваћених резултата',
+  theirs: 'Туђе: {{value}}',
 } as const satisfies Serbian<typeof en>

@@ -12,4 +12,6 @@ export const messages = {
   resolved: 'Riješeno',
   resolvedBy: 'Rješenje potvrđuje: {{person}}',
   lastMessage: 'Posljednja poruka: {{time}}',
+  onReport: 'Uz izvještaj',
+  notStarted: 'Ovdje još niko nije pisao.',
 } as const satisfies Overlay<typeof en>

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { memberLeft } from '@kolo/domain/spaces/spaces.events'
+import { defineCommand } from '@kolo/domain/core/command'
+import { idSchema } from '@kolo/domain/core/ids'
+import { type Beacon, protocolVersion, type PushedEvents, socketPath, type Subscribed } from '@kolo/sync'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { startThread } from '../../features/threads/commands/start-thread.ts'
+import { command, ownSpace } from '../../kernel/command.ts'
+import { type TestHub, testHub } from '../../testing/hub.ts'
+import { type SocketPerson, type Sockets, serveSockets } from './sockets.ts'
+
+const origin = 'http://hub.test'
+
+/** Whoever writes `person=<id>` into the cookie is that person: sessions are tested elsewhere. */
+const trustCookie = async (headers: Headers): Promise<SocketPerson | undefined> => {
+  const personId = /person=([0-9a-f-]{36})/.exec(headers.get('cookie') ?? '')?.[1]
+  return personId === undefined ? undefined : { personId, sessionId: `session-of-${personId}` }
+}
+
+/** Ends a membership as the commands of organizations do: row and event in one transaction. */
+const endMembership = command(
+  defineCommand('test.end', z.object({ spaceId: idSchema, personId: idSchema }), () => []),
+  {
+    spaces: ownSpace,
+    handle: async ({ tx, input: { spaceId, personId } }) => {
+      tx.write((db) => db.deleteFrom('space_member').where('space_id', '=', spaceId).where('person_id', '=', personId))
+      return [memberLeft.of({ personId, role: 'editor', via: 'test' })]
+    },
+  },
+)
+
+describe('sockets', () => {
+  let hub: TestHub
+  let http: Server
+  let sockets: Sockets
+  let url: string
+  let writer: string
+  let reader: string
+  let spaceId: string
+  const open: Socket[] = []
+
+  beforeAll(async () => {
+    hub = await testHub()
+    http = createServer()
+    sockets = serveSockets(http, {
+      kernel: hub.kernel,
+      authenticate: trustCookie,
+      originAllowed: (given) => given === origin,
+      onError: (error) => {
+        throw error
+      },
+      beaconEvery: 50,
+    })
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    writer = await hub.person('Writer')
+    reader = await hub.person('Reader')
+    spaceId = await hub.space('stage', { [writer]: 'editor', [reader]: 'editor' })
+  })
+  afterEach(() => {
+    for (const socket of open.splice(0)) socket.disconnect()
+  })
+  afterAll(async () => {
+    await sockets.close()
+    await hub.close()
+  })
+
+  const socketOf = (personId: string | undefined, options: { version?: number; from?: string | undefined } = {}): Socket => {
+    const from = 'from' in options ? options.from : origin
+    const socket = io(url, {
+      path: socketPath,
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { version: options.version ?? protocolVersion },
+      extraHeaders: { ...(from === undefined ? {} : { origin: from }), ...(personId ? { cookie: `person=${personId}` } : {}) },
+    })
+    open.push(socket)
+    return socket
+  }
+  const refusal = (socket: Socket) =>
+    new Promise<string>((resolve) => {
+      socket.on('connect', () => resolve('connected'))
+      socket.on('connect_error', (error) => resolve(error.message))
+    })
+  const subscribe = (socket: Socket, spaceIds: string[]): Promise<Subscribed> => socket.emitWithAck('subscribe', { spaceIds })
+  /** Collects what comes in. */
+  const heard = (socket: Socket) => {
+    const events: PushedEvents['events'] = []
+    const beacons: Beacon[] = []
+    const revoked: string[] = []
+    let hints = 0
+    socket.on('events', (frame: PushedEvents) => events.push(...frame.events))
+    socket.on('beacon', (frame: Beacon) => beacons.push(frame))
+    socket.on('revoked', (frame: { spaceId: string }) => revoked.push(frame.spaceId))
+    socket.on('hint', () => (hints += 1))
+    return { events, beacons, revoked, hints: () => hints }
+  }
+  const startIn = (where: string, by = writer) => {
+    const threadId = randomUUID()
+    return hub.run(startThread, by, { spaceId: where, threadId, title: 'Push', subject: { kind: 'space' } }).then(() => threadId)
+  }
+
+  it('refuses a foreign origin, none at all, a visitor without a session and an old protocol', async () => {
+    expect(await refusal(socketOf(writer, { from: 'http://evil.test' }))).not.toBe('connected')
+    expect(await refusal(socketOf(writer, { from: undefined }))).not.toBe('connected')
+    expect(await refusal(socketOf(undefined))).toBe('unauthenticated')
+    expect(await refusal(socketOf(writer, { version: protocolVersion - 1 }))).toBe('versionMismatch')
+    expect(await refusal(socketOf(writer))).toBe('connected')
+  })
+
+  it('grants rooms by membership only: closed and absent spaces are refused alike', async () => {
+    const closed = await hub.space('stage', { [writer]: 'editor' })
+    const absent = randomUUID()
+    const socket = socketOf(reader)
+    const { heads, refused } = await subscribe(socket, [spaceId, closed, absent])
+    expect(Object.keys(heads)).toEqual([spaceId])
+    expect(refused.toSorted()).toEqual([closed, absent].toSorted())
+    const { events } = heard(socket)
+    await startIn(closed)
+    const threadId = await startIn(spaceId)
+    await expect.poll(() => events.map(({ payload }) => payload['threadId'])).toEqual([threadId])
+  })
+
+  it('pushes what one person writes to the other, in order, with a hint for lists', async () => {
+    const socket = socketOf(reader)
+    const frames = heard(socket)
+    await subscribe(socket, [spaceId])
+    const threads = await Promise.all(Array.from({ length: 20 }, () => startIn(spaceId)))
+    await expect.poll(() => frames.events.length).toBe(20)
+    const numbers = frames.events.map(({ seq }) => seq)
+    expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index))
+    expect(frames.events.map(({ payload }) => payload['threadId']).toSorted()).toEqual(threads.toSorted())
+    await expect.poll(frames.hints).toBeGreaterThan(0)
+  })
+
+  it('tells by the beacon where each subscribed space stands, for whoever missed the last event', async () => {
+    const other = await hub.space('stage', { [reader]: 'editor' })
+    const socket = socketOf(reader)
+    const { beacons } = heard(socket)
+    const { epoch } = await subscribe(socket, [spaceId])
+    await startIn(spaceId)
+    const head = (await hub.snapshot(spaceId)).seq
+    await expect.poll(() => beacons.at(-1)).toEqual({ epoch, heads: { [spaceId]: head } })
+    expect(other in (beacons.at(-1)?.heads ?? {})).toBe(false)
+  })
+
+  it('closes the room when the membership ends: one frame, no event afterwards, no way back', async () => {
+    const leaver = await hub.person('Leaver')
+    const left = await hub.space('stage', { [writer]: 'editor', [leaver]: 'editor' })
+    const socket = socketOf(leaver)
+    const frames = heard(socket)
+    const staying = socketOf(writer)
+    const kept = heard(staying)
+    await subscribe(socket, [left])
+    await subscribe(staying, [left])
+    await hub.run(endMembership, writer, { spaceId: left, personId: leaver })
+    await expect.poll(() => frames.revoked, { timeout: 5_000 }).toEqual([left])
+    const before = frames.events.length
+    const threadId = await startIn(left)
+    await expect.poll(() => kept.events.some(({ payload }) => payload['threadId'] === threadId)).toBe(true)
+    expect(frames.events.length).toBe(before)
+    expect((await subscribe(socket, [left])).refused).toEqual([left])
+  })
+
+  it('shows who is where, and only to those who are in the room', async () => {
+    const [here, there] = [socketOf(writer), socketOf(reader)]
+    const people: unknown[] = []
+    there.on('presence', (frame) => people.push(frame))
+    await subscribe(here, [spaceId])
+    await subscribe(there, [spaceId])
+    here.emit('presence', { spaceId, at: 'board', typing: null })
+    await expect.poll(() => people.at(-1)).toEqual({ spaceId, people: [{ personId: writer, at: 'board', typing: null }] })
+    const stranger = socketOf(await hub.person('Stranger'))
+    stranger.emit('presence', { spaceId, at: 'spying', typing: null })
+    here.disconnect()
+    await expect.poll(() => people.at(-1)).toEqual({ spaceId, people: [] })
+  })
+
+  it('ends connections with their session, and with their person', async () => {
+    const [first, second] = [socketOf(writer), socketOf(reader)]
+    await subscribe(first, [spaceId])
+    await subscribe(second, [spaceId])
+    sockets.disconnect({ sessionId: `session-of-${writer}` })
+    await expect.poll(() => first.connected).toBe(false)
+    expect(second.connected).toBe(true)
+    sockets.disconnect({ personId: reader })
+    await expect.poll(() => second.connected).toBe(false)
+  })
+
+  it('ignores frames that make no sense', async () => {
+    const socket = socketOf(reader)
+    await subscribe(socket, [])
+    for (const frame of [null, 7, { spaceIds: 'all' }, { spaceIds: Array.from({ length: 51 }, () => randomUUID()) }]) {
+      socket.emit('subscribe', frame, () => expect.unreachable())
+      socket.emit('unsubscribe', frame)
+      socket.emit('presence', frame)
+    }
+    expect((await subscribe(socket, [spaceId])).refused).toEqual([])
+  })
+})

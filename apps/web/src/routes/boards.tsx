@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { spaceRoute } from '../app/routes.tsx'
+
+export const boardsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: 'boards',
+  validateSearch: ({ task }: Record<string, unknown>): { task?: string } => (typeof task === 'string' ? { task } : {}),
+  component: lazyRouteComponent(() => import('../features/boards/board-view.tsx'), 'BoardView'),
+})
