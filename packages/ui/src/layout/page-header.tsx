@@ -23,7 +23,7 @@ export function PageHeader({ title, above, meta, description, actions, tabs, cla
     <header className={classNames('flex flex-col gap-2 px-4 pt-4 sm:px-6', !tabs && 'border-b pb-3', className)}>
       {above}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="min-w-0 text-xl font-semibold">{title}</h1>
             {meta}
