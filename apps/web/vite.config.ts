@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import localesPlugin from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -29,6 +30,7 @@ function filesIn(folder: string): string[] {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwind(), precompress()],
+  // React Aria's own words in other languages than English come from packages/ui.
+  plugins: [react(), tailwind(), { ...localesPlugin.vite({ locales: ['en-US'] }), enforce: 'pre' }, precompress()],
   build: { target: 'es2024', chunkSizeWarningLimit: 900, assetsInlineLimit: 2_048, reportCompressedSize: false },
 })

@@ -1,10 +1,10 @@
-import type { Texts } from '@kolo/i18n'
+import { localeOf, type Texts } from '@kolo/i18n'
+import { UiProvider } from '@kolo/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import { RouterProvider as LinksProvider } from 'react-aria-components'
+import { type ReactNode, Suspense } from 'react'
 import { queryClient } from '../lib/trpc.ts'
-import { TextsProvider } from '../lib/texts.tsx'
+import { TextsProvider, useTexts } from '../lib/texts.tsx'
 import { router } from './router.tsx'
 
 // Links of the design system stay inside the page, as those of the router do.
@@ -15,12 +15,22 @@ export function App({ texts }: { texts: Texts }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TextsProvider texts={texts}>
-        <LinksProvider navigate={navigate}>
+        <Spoken>
           <Suspense fallback={null}>
             <RouterProvider router={router} />
           </Suspense>
-        </LinksProvider>
+        </Spoken>
       </TextsProvider>
     </QueryClientProvider>
+  )
+}
+
+/** The components speak the rendition that is shown. */
+function Spoken({ children }: { children: ReactNode }) {
+  const { rendition } = useTexts('core')
+  return (
+    <UiProvider locale={localeOf(rendition)} navigate={navigate}>
+      {children}
+    </UiProvider>
   )
 }

@@ -1,5 +1,5 @@
 import { isRendition } from '@kolo/i18n'
-import { Navigate, useLocation } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
@@ -26,7 +26,7 @@ export function SignedIn() {
   useEffect(() => {
     if (theme) showTheme(theme)
   }, [theme])
-  if (!person) return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (!person) return <ToSignIn from={href} />
   return (
     <SessionProvider session={person}>
       <HubProvider personId={person.id} onOutdated={onOutdated}>
@@ -37,4 +37,12 @@ export function SignedIn() {
       </HubProvider>
     </SessionProvider>
   )
+}
+
+/** Leads away once: the address changes on the way, and must not be taken for the one to come back to. */
+function ToSignIn({ from }: { readonly from: string }) {
+  const navigate = useNavigate()
+  const [next] = useState(from)
+  useEffect(() => void navigate({ to: '/sign-in', search: { next }, replace: true }), [navigate, next])
+  return null
 }

@@ -90,11 +90,13 @@ export function rolledUpText(t: Translate, format: Format, rolled: RolledUp): st
       return format.list(rolled.levels.map(({ level, count }) => t('indicators:onLevel', { level, number: count })))
     case 'spread':
       if (rolled.least === null || rolled.greatest === null) return null
+      if (rolled.least === rolled.greatest) return say(rolled.least)
       return t('indicators:fromTo', { least: say(rolled.least), greatest: say(rolled.greatest) })
     case 'median':
       return rolled.value === null ? null : t('indicators:middle', { value: say(rolled.value) })
     case 'distinct':
       if (rolled.atLeast === null || rolled.atMost === null) return null
+      if (rolled.atLeast === rolled.atMost) return say(rolled.atMost)
       return t('indicators:atLeastAtMost', { least: say(rolled.atLeast), greatest: say(rolled.atMost) })
     case 'weighted':
       return rolled.value === null

@@ -1,5 +1,17 @@
-import { createFormat, createTexts, type Format, langOf, type Namespace, type Rendition, type Texts, type Translate } from '@kolo/i18n'
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react'
+import {
+  createFormat,
+  createTexts,
+  type Format,
+  langOf,
+  localeOf,
+  type Namespace,
+  type Rendition,
+  type Texts,
+  toLatin,
+  type Translate,
+} from '@kolo/i18n'
+import { installAriaStrings } from '@kolo/ui'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 
 const TextsContext = createContext<Texts | undefined>(undefined)
 
@@ -29,11 +41,22 @@ export function useTexts(...namespaces: readonly Namespace[]): { t: Translate; f
 
 /** Switches everything to another rendition at once. */
 export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
-  return useTextsStore().changeRendition
+  const { changeRendition } = useTextsStore()
+  return useCallback(
+    async (rendition) => {
+      // The components' own words first, so that nothing is drawn in two languages.
+      await installAriaStrings(localeOf(rendition), toLatin)
+      await changeRendition(rendition)
+    },
+    [changeRendition],
+  )
 }
 
 /** Starts the texts for the first screen. */
-export const startTexts = (rendition: Rendition): Promise<Texts> => createTexts(rendition, ['core'])
+export async function startTexts(rendition: Rendition): Promise<Texts> {
+  const [texts] = await Promise.all([createTexts(rendition, ['core']), installAriaStrings(localeOf(rendition), toLatin)])
+  return texts
+}
 
 // React reads `status` and doesn't wait for a promise that says it is fulfilled.
 const loaded = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined })

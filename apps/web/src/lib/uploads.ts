@@ -29,7 +29,7 @@ type Running = { readonly file: File; readonly add: Add; sent?: Sent }
 const atOnce = 2
 
 /** The file's name as the hub takes it: one line without separators and marks that turn the direction of text. */
-export function nameOf(file: Pick<File, 'name'>): string {
+function nameOf(file: Pick<File, 'name'>): string {
   const clean = file.name.toWellFormed().replaceAll(/[/\\\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '_')
   const name = clean.trim().slice(-200).toWellFormed().trim()
   return name === '' || name === '.' || name === '..' ? '_' : name

@@ -36,7 +36,7 @@ export function BoardColumn({ lane: { column, tasks }, canWork, canArrange, comm
   return (
     <section
       aria-label={name}
-      className="flex w-72 shrink-0 snap-start flex-col rounded bg-sunken max-lg:w-[calc(100vw-3rem)] max-sm:max-w-80"
+      className="flex w-[calc(100vw-3rem)] max-w-80 shrink-0 snap-start flex-col rounded bg-sunken lg:w-60 lg:flex-1 lg:shrink-0"
     >
       <header className="flex min-h-10 items-center gap-2 px-3">
         <h2 className="min-w-0 flex-1 truncate font-semibold">{name}</h2>

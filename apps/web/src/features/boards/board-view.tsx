@@ -80,7 +80,7 @@ export function BoardView() {
       <div aria-live="assertive" className="sr-only">
         {said}
       </div>
-      <div className="flex min-h-96 flex-1 snap-x gap-3 overflow-x-auto px-4 pb-4 lg:px-6">
+      <div className="flex min-h-96 flex-1 snap-x scroll-pl-4 gap-3 overflow-x-auto px-4 pb-4 lg:scroll-pl-6 lg:px-6">
         {lanes.map((lane) => (
           <BoardColumn
             key={lane.column.id}
