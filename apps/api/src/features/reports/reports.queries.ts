@@ -32,8 +32,10 @@ const assignmentOf = (row: AssignmentRow): Assignment => ({
 
 /** The reports of a rollout's space, with their submissions and what the reviewer said of them. */
 export async function reportsOf(db: Reads, rolloutSpaceId: string): Promise<Report[]> {
-  const [reports, submissions, comments] = await Promise.all([
-    db.selectFrom('report').selectAll().where('space_id', '=', rolloutSpaceId).execute(),
+  const reports = await db.selectFrom('report').selectAll().where('space_id', '=', rolloutSpaceId).execute()
+  // Most spaces are no rollout's: they are spared the rest.
+  if (reports.length === 0) return []
+  const [submissions, comments] = await Promise.all([
     db
       .selectFrom('submission')
       .innerJoin('report', 'report.id', 'submission.report_id')

@@ -44,7 +44,7 @@ function Row({ overview: { indicator, rolledUp, coverage, sources } }: { overvie
     <Disclosure
       title={
         <span className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
-          <span className="min-w-60 flex-1">{indicatorName(t, indicator)}</span>
+          <span className="min-w-60 flex-1 sm:max-w-96">{indicatorName(t, indicator)}</span>
           <span className="font-semibold tabular-nums">
             {rolledUpText(t, format, rolledUp) ?? t('indicators:noValue')}
           </span>

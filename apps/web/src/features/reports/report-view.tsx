@@ -8,12 +8,12 @@ import { FileClock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
+import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { ContentView } from './content-view.tsx'
 import { ReportBadge } from './report-badge.tsx'
 import { ReportForm } from './report-form.tsx'
 import { periodText } from './report-texts.ts'
-import { useToday } from './use-today.ts'
 import { Review } from './review.tsx'
 import { Submissions } from './submissions.tsx'
 
@@ -77,7 +77,7 @@ function Page({
 
 /** For the municipality's own people: the draft lives in their space, what was handed in and said of it in the rollout's. */
 function TownReport({ assignment, spaceId }: { assignment: Assignment; spaceId: string }) {
-  const today = useToday()
+  const today = useNow().slice(0, 10)
   const town = useSpace(assignment.municipalitySpaceId)
   const rollout = useSpace(assignment.rolloutSpaceId)
   const draft = town.state?.drafts[assignment.id]
@@ -132,7 +132,7 @@ function DraftToRead({ draft }: { draft: Draft }) {
 /** For coordinator and partners: nothing before the first submission. */
 function RolloutReport({ spaceId, reportId }: { spaceId: string; reportId: string }) {
   const { t } = useTexts('errors')
-  const today = useToday()
+  const today = useNow().slice(0, 10)
   const { state, me } = useSpace(spaceId)
   if (!state) return <Waiting />
   const report = state.reports[reportId]

@@ -7,11 +7,11 @@ import { ClipboardList, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
+import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { OpenReportDialog } from './open-report-dialog.tsx'
 import { ReportBadge } from './report-badge.tsx'
 import { periodText } from './report-texts.ts'
-import { useToday } from './use-today.ts'
 
 type Row = { readonly assignment: Assignment; readonly state: ReportState; readonly overdue: boolean }
 
@@ -21,7 +21,7 @@ export function SpaceReportsView({ indicators }: { indicators(rolloutId: string)
   const { t } = useTexts('reports', 'core')
   const { state, me } = useSpace(spaceId)
   const [isAsking, setAsking] = useState(false)
-  const today = useToday()
+  const today = useNow().slice(0, 10)
   if (!state) {
     return (
       <div className="p-4">
