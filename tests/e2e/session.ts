@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '../browser/launch.ts'
 import type { ServerOptions, TestServer } from '../browser/server.ts'
 import { startServer } from '../browser/server.ts'
@@ -23,18 +23,27 @@ export type Journey = {
   enter(account: string, path?: string, size?: Size): Promise<Page>
 }
 
-/** Prepares a journey; whatever a page throws fails it, and a failure leaves pictures of all open pages. */
+/**
+ * Prepares a journey: its tests are steps that build on each other, so that after a failure the rest is left out.
+ * Whatever a page throws fails the step; a failure leaves pictures of all open pages.
+ */
 export function prepareJourney(options: ServerOptions = {}): Journey {
   let server: TestServer | undefined
   let browser: Browser | undefined
   const pages: Page[] = []
   const thrown: Error[] = []
+  let failed: string | undefined
 
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startServer(options), launchBrowser()])
   })
+  beforeEach(({ skip }) => {
+    if (failed !== undefined) skip(`The journey ended at “${failed}”.`)
+  })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await picture(pages, task.name)
+    if (task.result?.state !== 'fail' && thrown.length === 0) return
+    failed ??= task.name
+    await picture(pages, task.name)
     if (thrown.length > 0) throw new AggregateError(thrown.splice(0), 'A page threw.')
   })
   afterAll(async () => {
@@ -48,7 +57,7 @@ export function prepareJourney(options: ServerOptions = {}): Journey {
   }
   const open = async (context: BrowserContext, path: string): Promise<Page> => {
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => thrown.push(error))
     pages.push(page)
     await page.goto(new URL(path, begun().server.url).href)
