@@ -4,7 +4,7 @@ import { createIdentity } from '../credentials/identity.ts'
 import { createAdministrator } from '../features/setup/create-administrator.ts'
 import type { Hub } from '../hub.ts'
 import { ensureInstallation } from '../kernel/genesis.ts'
-import type { Options } from './commands.ts'
+import type { Options } from './cli-command.ts'
 import { UsageError } from './usage-error.ts'
 
 const shortest = 8

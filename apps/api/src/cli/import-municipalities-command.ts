@@ -1,5 +1,5 @@
 import type { Hub } from '../hub.ts'
-import type { Options } from './commands.ts'
+import type { Options } from './cli-command.ts'
 import { importMunicipalities } from './import-municipalities.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { readEnv } from '../env.ts'
 import { type HubLog, joinHub } from '../hub.ts'
 import { nodeName, tellOthers } from '../launch/wake-ups.ts'
-import { commands, UsageError } from './commands.ts'
+import { commands } from './commands.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The administrator's commands: `npm run kolo -- <command>`. They work beside a running server. */
 async function main(): Promise<number> {

@@ -18,8 +18,9 @@ export function definePrediction<Name extends string, Input extends z.ZodType, S
   return {
     name: command.name,
     predict: (state, input, context) => {
-      const parsed = command.input.parse(input)
-      return command.decide(select(state, parsed, context), parsed, context)
+      // What an older version of the app has left in the outbox may have another form: the server will say so.
+      const parsed = command.input.safeParse(input)
+      return parsed.success ? command.decide(select(state, parsed.data, context), parsed.data, context) : []
     },
   }
 }
