@@ -21,7 +21,7 @@ export function filesOf(tree: Tree): SourceFile[] {
 
 /** True for tests and what only they use; the built product doesn't contain it. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|^tests\/|\/(test|testing)\//.test(path)
+  return /\.(test|fixture)\.tsx?$|^tests\/|\/(test|testing)\//.test(path)
 }
 
 /** True for what the scanner of imports understands. */

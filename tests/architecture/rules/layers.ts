@@ -1,6 +1,6 @@
 import { cyclesOf, fileGraph, groupGraph } from '../graph.ts'
 import type { Rule, SourceFile } from '../rule.ts'
-import { isScript } from '../rule.ts'
+import { isScript, isTest } from '../rule.ts'
 
 const apiFeature = (path: string): string | undefined => /^apps\/api\/src\/features\/([^/]+)\//.exec(path)?.[1]
 const webFeature = (path: string): string | undefined => /^apps\/web\/src\/features\/([^/]+)\//.exec(path)?.[1]
@@ -16,7 +16,8 @@ function without(title: string, from: string, to: readonly string[], example: re
   const [source, target] = example
   return {
     title,
-    check: (files) => broken(files, (a, b) => a.startsWith(from) && to.some((folder) => b.startsWith(folder))),
+    // A test of a layer may run it with whatever is at hand.
+    check: (files) => broken(files, (a, b) => a.startsWith(from) && !isTest(a) && to.some((folder) => b.startsWith(folder))),
     bad: [{ [source]: `import { x } from '${target}'`, [resolveBeside(source, target)]: '' }],
     good: { [source]: "import { x } from './x.ts'", [resolveBeside(source, './x.ts')]: '' },
   }

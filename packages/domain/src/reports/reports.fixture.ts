@@ -33,7 +33,7 @@ export const indicator: Indicator = {
   reference: '',
 }
 
-export const opening = {
+const opening = {
   spaceId: rolloutSpaceId,
   reportId,
   rolloutId,

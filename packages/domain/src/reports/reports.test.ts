@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type Role, roles } from '../core/roles.ts'
 import { lastValuesOf } from './last-values.ts'
 import { emptyContent, indicatorField } from './report-content.ts'
 import { cameInTime, draftStateOn, isOverdue, stateOn } from './report-state.ts'
 import { reportAccept, reportReturn } from './reports.decide.ts'
+import { can } from './reports.policy.ts'
 import {
   as,
   type bothSpaces,
@@ -107,6 +109,19 @@ describe('review', () => {
     for (const role of ['editor', 'reporter', 'approver', 'reader', undefined] as const) {
       expect(() => reportAccept.decide(review(spaces), onSubmission, as(role, 2))).toThrow(/notFound/)
     }
+  })
+})
+
+describe('the policy', () => {
+  it('keeps asking, writing and reviewing apart', () => {
+    const holding = (role: Role, system = false) => ({ personId: id(1), role, system })
+    const allowed = (may: (actor: ReturnType<typeof holding>) => boolean) => roles.filter((role) => may(holding(role)))
+    expect(allowed(can.open)).toEqual(['coordinator'])
+    expect(can.open(holding('administrator', true))).toBe(true)
+    expect(allowed(can.draft)).toEqual(['approver', 'reporter'])
+    expect(allowed(can.submit)).toEqual(['approver', 'reporter'])
+    expect(allowed(can.review)).toEqual(['coordinator'])
+    expect(can.review(holding('administrator', true))).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { SpaceState } from '../events/parts.ts'
 import { definePrediction } from '../core/predict.ts'
-import { messagePost, threadRename, threadReopen, threadResolve, threadStart } from './threads.decide.ts'
+import { messagePost, threadMarkRead, threadRename, threadReopen, threadResolve, threadStart } from './threads.decide.ts'
 
 const ofThread = (state: SpaceState, input: { readonly threadId: string }) => ({ thread: state.threads[input.threadId] })
 
@@ -11,4 +11,6 @@ export const threadPredictions = [
   definePrediction(threadResolve, ofThread),
   definePrediction(threadReopen, ofThread),
   definePrediction(messagePost, ofThread),
+  // In the personal space, which holds the markers.
+  definePrediction(threadMarkRead, (state, input) => ({ number: state.reads[input.threadId] ?? 0 })),
 ]

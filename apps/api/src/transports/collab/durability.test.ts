@@ -87,7 +87,7 @@ describe('what is acknowledged is stored', () => {
     await server.close()
   })
 
-  it(`SIGKILL of the server and loss of the browser's storage, ${rounds} rounds: every acknowledged word is there`, async () => {
+  it(`SIGKILL of the server and loss of the browser's storage, ${rounds} rounds: every acknowledged word is there`, { timeout: 240_000 }, async () => {
     const documentId = await created()
     const acknowledged: string[] = []
     for (let round = 0; round < rounds; round += 1) {
