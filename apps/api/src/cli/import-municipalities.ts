@@ -27,7 +27,11 @@ export async function importMunicipalities(
 ): Promise<ImportReport> {
   const { rows, errors } = parseMunicipalities(await readFile(file, 'utf8'))
   const plan = await planOf(hub.kernel, rows)
-  const twice = plan.twice.map((index) => ({ line: rows[index]!.line, problem: 'twice' as const, value: rows[index]!.name }))
+  const twice = plan.twice.map((index) => ({
+    line: rows[index]!.line,
+    problem: 'twice' as const,
+    value: rows[index]!.name,
+  }))
   const report = {
     added: plan.added.map(({ name }) => name),
     changed: plan.changed.map(({ name }) => name),
@@ -35,7 +39,11 @@ export async function importMunicipalities(
     errors: [...errors, ...twice].toSorted((a, b) => a.line - b.line),
   }
   if (preview || report.errors.length > 0 || rows.length === 0) return { ...report, written: false }
-  const network = await hub.kernel.reads.selectFrom('space').select('id').where('kind', '=', 'network').executeTakeFirstOrThrow()
+  const network = await hub.kernel.reads
+    .selectFrom('space')
+    .select('id')
+    .where('kind', '=', 'network')
+    .executeTakeFirstOrThrow()
   await hub.kernel.execute(importMunicipalityRows, {
     sender: { personId: SYSTEM_ACTOR_ID, system: true },
     commandId: randomUUID(),

@@ -16,17 +16,33 @@ export async function takingPart(
 ): Promise<{ organizationId: string; spaceId: string | null; people: string[] }> {
   const organizationId = randomUUID()
   const spaceId = as.kind === 'municipality' ? await hub.space('municipality', {}) : null
-  const organization = { id: organizationId, kind: as.kind, name: `${as.kind} ${organizationId.slice(0, 4)}`, country: 'RS', color: '#2e7d5b' }
+  const organization = {
+    id: organizationId,
+    kind: as.kind,
+    name: `${as.kind} ${organizationId.slice(0, 4)}`,
+    country: 'RS',
+    color: '#2e7d5b',
+  }
   const row = { ...organization, municipality_id: as.municipalityId ?? null, space_id: spaceId, created_at: now() }
   await hub.db.insertInto('organization').values(row).execute()
   const role = as.role ?? as.kind
-  const participation = { id: randomUUID(), project_id: projectId, organization_id: organizationId, role, since: now(), ended_at: null }
+  const participation = {
+    id: randomUUID(),
+    project_id: projectId,
+    organization_id: organizationId,
+    role,
+    since: now(),
+    ended_at: null,
+  }
   await hub.db.insertInto('participation').values(participation).execute()
   const people: string[] = []
   for (const seat of as.seats ?? ['focalPoint']) {
     const personId = await hub.person(`${as.kind} ${seat}`)
     const seatId = randomUUID()
-    await hub.db.insertInto('seat').values({ id: seatId, organization_id: organizationId, kind: seat, created_at: now() }).execute()
+    await hub.db
+      .insertInto('seat')
+      .values({ id: seatId, organization_id: organizationId, kind: seat, created_at: now() })
+      .execute()
     await hub.db.insertInto('seat_holder').values({ seat_id: seatId, person_id: personId, since: now() }).execute()
     people.push(personId)
   }
@@ -59,7 +75,12 @@ export async function testProject(hub: TestHub, slug = `p-${randomUUID().slice(0
     original: { startsOn: '2006-11-01', endsOn: '2007-08-31' },
   }
   await hub.run(createProject, SYSTEM_ACTOR_ID, input)
-  const stages = await hub.db.selectFrom('stage').selectAll().where('project_id', '=', projectId).orderBy('position').execute()
+  const stages = await hub.db
+    .selectFrom('stage')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+    .execute()
   return { ...input, stages }
 }
 
@@ -75,7 +96,10 @@ async function testMunicipality(hub: TestHub, name: string, country = 'RS'): Pro
 /** A system of the catalogue. */
 export async function testSystem(hub: TestHub, name: string): Promise<string> {
   const id = randomUUID()
-  await hub.db.insertInto('system').values({ id, key: `key-${id}`, name, about: '' }).execute()
+  await hub.db
+    .insertInto('system')
+    .values({ id, key: `key-${id}`, name, about: '' })
+    .execute()
   return id
 }
 

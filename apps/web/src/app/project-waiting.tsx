@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Hourglass } from 'lucide-react'
 import { useTexts } from '../lib/texts.tsx'
 import { type Outputs, trpc } from '../lib/trpc.ts'
+import { useSpaceNames } from './space-title.ts'
 
 type Completeness = Outputs['reports']['completeness']
 type Cell = Completeness['rollouts'][number]['cells'][number]
@@ -11,8 +12,11 @@ type Cell = Completeness['rollouts'][number]['cells'][number]
 /** Reports that hold somebody up: overdue and returned ones wait for the municipality, submitted ones for the coordinator. */
 export function ProjectWaiting({ projectId, coordinators }: { projectId: string; coordinators: readonly string[] }) {
   const { t, format } = useTexts('projects', 'reports', 'roles')
+  const nameOf = useSpaceNames()
   const { data } = useQuery(trpc.reports.completeness.queryOptions({ projectId }))
-  const waiting = (data?.rollouts ?? []).flatMap((rollout) => rollout.cells.filter(holdsUp).map((cell) => ({ ...rollout, cell })))
+  const waiting = (data?.rollouts ?? []).flatMap((rollout) =>
+    rollout.cells.filter(holdsUp).map((cell) => ({ ...rollout, cell })),
+  )
   if (waiting.length === 0) return null
   const whom = (cell: Cell) => (cell.state === 'submitted' ? format.list(coordinators) : t('roles:municipality'))
   const state = (cell: Cell) => (cell.overdue ? t('reports:overdue') : t(`reports:${cell.state}`))
@@ -28,9 +32,13 @@ export function ProjectWaiting({ projectId, coordinators }: { projectId: string;
             >
               <Hourglass size={16} aria-hidden className="mt-0.5 shrink-0 text-attention" />
               <span className="flex min-w-0 flex-col">
-                <span>{title}</span>
+                <span>{nameOf({ id: spaceId, kind: 'rollout', title }).title}</span>
                 <span className="text-sm text-muted">
-                  {[state(cell), format.dateRange(cell.periodStart, cell.periodEnd), t('projects:waitsOn', { whom: whom(cell) })].join(' · ')}
+                  {[
+                    state(cell),
+                    format.dateRange(cell.periodStart, cell.periodEnd),
+                    t('projects:waitsOn', { whom: whom(cell) }),
+                  ].join(' · ')}
                 </span>
               </span>
             </Link>

@@ -1,8 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { useSpace } from '../lib/hub.tsx'
 
-const StageOverview = lazy(() => import('../features/stages/stage-overview.tsx').then((module) => ({ default: module.StageOverview })))
-const RolloutOverview = lazy(() => import('../features/rollouts/rollout-overview.tsx').then((module) => ({ default: module.RolloutOverview })))
+const StageOverview = lazy(() =>
+  import('../features/stages/stage-overview.tsx').then((module) => ({ default: module.StageOverview })),
+)
+const RolloutOverview = lazy(() =>
+  import('../features/rollouts/rollout-overview.tsx').then((module) => ({ default: module.RolloutOverview })),
+)
 
 /** What the first tab shows of the thing that the space is about: a stage, a rollout. */
 export function SpaceFacts({ spaceId }: { spaceId: string }) {

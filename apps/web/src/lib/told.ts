@@ -19,13 +19,20 @@ export function useTold(): (answering: Promise<Answer>, success?: Told) => Promi
       if (answer.status === 'refused') {
         const reason = answer.details['reason']
         // The server's reasons are keys of this catalogue.
-        showToast({ text: t(`errors:${typeof reason === 'string' ? reason : answer.code}` as MessageKey<'errors'>), tone: 'danger' })
+        showToast({
+          text: t(`errors:${typeof reason === 'string' ? reason : answer.code}` as MessageKey<'errors'>),
+          tone: 'danger',
+        })
         return false
       }
       if (success) {
         const { text, undo } = success
         withdrawUndo()
-        const close = showToast({ text, tone: 'success', ...(undo ? { action: { label: t('core:undo'), onAction: undo } } : {}) })
+        const close = showToast({
+          text,
+          tone: 'success',
+          ...(undo ? { action: { label: t('core:undo'), onAction: undo } } : {}),
+        })
         withdrawUndo = undo ? close : () => undefined
       }
       return true

@@ -4,7 +4,10 @@ import { signedInRoute } from '../app/routes.tsx'
 export const municipalitiesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'municipalities',
-  component: lazyRouteComponent(() => import('../features/municipalities/municipalities-view.tsx'), 'MunicipalitiesView'),
+  component: lazyRouteComponent(
+    () => import('../features/municipalities/municipalities-view.tsx'),
+    'MunicipalitiesView',
+  ),
 })
 
 export const municipalityRoute = createRoute({

@@ -29,31 +29,56 @@ const never = (): string => {
 describe('planImport', () => {
   it('finds by country and code, else by country and folded name', () => {
     expect(planImport([row()], [known(1)], never)).toMatchObject({ added: [], changed: [], same: [id(1)] })
-    expect(planImport([row({ name: 'Indjija' })], [known(1)], never).changed).toMatchObject([{ id: id(1), name: 'Indjija' }])
+    expect(planImport([row({ name: 'Indjija' })], [known(1)], never).changed).toMatchObject([
+      { id: id(1), name: 'Indjija' },
+    ])
     expect(planImport([row({ code: null })], [known(1, { code: null })], never).same).toEqual([id(1)])
     expect(planImport([row({ country: 'ME' })], [known(1)], () => id(2)).added).toMatchObject([{ id: id(2) }])
   })
 
   it('keeps namesakes with codes apart, and lets a code join the entry that had none', () => {
     expect(planImport([row({ code: '71307' })], [known(1, { code: '70203' })], () => id(2)).added).toHaveLength(1)
-    expect(planImport([row({ code: '70203' })], [known(1, { code: null })], never).changed).toMatchObject([{ id: id(1), code: '70203' }])
+    expect(planImport([row({ code: '70203' })], [known(1, { code: null })], never).changed).toMatchObject([
+      { id: id(1), code: '70203' },
+    ])
     expect(planImport([row({ code: null })], [known(1)], never)).toMatchObject({ same: [id(1)] })
     expect(planImport([row({ code: null })], [known(1), known(2, { code: '1' })], () => id(3)).added).toHaveLength(1)
   })
 
   it('tells the rows that mean the same municipality', () => {
-    expect(planImport([row(), row(), row({ code: null, name: 'X', foldedName: 'x' })], [], () => id(2)).twice).toEqual([1])
+    expect(planImport([row(), row(), row({ code: null, name: 'X', foldedName: 'x' })], [], () => id(2)).twice).toEqual([
+      1,
+    ])
   })
 })
 
 describe('readMunicipalities', () => {
-  const good = { country: 'GE', code: '', name: 'Gori', name_local: 'გორი', region: '', registered_voters: '', latitude: '41.98', longitude: '44.11' }
+  const good = {
+    country: 'GE',
+    code: '',
+    name: 'Gori',
+    name_local: 'გორი',
+    region: '',
+    registered_voters: '',
+    latitude: '41.98',
+    longitude: '44.11',
+  }
 
   it('takes empty cells for unknown', () => {
     const { rows, errors } = readMunicipalities(municipalityColumns, [{ line: 2, fields: good }])
     expect(errors).toEqual([])
     expect(rows).toEqual([
-      { line: 2, country: 'GE', code: null, name: 'Gori', nameLocal: 'გორი', region: null, registeredVoters: null, latitude: 41.98, longitude: 44.11 },
+      {
+        line: 2,
+        country: 'GE',
+        code: null,
+        name: 'Gori',
+        nameLocal: 'გორი',
+        region: null,
+        registeredVoters: null,
+        latitude: 41.98,
+        longitude: 44.11,
+      },
     ])
   })
 
@@ -73,25 +98,44 @@ describe('readMunicipalities', () => {
       { line: 6, problem: 'outOfRange', value: '141.98' },
       { line: 7, problem: 'notANumber', value: 'longitude' },
     ])
-    expect(readMunicipalities(['country', 'name'], []).errors.map(({ value }) => value)).toEqual(['latitude', 'longitude'])
+    expect(readMunicipalities(['country', 'name'], []).errors.map(({ value }) => value)).toEqual([
+      'latitude',
+      'longitude',
+    ])
   })
 })
 
 describe('municipality.import', () => {
   const { foldedName: _folded, ...plain } = row()
   const run = (plan: ReturnType<typeof planImport>, role: 'administrator' | 'coordinator' = 'administrator') =>
-    municipalitiesImport.decide({ plan }, { spaceId: id(9), rows: [plain] }, { actor: { personId: id(8), role }, now: '', ids: never })
+    municipalitiesImport.decide(
+      { plan },
+      { spaceId: id(9), rows: [plain] },
+      { actor: { personId: id(8), role }, now: '', ids: never },
+    )
 
   it('is for administrators, all or nothing, and silent where nothing changes', () => {
-    expect(run(planImport([row()], [], () => id(1)))).toMatchObject([{ payload: { total: 1, added: [id(1)], changed: [], same: 0 } }])
+    expect(run(planImport([row()], [], () => id(1)))).toMatchObject([
+      { payload: { total: 1, added: [id(1)], changed: [], same: 0 } },
+    ])
     expect(run(planImport([row()], [known(1)], never))).toEqual([])
-    expect(() => run(planImport([row()], [], () => id(1)), 'coordinator')).toThrow(/notFound/)
+    expect(() =>
+      run(
+        planImport([row()], [], () => id(1)),
+        'coordinator',
+      ),
+    ).toThrow(/notFound/)
     expect(() => run(planImport([row(), row()], [], () => id(1)))).toThrow(/twiceInFile/)
     expect(can.import({ personId: id(8), role: undefined })).toBe(false)
   })
 
   it('is counted by the fold', () => {
-    const event = municipalityImported.of({ total: 3, added: [id(1), id(2)], changed: [id(3)], same: 0 }) as unknown as Envelope
+    const event = municipalityImported.of({
+      total: 3,
+      added: [id(1), id(2)],
+      changed: [id(3)],
+      same: 0,
+    }) as unknown as Envelope
     expect(municipalitiesPart.fold({ total: 4 }, event)).toEqual({ total: 6 })
   })
 })

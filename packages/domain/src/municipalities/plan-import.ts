@@ -9,16 +9,34 @@ export type ImportPlan = {
   readonly twice: readonly number[]
 }
 
-const compared = ['country', 'code', 'name', 'nameLocal', 'region', 'registeredVoters', 'latitude', 'longitude'] as const
+const compared = [
+  'country',
+  'code',
+  'name',
+  'nameLocal',
+  'region',
+  'registeredVoters',
+  'latitude',
+  'longitude',
+] as const
 
 /**
  * Finds for each row the municipality that it means: country and code, else country and folded name. A row with a code finds
  * an entry of that name that has none yet; a row without one finds the entry of that name where there is only one.
  */
-export function planImport(rows: readonly FoldedRow[], known: readonly FoldedMunicipality[], ids: () => string): ImportPlan {
+export function planImport(
+  rows: readonly FoldedRow[],
+  known: readonly FoldedMunicipality[],
+  ids: () => string,
+): ImportPlan {
   const byCode = new Map(known.flatMap((entry) => (entry.code === null ? [] : [[codeKey(entry), entry] as const])))
   const byName = Map.groupBy(known, nameKey)
-  const plan = { added: [] as FoldedMunicipality[], changed: [] as FoldedMunicipality[], same: [] as string[], twice: [] as number[] }
+  const plan = {
+    added: [] as FoldedMunicipality[],
+    changed: [] as FoldedMunicipality[],
+    same: [] as string[],
+    twice: [] as number[],
+  }
   const met = new Set<string>()
   for (const [index, row] of rows.entries()) {
     const entry = meant(row, byCode, byName)

@@ -19,7 +19,14 @@ export type FileRecord = { readonly line: number; readonly fields: Readonly<Reco
 /** What is wrong with a line; `problem` is a key of the catalogue `municipalities`, `value` what stands there. */
 export type RowError = {
   readonly line: number
-  readonly problem: 'missingColumn' | 'unknownCountry' | 'nameMissing' | 'notANumber' | 'outOfRange' | 'twice' | 'unreadable'
+  readonly problem:
+    | 'missingColumn'
+    | 'unknownCountry'
+    | 'nameMissing'
+    | 'notANumber'
+    | 'outOfRange'
+    | 'twice'
+    | 'unreadable'
   readonly value: string
 }
 
@@ -32,7 +39,8 @@ export type ReadRows = {
 /** Checks the records of an import file. An empty cell means *not known* where the column isn't required. */
 export function readMunicipalities(header: readonly string[], records: readonly FileRecord[]): ReadRows {
   const missing = required.filter((column) => !header.includes(column))
-  if (missing.length > 0) return { rows: [], errors: missing.map((value) => ({ line: 1, problem: 'missingColumn', value })) }
+  if (missing.length > 0)
+    return { rows: [], errors: missing.map((value) => ({ line: 1, problem: 'missingColumn', value })) }
   const read = records.map(readRecord)
   return { rows: read.flatMap(({ row }) => (row ? [row] : [])), errors: read.flatMap(({ errors }) => errors) }
 }
@@ -43,7 +51,8 @@ function readRecord({ line, fields }: FileRecord): { row?: MunicipalityRow & { l
   const numberIn = (column: string): number | null => {
     const value = cell(column)
     if (value !== '' && Number.isFinite(Number(value))) return Number(value)
-    if (value !== '' || column !== 'registered_voters') errors.push({ line, problem: 'notANumber', value: value || column })
+    if (value !== '' || column !== 'registered_voters')
+      errors.push({ line, problem: 'notANumber', value: value || column })
     return null
   }
   const name = cell('name')
@@ -62,7 +71,9 @@ function readRecord({ line, fields }: FileRecord): { row?: MunicipalityRow & { l
   const parsed = municipalityRowSchema.safeParse(row)
   if (parsed.success) return { row: { ...parsed.data, line }, errors }
   const fieldsInError = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))] as (keyof typeof row)[]
-  return { errors: fieldsInError.map((field) => ({ line, problem: problemOf(field), value: String(row[field] ?? '') })) }
+  return {
+    errors: fieldsInError.map((field) => ({ line, problem: problemOf(field), value: String(row[field] ?? '') })),
+  }
 }
 
 const problemOf = (field: keyof MunicipalityRow): RowError['problem'] => {

@@ -90,7 +90,11 @@ export const projectDescribe = defineCommand(
 
 type CoordinatorState = {
   readonly project:
-    | { readonly commonsSpaceId: string; readonly coordinationSpaceId: string; readonly coordinatorIds: readonly string[] }
+    | {
+        readonly commonsSpaceId: string
+        readonly coordinationSpaceId: string
+        readonly coordinatorIds: readonly string[]
+      }
     | undefined
   readonly person: { readonly disabledAt: string | null } | undefined
 }

@@ -7,7 +7,11 @@ export type ProjectPart = Project | null
 
 /** The part `project` of every snapshot. */
 export const projectPart = definePart<ProjectPart>(null, [
-  on(projectCreated, (_state, { payload: { projectId, ...facts } }) => ({ id: projectId, ...facts, coordinatorIds: [] })),
+  on(projectCreated, (_state, { payload: { projectId, ...facts } }) => ({
+    id: projectId,
+    ...facts,
+    coordinatorIds: [],
+  })),
   on(projectDescribed, (state, { payload }) => state && { ...state, ...payload }),
   on(
     coordinatorAppointed,
@@ -16,6 +20,7 @@ export const projectPart = definePart<ProjectPart>(null, [
   ),
   on(
     coordinatorDismissed,
-    (state, { payload }) => state && { ...state, coordinatorIds: state.coordinatorIds.filter((id) => id !== payload.personId) },
+    (state, { payload }) =>
+      state && { ...state, coordinatorIds: state.coordinatorIds.filter((id) => id !== payload.personId) },
   ),
 ])

@@ -2,4 +2,6 @@ import { definePrediction } from '../core/predict.ts'
 import { projectDescribe } from './projects.decide.ts'
 
 /** What the browser foresees of projects. */
-export const projectPredictions = [definePrediction(projectDescribe, (state) => ({ project: state.project ?? undefined }))]
+export const projectPredictions = [
+  definePrediction(projectDescribe, (state) => ({ project: state.project ?? undefined })),
+]

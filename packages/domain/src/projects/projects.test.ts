@@ -43,14 +43,22 @@ describe('project.create', () => {
 
   it('puts the project, its coordinator and the six stages into the commons', () => {
     const events = create()
-    expect(events.map(({ type }) => type)).toEqual(['project.created', 'coordinator.appointed', ...Array<string>(6).fill('stage.added')])
+    expect(events.map(({ type }) => type)).toEqual([
+      'project.created',
+      'coordinator.appointed',
+      ...Array<string>(6).fill('stage.added'),
+    ])
     expect(new Set(events.map(({ spaceId }) => spaceId))).toEqual(new Set([id(12)]))
   })
 
   it('keeps the original dates of a shifted project', () => {
     const original = { startsOn: '2006-11-01', endsOn: '2007-08-31' }
     const [first] = stagesOfTemplate({ startsOn: '2026-01-01', endsOn: '2026-10-31', original }, as(administrator).ids)
-    expect(first).toMatchObject({ startsOn: '2026-01-01', originalStartsOn: '2006-11-01', originalEndsOn: '2006-12-15' })
+    expect(first).toMatchObject({
+      startsOn: '2026-01-01',
+      originalStartsOn: '2006-11-01',
+      originalEndsOn: '2006-12-15',
+    })
   })
 
   it('is for administrators, once for a slug', () => {
@@ -68,21 +76,33 @@ describe('the coordinators of a project', () => {
   const request = (spaceId: string, personId: string) => ({ spaceId, projectId: id(11), personId })
 
   it('are chosen by administrators and by the coordinators of that very project', () => {
-    expect([can.appoint(administrator, false), can.appoint(coordinator, true), can.appoint(coordinator, false)]).toEqual([true, true, false])
+    expect([
+      can.appoint(administrator, false),
+      can.appoint(coordinator, true),
+      can.appoint(coordinator, false),
+    ]).toEqual([true, true, false])
     expect(projectAppointCoordinator.decide(state, request(id(13), id(3)), as(coordinator))).toHaveLength(1)
     expect(() => projectAppointCoordinator.decide(state, request(id(20), id(3)), as(coordinator))).toThrow(/notFound/)
     expect(projectAppointCoordinator.decide(state, request(id(10), id(2)), as(administrator))).toEqual([])
   })
 
   it('never leave the project without one', () => {
-    expect(() => projectDismissCoordinator.decide(state, request(id(13), id(2)), as(coordinator))).toThrow(/lastCoordinator/)
+    expect(() => projectDismissCoordinator.decide(state, request(id(13), id(2)), as(coordinator))).toThrow(
+      /lastCoordinator/,
+    )
     const two = { ...state, project: { ...project, coordinatorIds: [id(2), id(3)] } }
     expect(projectDismissCoordinator.decide(two, request(id(13), id(2)), as(coordinator))).toHaveLength(1)
   })
 })
 
 describe('project.describe', () => {
-  const project = { name: 'A', shortName: 'A', startsOn: '2026-01-01', endsOn: '2026-12-31', about: aboutSchema.parse({}) }
+  const project = {
+    name: 'A',
+    shortName: 'A',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    about: aboutSchema.parse({}),
+  }
   const describeAs = (change: object, actor = coordinator) =>
     projectDescribe.decide({ project }, { spaceId: id(12), ...project, ...change }, as(actor))
 
@@ -98,7 +118,17 @@ describe('project.describe', () => {
 describe('the fold of a project', () => {
   it('holds the facts and the coordinators in order', () => {
     const { projectId, slug, name, shortName, startsOn, endsOn, about } = input
-    const created = { projectId, slug, name, shortName, startsOn, endsOn, about, originalStartsOn: null, originalEndsOn: null }
+    const created = {
+      projectId,
+      slug,
+      name,
+      shortName,
+      startsOn,
+      endsOn,
+      about,
+      originalStartsOn: null,
+      originalEndsOn: null,
+    }
     const events = [
       projectCreated.of(created),
       coordinatorAppointed.of({ projectId, personId: id(3) }),
@@ -106,7 +136,10 @@ describe('the fold of a project', () => {
       coordinatorDismissed.of({ projectId, personId: id(3) }),
       projectDescribed.of({ name: 'New', shortName, startsOn, endsOn, about }),
     ]
-    const state = events.reduce((part, event) => projectPart.fold(part, event as unknown as Envelope), projectPart.empty)
+    const state = events.reduce(
+      (part, event) => projectPart.fold(part, event as unknown as Envelope),
+      projectPart.empty,
+    )
     expect(state).toMatchObject({ id: projectId, slug, name: 'New', coordinatorIds: [id(2)] })
   })
 })

@@ -7,7 +7,10 @@ const passage = z.object({ title: lineOfText(200), about: runningText(2_000) })
 /** What a project is for; the About page shows it. `languages` are BCP 47 tags, `countries` ISO 3166-1 alpha-2. */
 export const aboutSchema = z.object({
   themes: z.array(lineOfText(120)).max(20).default([]),
-  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(30).default([]),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(30)
+    .default([]),
   languages: z.array(lineOfText(35)).max(30).default([]),
   objectives: z.array(passage).max(30).default([]),
   outputs: z.array(passage).max(30).default([]),
@@ -36,7 +39,10 @@ export const projectPartsOfPeople = ['coordinator', 'partner', 'municipality', '
 export type ProjectPartOfPerson = (typeof projectPartsOfPeople)[number]
 
 /** A word of an address: small Latin letters and digits, with single hyphens. */
-export const slugSchema = z.string().max(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const slugSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const described = z.object({
   name: lineOfText(200),

@@ -51,8 +51,12 @@ function decideCreation(
 type PhaseState = { readonly rollout: Pick<Rollout, 'phase'> | undefined }
 
 /** Phases are ordered, but a rollout may go back. */
-export const rolloutChangePhase = defineCommand('rollout.changePhase', changePhaseInput, ({ rollout }: PhaseState, input, { actor }) => {
-  if (!rollout || !can.changePhase(actor)) throw notFound()
-  const { rolloutId, phase } = input
-  return rollout.phase === phase ? [] : [rolloutPhaseChanged.of({ rolloutId, phase })]
-})
+export const rolloutChangePhase = defineCommand(
+  'rollout.changePhase',
+  changePhaseInput,
+  ({ rollout }: PhaseState, input, { actor }) => {
+    if (!rollout || !can.changePhase(actor)) throw notFound()
+    const { rolloutId, phase } = input
+    return rollout.phase === phase ? [] : [rolloutPhaseChanged.of({ rolloutId, phase })]
+  },
+)

@@ -17,6 +17,7 @@ export const rolloutPart = definePart<RolloutPart>(null, [
   on(rolloutPhaseChanged, (state, { payload }) => state && { ...state, phase: payload.phase }),
   on(
     rolloutHealthChanged,
-    (state, { payload }) => state && { ...state, health: payload.health, healthAt: payload.at, progress: payload.progress },
+    (state, { payload }) =>
+      state && { ...state, health: payload.health, healthAt: payload.at, progress: payload.progress },
   ),
 ])

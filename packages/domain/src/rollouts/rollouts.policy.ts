@@ -5,5 +5,6 @@ export const can = {
   /** In the commons of the project. */
   create: (actor: Actor): boolean => actor.role === 'coordinator' || actor.system === true,
   /** In the rollout's space: the coordinator and the partners that accompany it; municipalities tell it in their report. */
-  changePhase: (actor: Actor): boolean => actor.role === 'coordinator' || actor.role === 'editor' || actor.system === true,
+  changePhase: (actor: Actor): boolean =>
+    actor.role === 'coordinator' || actor.role === 'editor' || actor.system === true,
 }

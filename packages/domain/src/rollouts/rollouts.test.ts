@@ -31,7 +31,8 @@ const state = {
   partnerIds: [id(9), id(10)],
   exists: false,
 }
-const create = (change: object = {}, role: Role = 'coordinator') => rolloutCreate.decide({ ...state, ...change }, input, as(role))
+const create = (change: object = {}, role: Role = 'coordinator') =>
+  rolloutCreate.decide({ ...state, ...change }, input, as(role))
 
 describe('rollout.create', () => {
   it('names the rollout by system and municipality, in its own space', () => {
@@ -39,13 +40,18 @@ describe('rollout.create', () => {
       {
         type: 'rollout.created',
         spaceId: id(4),
-        payload: { title: 'Communal problem reporting · Inđija', phase: 'prepare', partnerOrganizationIds: [id(9), id(10)] },
+        payload: {
+          title: 'Communal problem reporting · Inđija',
+          phase: 'prepare',
+          partnerOrganizationIds: [id(9), id(10)],
+        },
       },
     ])
   })
 
   it('refuses others than the coordinator, foreign projects, and what takes no part', () => {
-    for (const role of ['editor', 'reader', 'administrator'] as const) expect(() => create({}, role)).toThrow(/notFound/)
+    for (const role of ['editor', 'reader', 'administrator'] as const)
+      expect(() => create({}, role)).toThrow(/notFound/)
     expect(() => create({ projectId: id(50) })).toThrow(/notFound/)
     expect(() => create({ municipality: undefined })).toThrow(/notFound/)
     expect(() => create({ takesPart: false })).toThrow(/municipalityTakesNoPart/)
@@ -62,7 +68,8 @@ describe('rollout.changePhase', () => {
   it('is for the coordinator and accompanying partners', () => {
     expect(change('pilot', 'editor')).toHaveLength(1)
     expect(change('prepare', 'coordinator')).toEqual([])
-    for (const role of ['reporter', 'approver', 'reader', undefined] as const) expect(() => change('pilot', role)).toThrow(/notFound/)
+    for (const role of ['reporter', 'approver', 'reader', undefined] as const)
+      expect(() => change('pilot', role)).toThrow(/notFound/)
   })
 })
 
@@ -74,8 +81,17 @@ describe('the fold of a rollout', () => {
       rolloutPhaseChanged.of({ rolloutId, phase: 'pilot' }),
       rolloutHealthChanged.of({ rolloutId, health: 'atRisk', progress: 40, at: '2026-11-23T08:00:00.000Z' }),
     ]
-    const folded = events.reduce((part, event) => rolloutPart.fold(part, event as unknown as Envelope), rolloutPart.empty)
-    expect(folded).toMatchObject({ id: rolloutId, phase: 'pilot', health: 'atRisk', progress: 40, healthAt: '2026-11-23T08:00:00.000Z' })
+    const folded = events.reduce(
+      (part, event) => rolloutPart.fold(part, event as unknown as Envelope),
+      rolloutPart.empty,
+    )
+    expect(folded).toMatchObject({
+      id: rolloutId,
+      phase: 'pilot',
+      health: 'atRisk',
+      progress: 40,
+      healthAt: '2026-11-23T08:00:00.000Z',
+    })
     expect(rolloutPart.fold(null, events[1] as unknown as Envelope)).toBeNull()
   })
 

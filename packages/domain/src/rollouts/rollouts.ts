@@ -35,7 +35,8 @@ export type Rollout = {
 }
 
 /** What a rollout and its space are called. */
-export const rolloutTitle = (systemName: string, municipalityName: string): string => `${systemName} · ${municipalityName}`
+export const rolloutTitle = (systemName: string, municipalityName: string): string =>
+  `${systemName} · ${municipalityName}`
 
 /** `spaceId` is the commons of the project. */
 export const createRolloutInput = z.object({

@@ -5,7 +5,8 @@ const msOfDay = 86_400_000
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 /** The day `count` days after `day`; before it where `count` is negative. */
-export const addDays = (day: string, count: number): string => new Date(msOf(day) + count * msOfDay).toISOString().slice(0, 10)
+export const addDays = (day: string, count: number): string =>
+  new Date(msOf(day) + count * msOfDay).toISOString().slice(0, 10)
 
 /** How many days `to` lies after `from`. */
 export const daysBetween = (from: string, to: string): number => Math.round((msOf(to) - msOf(from)) / msOfDay)

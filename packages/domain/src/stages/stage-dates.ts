@@ -25,5 +25,9 @@ export function shiftDates<Stage extends Period>(stages: readonly Stage[], ancho
   if (!last) return []
   const third = Math.floor(daysBetween(last.startsOn, last.endsOn) / 3)
   const days = daysBetween(addDays(last.startsOn, third), anchorDay)
-  return stages.map((stage) => ({ ...stage, startsOn: addDays(stage.startsOn, days), endsOn: addDays(stage.endsOn, days) }))
+  return stages.map((stage) => ({
+    ...stage,
+    startsOn: addDays(stage.startsOn, days),
+    endsOn: addDays(stage.endsOn, days),
+  }))
 }

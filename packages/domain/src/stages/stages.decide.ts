@@ -41,20 +41,28 @@ function move(stage: StageFacts, to: StageState, from: readonly StageState[], ev
   return [event]
 }
 
-export const stageChangeDates = defineCommand('stage.changeDates', changeDatesInput, ({ stage }: State, input, { actor }) => {
-  const { startsOn, endsOn } = runnable(stage, actor)
-  if (isReversed(input)) throw invalid('endBeforeStart')
-  if (startsOn === input.startsOn && endsOn === input.endsOn) return []
-  return [stageRescheduled.of({ stageId: input.stageId, startsOn: input.startsOn, endsOn: input.endsOn })]
-})
+export const stageChangeDates = defineCommand(
+  'stage.changeDates',
+  changeDatesInput,
+  ({ stage }: State, input, { actor }) => {
+    const { startsOn, endsOn } = runnable(stage, actor)
+    if (isReversed(input)) throw invalid('endBeforeStart')
+    if (startsOn === input.startsOn && endsOn === input.endsOn) return []
+    return [stageRescheduled.of({ stageId: input.stageId, startsOn: input.startsOn, endsOn: input.endsOn })]
+  },
+)
 
 /** Only an organization that is a partner of the project leads a stage. */
-export const stageChangeLead = defineCommand('stage.changeLead', changeLeadInput, (state: LeadState, input, { actor }) => {
-  const { leadOrganizationId } = runnable(state.stage, actor)
-  const { stageId, organizationId } = input
-  if (organizationId !== null && !state.isPartner) throw invalid('notAPartner')
-  return leadOrganizationId === organizationId ? [] : [stageLeadChanged.of({ stageId, organizationId })]
-})
+export const stageChangeLead = defineCommand(
+  'stage.changeLead',
+  changeLeadInput,
+  (state: LeadState, input, { actor }) => {
+    const { leadOrganizationId } = runnable(state.stage, actor)
+    const { stageId, organizationId } = input
+    if (organizationId !== null && !state.isPartner) throw invalid('notAPartner')
+    return leadOrganizationId === organizationId ? [] : [stageLeadChanged.of({ stageId, organizationId })]
+  },
+)
 
 export const stageStart = defineCommand('stage.start', changeStateInput, ({ stage }: State, { stageId }, { actor }) =>
   move(runnable(stage, actor), 'active', ['planned'], stageStarted.of({ stageId })),
@@ -65,16 +73,25 @@ export const stagePlan = defineCommand('stage.plan', changeStateInput, ({ stage 
   move(runnable(stage, actor), 'planned', ['active'], stagePlanned.of({ stageId })),
 )
 
-export const stageBringToGate = defineCommand('stage.bringToGate', changeStateInput, ({ stage }: State, { stageId }, { actor }) =>
-  move(runnable(stage, actor), 'atGate', ['active'], stageBroughtToGate.of({ stageId })),
+export const stageBringToGate = defineCommand(
+  'stage.bringToGate',
+  changeStateInput,
+  ({ stage }: State, { stageId }, { actor }) =>
+    move(runnable(stage, actor), 'atGate', ['active'], stageBroughtToGate.of({ stageId })),
 )
 
-export const stageComplete = defineCommand('stage.complete', changeStateInput, ({ stage }: State, { stageId }, { actor }) =>
-  move(runnable(stage, actor), 'completed', ['active', 'atGate'], stageCompleted.of({ stageId })),
+export const stageComplete = defineCommand(
+  'stage.complete',
+  changeStateInput,
+  ({ stage }: State, { stageId }, { actor }) =>
+    move(runnable(stage, actor), 'completed', ['active', 'atGate'], stageCompleted.of({ stageId })),
 )
 
-export const stageReopen = defineCommand('stage.reopen', reopenInput, ({ stage }: State, { stageId, reason }, { actor }) =>
-  move(runnable(stage, actor), 'active', ['completed', 'atGate'], stageReopened.of({ stageId, reason })),
+export const stageReopen = defineCommand(
+  'stage.reopen',
+  reopenInput,
+  ({ stage }: State, { stageId, reason }, { actor }) =>
+    move(runnable(stage, actor), 'active', ['completed', 'atGate'], stageReopened.of({ stageId, reason })),
 )
 
 /** Can't be taken back: what municipalities have read, they have read. */

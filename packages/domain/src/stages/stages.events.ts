@@ -39,8 +39,18 @@ export const stageLeadChanged = defineEvent('stage.leadChanged', {
 })
 
 /** An active stage is taken back to its plan. */
-export const stagePlanned = defineEvent('stage.planned', { version: 1, payload: onStage, audience: 'members', feed: 'stagePlanned' })
-export const stageStarted = defineEvent('stage.started', { version: 1, payload: onStage, audience: 'members', feed: 'stageStarted' })
+export const stagePlanned = defineEvent('stage.planned', {
+  version: 1,
+  payload: onStage,
+  audience: 'members',
+  feed: 'stagePlanned',
+})
+export const stageStarted = defineEvent('stage.started', {
+  version: 1,
+  payload: onStage,
+  audience: 'members',
+  feed: 'stageStarted',
+})
 
 export const stageBroughtToGate = defineEvent('stage.broughtToGate', {
   version: 1,
@@ -64,4 +74,9 @@ export const stageReopened = defineEvent('stage.reopened', {
 })
 
 /** Municipalities see the stage's space from now on, its history included. */
-export const stageOpened = defineEvent('stage.opened', { version: 1, payload: onStage, audience: 'members', feed: 'stageOpened' })
+export const stageOpened = defineEvent('stage.opened', {
+  version: 1,
+  payload: onStage,
+  audience: 'members',
+  feed: 'stageOpened',
+})

@@ -18,7 +18,14 @@ export type StagesPart = Readonly<Record<string, Stage>>
 /** The part `stages` of every snapshot. */
 export const stagesPart = definePart<StagesPart>({}, [
   on(stageAdded, (state, { payload: { stageId, ...facts } }) => {
-    const stage: Stage = { id: stageId, ...facts, state: 'planned', leadOrganizationId: null, openedAt: null, completedAt: null }
+    const stage: Stage = {
+      id: stageId,
+      ...facts,
+      state: 'planned',
+      leadOrganizationId: null,
+      openedAt: null,
+      completedAt: null,
+    }
     return { ...state, [stageId]: stage }
   }),
   on(stageRescheduled, (state, { payload: { stageId, startsOn, endsOn } }) =>
@@ -27,9 +34,13 @@ export const stagesPart = definePart<StagesPart>({}, [
   on(stageLeadChanged, (state, { payload }) =>
     changed(state, payload.stageId, (stage) => ({ ...stage, leadOrganizationId: payload.organizationId })),
   ),
-  on(stagePlanned, (state, { payload }) => changed(state, payload.stageId, (stage) => ({ ...stage, state: 'planned' }))),
+  on(stagePlanned, (state, { payload }) =>
+    changed(state, payload.stageId, (stage) => ({ ...stage, state: 'planned' })),
+  ),
   on(stageStarted, (state, { payload }) => changed(state, payload.stageId, (stage) => ({ ...stage, state: 'active' }))),
-  on(stageBroughtToGate, (state, { payload }) => changed(state, payload.stageId, (stage) => ({ ...stage, state: 'atGate' }))),
+  on(stageBroughtToGate, (state, { payload }) =>
+    changed(state, payload.stageId, (stage) => ({ ...stage, state: 'atGate' })),
+  ),
   on(stageCompleted, (state, { payload, at }) =>
     changed(state, payload.stageId, (stage) => ({ ...stage, state: 'completed', completedAt: at })),
   ),

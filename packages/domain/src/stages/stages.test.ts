@@ -80,8 +80,16 @@ describe('stage decisions', () => {
   it.each([
     ['start', stageStart, { planned: 'stage.started', active: '', atGate: 'refused', completed: 'refused' }],
     ['plan', stagePlan, { planned: '', active: 'stage.planned', atGate: 'refused', completed: 'refused' }],
-    ['bringToGate', stageBringToGate, { planned: 'refused', active: 'stage.broughtToGate', atGate: '', completed: 'refused' }],
-    ['complete', stageComplete, { planned: 'refused', active: 'stage.completed', atGate: 'stage.completed', completed: '' }],
+    [
+      'bringToGate',
+      stageBringToGate,
+      { planned: 'refused', active: 'stage.broughtToGate', atGate: '', completed: 'refused' },
+    ],
+    [
+      'complete',
+      stageComplete,
+      { planned: 'refused', active: 'stage.completed', atGate: 'stage.completed', completed: '' },
+    ],
   ] as const)('%s leads from the states that allow it', (_name, command, expected) => {
     for (const [state, outcome] of Object.entries(expected) as [StageState, string][]) {
       const decide = () => command.decide(stage(state), input, as(coordinator))
@@ -91,8 +99,12 @@ describe('stage decisions', () => {
   })
 
   it('reopens what was completed or at its gate', () => {
-    const reopen = (state: StageState) => stageReopen.decide(stage(state), { ...input, reason: 'More cases' }, as(coordinator))
-    expect(typesOf([...reopen('completed'), ...reopen('atGate'), ...reopen('active')])).toEqual(['stage.reopened', 'stage.reopened'])
+    const reopen = (state: StageState) =>
+      stageReopen.decide(stage(state), { ...input, reason: 'More cases' }, as(coordinator))
+    expect(typesOf([...reopen('completed'), ...reopen('atGate'), ...reopen('active')])).toEqual([
+      'stage.reopened',
+      'stage.reopened',
+    ])
     expect(() => reopen('planned')).toThrow(/stateChanged/)
   })
 
@@ -106,7 +118,13 @@ describe('stage decisions', () => {
       stageChangeLead.decide({ ...stage('active'), isPartner }, { ...input, organizationId: id(5) }, as(coordinator))
     expect(() => lead(false)).toThrow(/notAPartner/)
     expect(typesOf(lead(true))).toEqual(['stage.leadChanged'])
-    expect(stageChangeLead.decide({ ...stage('active'), isPartner: false }, { ...input, organizationId: null }, as(coordinator))).toEqual([])
+    expect(
+      stageChangeLead.decide(
+        { ...stage('active'), isPartner: false },
+        { ...input, organizationId: null },
+        as(coordinator),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -128,9 +146,19 @@ describe('the fold of stages', () => {
     const stageId = id(4)
     const drafts = [added, stageStarted.of({ stageId }), stageOpened.of({ stageId }), stageCompleted.of({ stageId })]
     const fold = (events: readonly { type: string; payload: unknown }[]) =>
-      events.reduce((state, event) => stagesPart.fold(state, { ...event, at: '2026-11-23T08:00:00.000Z' } as Envelope), stagesPart.empty)
-    expect(fold(drafts)[stageId]).toMatchObject({ state: 'completed', openedAt: '2026-11-23T08:00:00.000Z', completedAt: '2026-11-23T08:00:00.000Z' })
-    expect(fold([...drafts, stageReopened.of({ stageId, reason: '' })])[stageId]).toMatchObject({ state: 'active', completedAt: null })
+      events.reduce(
+        (state, event) => stagesPart.fold(state, { ...event, at: '2026-11-23T08:00:00.000Z' } as Envelope),
+        stagesPart.empty,
+      )
+    expect(fold(drafts)[stageId]).toMatchObject({
+      state: 'completed',
+      openedAt: '2026-11-23T08:00:00.000Z',
+      completedAt: '2026-11-23T08:00:00.000Z',
+    })
+    expect(fold([...drafts, stageReopened.of({ stageId, reason: '' })])[stageId]).toMatchObject({
+      state: 'active',
+      completedAt: null,
+    })
     expect(fold([stageStarted.of({ stageId: id(6) })])).toEqual({})
   })
 })

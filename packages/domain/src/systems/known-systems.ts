@@ -5,7 +5,8 @@ export const knownSystems: readonly SystemRow[] = [
   {
     key: 'dms',
     name: 'Document and case management',
-    about: 'Electronic registry office and case files (Serbia: ePisarnica; Georgia: Municipal Services Management System, 10 standardised processes)',
+    about:
+      'Electronic registry office and case files (Serbia: ePisarnica; Georgia: Municipal Services Management System, 10 standardised processes)',
   },
   {
     key: 'one-stop-shop',

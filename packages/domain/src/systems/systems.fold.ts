@@ -7,6 +7,12 @@ export type SystemsPart = Readonly<Record<string, System>>
 
 /** The part `systems` of every snapshot. */
 export const systemsPart = definePart<SystemsPart>({}, [
-  on(systemAdded, (state, { payload: { systemId, ...facts } }) => ({ ...state, [systemId]: { id: systemId, ...facts } })),
-  on(systemDescribed, (state, { payload: { systemId, ...facts } }) => ({ ...state, [systemId]: { id: systemId, ...facts } })),
+  on(systemAdded, (state, { payload: { systemId, ...facts } }) => ({
+    ...state,
+    [systemId]: { id: systemId, ...facts },
+  })),
+  on(systemDescribed, (state, { payload: { systemId, ...facts } }) => ({
+    ...state,
+    [systemId]: { id: systemId, ...facts },
+  })),
 ])

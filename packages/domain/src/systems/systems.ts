@@ -5,7 +5,10 @@ import { lineOfText, runningText } from '../core/text.ts'
 /** An entry of the catalogue of municipal information systems. */
 export const systemRowSchema = z.object({
   /** Names the system for ever; known keys have a name in each rendition. */
-  key: z.string().max(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  key: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: lineOfText(120),
   about: runningText(1_000),
 })

@@ -53,7 +53,10 @@ export const municipalityList = query('municipalities.list', {
 })
 
 /** A seat with the people in it. */
-export type SeatWithPeople = { readonly seat: SeatKind; readonly people: readonly { readonly id: string; readonly name: string }[] }
+export type SeatWithPeople = {
+  readonly seat: SeatKind
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** A municipality's page. */
 export type MunicipalityProfile = Municipality & {
@@ -69,7 +72,11 @@ export type MunicipalityProfile = Municipality & {
 export const municipalityById = query('municipalities.byId', {
   input: z.object({ municipalityId: idSchema }),
   async handle({ db, input, personId }): Promise<MunicipalityProfile> {
-    const row = await db.selectFrom('municipality').selectAll().where('id', '=', input.municipalityId).executeTakeFirst()
+    const row = await db
+      .selectFrom('municipality')
+      .selectAll()
+      .where('id', '=', input.municipalityId)
+      .executeTakeFirst()
     if (!row) throw notFound()
     const [organization, rollouts] = await Promise.all([
       db
@@ -126,7 +133,9 @@ async function seatsFor(db: Reads, personId: string, organizationId: string): Pr
     db
       .selectFrom('seat')
       .leftJoin('seat_holder', 'seat_holder.seat_id', 'seat.id')
-      .leftJoin('person', (join) => join.onRef('person.id', '=', 'seat_holder.person_id').on('person.disabled_at', 'is', null))
+      .leftJoin('person', (join) =>
+        join.onRef('person.id', '=', 'seat_holder.person_id').on('person.disabled_at', 'is', null),
+      )
       .select(['seat.kind', 'person.id', 'person.name'])
       .where('seat.organization_id', '=', organizationId)
       .orderBy('seat.kind')

@@ -26,12 +26,20 @@ describe('municipalities on a real database', () => {
     await writeFile(file, [header, ...lines].join('\n'))
     return file
   }
-  const count = async () => (await hub.db.selectFrom('municipality').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+  const count = async () =>
+    (
+      await hub.db
+        .selectFrom('municipality')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
 
   it('imports the real file once; the same file again changes nothing', async () => {
     const preview = await importMunicipalities(hub, realFile, { preview: true })
     expect([preview.added.length, preview.errors, preview.written, await count()]).toEqual([220, [], false, 0])
-    const events = await expectSynced(hub, hub.networkSpaceId, () => importMunicipalities(hub, realFile, { preview: false }))
+    const events = await expectSynced(hub, hub.networkSpaceId, () =>
+      importMunicipalities(hub, realFile, { preview: false }),
+    )
     expect(events).toMatchObject([{ type: 'municipality.imported', payload: { total: 220, changed: [], same: 0 } }])
     expect((await hub.snapshot(hub.networkSpaceId)).parts.municipalities).toEqual({ total: 220 })
     const again = await importMunicipalities(hub, realFile, { preview: false })
@@ -39,23 +47,45 @@ describe('municipalities on a real database', () => {
   })
 
   it('mends a known municipality by its code, and one without a code by its folded name', async () => {
-    const file = await write(['RS,70092,Barajevo (new),Барајево,RS-00,23485,44.57889,20.41583', 'GE,,GORI,გორი,,,41.98,44.11'])
+    const file = await write([
+      'RS,70092,Barajevo (new),Барајево,RS-00,23485,44.57889,20.41583',
+      'GE,,GORI,გორი,,,41.98,44.11',
+    ])
     const report = await importMunicipalities(hub, file, { preview: false })
     expect([report.added, report.changed, await count()]).toEqual([[], ['Barajevo (new)', 'GORI'], 220])
   })
 
   it('writes nothing when a row is wrong, and names its line', async () => {
-    const file = await write(['RS,99999,New Town,,,,44.5,20.4', '', 'RS,99998,,,,,44.5,20.4', 'RS,99999,New Town again,,,,44.5,20.4'])
+    const file = await write([
+      'RS,99999,New Town,,,,44.5,20.4',
+      '',
+      'RS,99998,,,,,44.5,20.4',
+      'RS,99999,New Town again,,,,44.5,20.4',
+    ])
     const report = await importMunicipalities(hub, file, { preview: false })
-    expect(report.errors.map(({ line, problem }) => [line, problem])).toEqual([[4, 'nameMissing'], [5, 'twice']])
+    expect(report.errors.map(({ line, problem }) => [line, problem])).toEqual([
+      [4, 'nameMissing'],
+      [5, 'twice'],
+    ])
     expect([report.written, await count()]).toEqual([false, 220])
     expect(parseMunicipalities('country,name\nRS,"unclosed').errors).toMatchObject([{ problem: 'unreadable' }])
   })
 
   it('is for administrators; the list for everybody who is signed in', async () => {
     const person = await hub.person()
-    const row = { country: 'RS', code: '1', name: 'X', nameLocal: 'X', region: null, registeredVoters: null, latitude: 44, longitude: 20 }
-    await expect(hub.run(importMunicipalityRows, person, { spaceId: hub.networkSpaceId, rows: [row] })).rejects.toMatchObject({ code: 'notFound' })
+    const row = {
+      country: 'RS',
+      code: '1',
+      name: 'X',
+      nameLocal: 'X',
+      region: null,
+      registeredVoters: null,
+      latitude: 44,
+      longitude: 20,
+    }
+    await expect(
+      hub.run(importMunicipalityRows, person, { spaceId: hub.networkSpaceId, rows: [row] }),
+    ).rejects.toMatchObject({ code: 'notFound' })
     await expect(
       hub.run(importMunicipalityRows, SYSTEM_ACTOR_ID, { spaceId: hub.networkSpaceId, rows: [row, row] }),
     ).rejects.toMatchObject({ code: 'invalid', details: { reason: 'twiceInFile' } })
@@ -71,9 +101,18 @@ describe('municipalities on a real database', () => {
     const asked = { municipalityId: rollout.municipalityId }
     const officer = await hub.ask(municipalityById, rollout.officerId, asked)
     expect(officer).toMatchObject({ spaceId: rollout.municipalitySpaceId, rollouts: [{ id: rollout.rolloutId }] })
-    expect(officer.seats?.map(({ seat, people }) => [seat, people.length])).toEqual([['approver', 1], ['focalPoint', 1]])
+    expect(officer.seats?.map(({ seat, people }) => [seat, people.length])).toEqual([
+      ['approver', 1],
+      ['focalPoint', 1],
+    ])
     expect(await hub.ask(municipalityById, observer, asked)).toMatchObject({ spaceId: null, rollouts: [] })
-    expect(await hub.ask(municipalityById, await hub.person(), asked)).toMatchObject({ spaceId: null, rollouts: [], seats: null })
-    await expect(hub.ask(municipalityById, observer, { municipalityId: project.projectId })).rejects.toMatchObject({ code: 'notFound' })
+    expect(await hub.ask(municipalityById, await hub.person(), asked)).toMatchObject({
+      spaceId: null,
+      rollouts: [],
+      seats: null,
+    })
+    await expect(hub.ask(municipalityById, observer, { municipalityId: project.projectId })).rejects.toMatchObject({
+      code: 'notFound',
+    })
   })
 })

@@ -6,7 +6,12 @@ type Parsed = { readonly record: readonly string[]; readonly info: { readonly li
 /** Reads a CSV file of municipalities (UTF-8, comma, first line names the columns); errors carry the line as an editor counts it. */
 export function parseMunicipalities(csvText: string): ReadRows {
   try {
-    const parsed = parse(csvText, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Parsed[]
+    const parsed = parse(csvText, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Parsed[]
     const [header = [], ...lines] = parsed.map(({ record }) => record)
     const columns = header.map((column) => column.trim())
     const records = lines.map((cells, index) => ({

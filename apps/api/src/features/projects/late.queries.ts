@@ -37,7 +37,9 @@ export async function lateIn(db: Reads, personId: string, projectId: string, tod
       .where('task.due_on', '<', today)
       .where('task.done_at', 'is', null)
       .where('task.deleted_at', 'is', null)
-      .where('space.id', 'in', (select) => select.selectFrom('space_member').select('space_id').where('person_id', '=', personId))
+      .where('space.id', 'in', (select) =>
+        select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+      )
       .orderBy('task.due_on')
       .execute(),
   ])

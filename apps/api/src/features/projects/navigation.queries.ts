@@ -66,7 +66,17 @@ export const projectNavigation = query('projects.navigation', {
       stages: stages.map(({ id, key, name, position, state, startsOn, endsOn, spaceId, openedAt }) => {
         const locked: Locked = part === 'municipality' && openedAt === null ? 'notOpened' : 'noSeat'
         const opened = open(spaceId)
-        return { id, key, name, position, state, startsOn, endsOn, spaceId: opened, locked: opened === null ? locked : null }
+        return {
+          id,
+          key,
+          name,
+          position,
+          state,
+          startsOn,
+          endsOn,
+          spaceId: opened,
+          locked: opened === null ? locked : null,
+        }
       }),
       rollouts: rollouts.flatMap(({ id, title, spaceId, municipalityId, systemId, health }) =>
         spaceId === null ? [] : [{ id, title, spaceId, municipalityId, systemId, health }],

@@ -1,13 +1,22 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
-import { type About, type Project, type ProjectPartOfPerson, projectPartsOfPeople } from '@kolo/domain/projects/projects'
+import {
+  type About,
+  type Project,
+  type ProjectPartOfPerson,
+  projectPartsOfPeople,
+} from '@kolo/domain/projects/projects'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 
 /** The project whose commons this is. */
 export async function projectOfCommons(db: Reads, commonsSpaceId: string): Promise<Project | undefined> {
-  const row = await db.selectFrom('project').selectAll().where('commons_space_id', '=', commonsSpaceId).executeTakeFirst()
+  const row = await db
+    .selectFrom('project')
+    .selectAll()
+    .where('commons_space_id', '=', commonsSpaceId)
+    .executeTakeFirst()
   if (!row) return undefined
   return {
     id: row.id,
@@ -63,7 +72,11 @@ async function partsOfPerson(db: Reads, personId: string): Promise<Map<string, P
 }
 
 /** What the person is in the project, or undefined where nothing: the way in for those who join no space (observers) too. */
-export async function participates(db: Reads, personId: string, projectId: string): Promise<ProjectPartOfPerson | undefined> {
+export async function participates(
+  db: Reads,
+  personId: string,
+  projectId: string,
+): Promise<ProjectPartOfPerson | undefined> {
   return (await partsOfPerson(db, personId)).get(projectId)
 }
 
@@ -88,7 +101,9 @@ export const myProjects = query('projects.mine', {
     const rows = await db
       .selectFrom('project')
       .leftJoin('space_member', (join) =>
-        join.onRef('space_member.space_id', '=', 'project.commons_space_id').on('space_member.person_id', '=', personId),
+        join
+          .onRef('space_member.space_id', '=', 'project.commons_space_id')
+          .on('space_member.person_id', '=', personId),
       )
       .distinctOn(['project.starts_on', 'project.id'])
       .selectAll('project')
@@ -116,7 +131,11 @@ export const projectById = query('projects.byId', {
   async handle({ db, input, personId }): Promise<{ id: string; slug: string; shortName: string }> {
     const [part, row] = await Promise.all([
       participates(db, personId, input.projectId),
-      db.selectFrom('project').select(['id', 'slug', 'short_name']).where('id', '=', input.projectId).executeTakeFirst(),
+      db
+        .selectFrom('project')
+        .select(['id', 'slug', 'short_name'])
+        .where('id', '=', input.projectId)
+        .executeTakeFirst(),
     ])
     if (!part || !row) throw notFound()
     return { id: row.id, slug: row.slug, shortName: row.short_name }
@@ -146,7 +165,11 @@ export const administeredProjects = query('projects.administered', {
       .executeTakeFirst()
     if (!administrator) throw notFound()
     const [projects, coordinators] = await Promise.all([
-      db.selectFrom('project').select(['id', 'slug', 'name', 'starts_on', 'ends_on']).orderBy('starts_on', 'desc').execute(),
+      db
+        .selectFrom('project')
+        .select(['id', 'slug', 'name', 'starts_on', 'ends_on'])
+        .orderBy('starts_on', 'desc')
+        .execute(),
       db
         .selectFrom('project_coordinator')
         .innerJoin('person', 'person.id', 'project_coordinator.person_id')

@@ -26,8 +26,16 @@ describe('projects on a real database', () => {
     (await hub.eventsAfter(spaceId, 0)).reduce((state, event) => foldSpace(state, event), emptySpace)
 
   it('opens commons, coordination space and six stages, each space equal to the fold of its log', async () => {
-    const spaces = await hub.db.selectFrom('space').select(['id', 'kind']).where('project_id', '=', project.projectId).execute()
-    expect(spaces.map(({ kind }) => kind).toSorted()).toEqual(['commons', 'coordination', ...Array<string>(6).fill('stage')])
+    const spaces = await hub.db
+      .selectFrom('space')
+      .select(['id', 'kind'])
+      .where('project_id', '=', project.projectId)
+      .execute()
+    expect(spaces.map(({ kind }) => kind).toSorted()).toEqual([
+      'commons',
+      'coordination',
+      ...Array<string>(6).fill('stage'),
+    ])
     for (const { id, kind } of spaces) {
       const { parts } = await hub.snapshot(id)
       expect(await foldedFromTheStart(id)).toEqual(parts)
@@ -35,7 +43,11 @@ describe('projects on a real database', () => {
       expect(Object.keys(parts.board.columns).length > 0).toBe(kind !== 'coordination')
     }
     const { parts } = await hub.snapshot(project.commonsSpaceId)
-    expect(parts.project).toMatchObject({ slug: 'ict-toolkit', originalStartsOn: '2006-11-01', coordinatorIds: [project.coordinatorId] })
+    expect(parts.project).toMatchObject({
+      slug: 'ict-toolkit',
+      originalStartsOn: '2006-11-01',
+      coordinatorIds: [project.coordinatorId],
+    })
     expect(Object.values(parts.stages).toSorted((a, b) => a.position - b.position)[0]).toMatchObject({
       key: 'research-design',
       state: 'planned',
@@ -47,17 +59,36 @@ describe('projects on a real database', () => {
   it('keeps snapshot and events equal for every command', async () => {
     const { commonsSpaceId, coordinationSpaceId, projectId, coordinatorId } = project
     const spaces = [commonsSpaceId, coordinationSpaceId, ...project.stages.map((stage) => stage.space_id)]
-    const next = { spaceId: commonsSpaceId, name: 'New name', shortName: 'New', startsOn: '2026-05-01', endsOn: '2027-03-31' }
-    const about = aboutSchema.parse({ themes: ['Governance'], objectives: [{ title: 'Practices', about: 'Gather them.' }] })
-    const described = await expectSynced(hub, commonsSpaceId, () => hub.run(describeProject, coordinatorId, { ...next, about }))
+    const next = {
+      spaceId: commonsSpaceId,
+      name: 'New name',
+      shortName: 'New',
+      startsOn: '2026-05-01',
+      endsOn: '2027-03-31',
+    }
+    const about = aboutSchema.parse({
+      themes: ['Governance'],
+      objectives: [{ title: 'Practices', about: 'Gather them.' }],
+    })
+    const described = await expectSynced(hub, commonsSpaceId, () =>
+      hub.run(describeProject, coordinatorId, { ...next, about }),
+    )
     expect(described).toHaveLength(1)
-    expect(await expectSynced(hub, commonsSpaceId, () => hub.run(describeProject, coordinatorId, { ...next, about }))).toEqual([])
+    expect(
+      await expectSynced(hub, commonsSpaceId, () => hub.run(describeProject, coordinatorId, { ...next, about })),
+    ).toEqual([])
     const second = await hub.person('Second')
     const choice = { spaceId: coordinationSpaceId, projectId, personId: second }
     const joined = await expectSynced(hub, spaces, () => hub.run(appointCoordinator, coordinatorId, choice))
     expect(joined.filter(({ type }) => type === 'member.joined')).toHaveLength(8)
     await expectSynced(hub, spaces, () => hub.run(dismissCoordinator, second, { ...choice, personId: second }))
-    const create = { ...project, projectId: randomUUID(), commonsSpaceId: randomUUID(), coordinationSpaceId: randomUUID(), slug: 'second' }
+    const create = {
+      ...project,
+      projectId: randomUUID(),
+      commonsSpaceId: randomUUID(),
+      coordinationSpaceId: randomUUID(),
+      slug: 'second',
+    }
     const { stages: _stages, ...input } = create
     await expectSynced(hub, hub.networkSpaceId, () => hub.run(createProject, SYSTEM_ACTOR_ID, input))
   })
@@ -66,8 +97,13 @@ describe('projects on a real database', () => {
     const { stages: _stages, ...input } = project
     const other = await testProject(hub)
     const fresh = { ...input, projectId: randomUUID(), commonsSpaceId: randomUUID(), coordinationSpaceId: randomUUID() }
-    await expect(hub.run(createProject, SYSTEM_ACTOR_ID, fresh)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'slugTaken' } })
-    await expect(hub.run(createProject, project.coordinatorId, { ...fresh, slug: 'mine' })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(hub.run(createProject, SYSTEM_ACTOR_ID, fresh)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'slugTaken' },
+    })
+    await expect(hub.run(createProject, project.coordinatorId, { ...fresh, slug: 'mine' })).rejects.toMatchObject({
+      code: 'notFound',
+    })
     const takeover = { spaceId: other.coordinationSpaceId, projectId: project.projectId, personId: other.coordinatorId }
     await expect(hub.run(appointCoordinator, other.coordinatorId, takeover)).rejects.toMatchObject({ code: 'notFound' })
   })
@@ -97,7 +133,8 @@ describe('what each person sees of a project', () => {
   })
   afterAll(() => hub.close())
 
-  const cellsOf = async (personId: string) => (await hub.ask(projectMatrix, personId, { projectId: project.projectId })).cells
+  const cellsOf = async (personId: string) =>
+    (await hub.ask(projectMatrix, personId, { projectId: project.projectId })).cells
 
   it('names the part that each has', async () => {
     const part = (personId: string) => participates(hub.kernel.reads, personId, project.projectId)
@@ -117,10 +154,21 @@ describe('what each person sees of a project', () => {
     expect(await ids(other.officerId)).toEqual([other.rolloutId])
     const [result, ...more] = await cellsOf(observer)
     expect(more).toEqual([])
-    expect(result).toMatchObject({ health: 'atRisk', progress: 40, phase: null, spaceId: null, lastWordAt: '2026-11-01T00:00:00.000Z' })
+    expect(result).toMatchObject({
+      health: 'atRisk',
+      progress: 40,
+      phase: null,
+      spaceId: null,
+      lastWordAt: '2026-11-01T00:00:00.000Z',
+    })
     expect((await cellsOf(partner))[0]).toMatchObject({ phase: 'prepare', spaceId: rollout.rolloutSpaceId })
     const points = await hub.ask(projectMap, project.coordinatorId, { projectId: project.projectId })
-    expect(new Map(points.map(({ health, rollouts }) => [health, rollouts]))).toEqual(new Map([['atRisk', 1], [null, 1]]))
+    expect(new Map(points.map(({ health, rollouts }) => [health, rollouts]))).toEqual(
+      new Map([
+        ['atRisk', 1],
+        [null, 1],
+      ]),
+    )
   })
 
   it('gives space ids to members only', async () => {
@@ -137,18 +185,39 @@ describe('what each person sees of a project', () => {
     const menu = await hub.ask(projectNavigation, rollout.officerId, { projectId: project.projectId })
     expect(menu.stages.map(({ locked }) => locked)).toEqual(Array(6).fill('notOpened'))
     expect(menu.rollouts).toMatchObject([{ id: rollout.rolloutId, spaceId: rollout.rolloutSpaceId }])
-    expect((await hub.ask(projectNavigation, partner, { projectId: project.projectId })).stages[0]).toMatchObject({ locked: null })
+    expect((await hub.ask(projectNavigation, partner, { projectId: project.projectId })).stages[0]).toMatchObject({
+      locked: null,
+    })
   })
 
   it('tells what is late, in spaces that the person is in', async () => {
     const [stage] = project.stages
     await hub.db.updateTable('stage').set({ ends_on: '2026-06-01' }).where('id', '=', stage!.id).execute()
-    const column = await hub.db.selectFrom('board_column').select('id').where('space_id', '=', rollout.rolloutSpaceId).executeTakeFirstOrThrow()
-    const facts = { space_id: rollout.rolloutSpaceId, column_id: column.id, order: 'a0', title: 'Late', due_on: '2026-01-01' }
-    const task = { ...facts, id: randomUUID(), created_by: partner, created_at: '2025-12-01T00:00:00.000Z', done_at: null, assignee_ids: [partner] }
+    const column = await hub.db
+      .selectFrom('board_column')
+      .select('id')
+      .where('space_id', '=', rollout.rolloutSpaceId)
+      .executeTakeFirstOrThrow()
+    const facts = {
+      space_id: rollout.rolloutSpaceId,
+      column_id: column.id,
+      order: 'a0',
+      title: 'Late',
+      due_on: '2026-01-01',
+    }
+    const task = {
+      ...facts,
+      id: randomUUID(),
+      created_by: partner,
+      created_at: '2025-12-01T00:00:00.000Z',
+      done_at: null,
+      assignee_ids: [partner],
+    }
     await hub.db.insertInto('task').values(task).execute()
     const late = async (personId: string) => (await hub.ask(projectOverview, personId, { slug: project.slug })).late
-    expect((await late(partner)).tasks).toMatchObject([{ spaceId: rollout.rolloutSpaceId, count: 1, assigneeIds: [partner] }])
+    expect((await late(partner)).tasks).toMatchObject([
+      { spaceId: rollout.rolloutSpaceId, count: 1, assigneeIds: [partner] },
+    ])
     expect((await late(partner)).stageIds).toContain(stage!.id)
     expect((await late(observer)).tasks).toEqual([])
     expect((await late(other.officerId)).tasks).toEqual([])
@@ -169,7 +238,9 @@ describe('what each person sees of a project', () => {
   })
 
   it('lists the projects of a person once, and all of them to administrators', async () => {
-    expect(await hub.ask(myProjects, partner, {})).toMatchObject([{ id: project.projectId, part: 'partner', commonsSpaceId: project.commonsSpaceId }])
+    expect(await hub.ask(myProjects, partner, {})).toMatchObject([
+      { id: project.projectId, part: 'partner', commonsSpaceId: project.commonsSpaceId },
+    ])
     expect(await hub.ask(myProjects, observer, {})).toMatchObject([{ part: 'observer', commonsSpaceId: null }])
     expect(await hub.ask(myProjects, await hub.person(), {})).toEqual([])
     const administrator = await hub.person('Administrator')

@@ -64,12 +64,18 @@ export async function visibleRollouts(
     join seat s on s.organization_id = pa.organization_id
     join seat_holder h on h.seat_id = s.id
     where pa.project_id = rollout.project_id and pa.role = 'observer' and pa.ended_at is null and h.person_id = ${personId})`
-  const lastEventAt = sql<string | null>`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
+  const lastEventAt = sql<
+    string | null
+  >`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
   const rows = await db
     .selectFrom('rollout')
     .selectAll()
     .select([isMember.as('is_member'), lastEventAt.as('last_event_at')])
-    .where('projectId' in of ? 'project_id' : 'municipality_id', '=', 'projectId' in of ? of.projectId : of.municipalityId)
+    .where(
+      'projectId' in of ? 'project_id' : 'municipality_id',
+      '=',
+      'projectId' in of ? of.projectId : of.municipalityId,
+    )
     .where((where) => where.or([isMember, observed]))
     .orderBy('title')
     .execute()
@@ -91,7 +97,11 @@ export async function visibleRollouts(
 /** Where a rollout is, for links that know only its id. */
 export const rolloutById = query('rollouts.byId', {
   input: z.object({ rolloutId: idSchema }),
-  async handle({ db, input, personId }): Promise<{ id: string; title: string; spaceId: string; projectId: string; slug: string }> {
+  async handle({
+    db,
+    input,
+    personId,
+  }): Promise<{ id: string; title: string; spaceId: string; projectId: string; slug: string }> {
     const row = await db
       .selectFrom('rollout')
       .innerJoin('project', 'project.id', 'rollout.project_id')

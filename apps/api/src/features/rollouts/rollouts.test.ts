@@ -12,7 +12,9 @@ import { rolloutById } from './rollouts.queries.ts'
 // Stands for the command that accepts a report.
 const accept = command(rolloutChangePhase, {
   spaces: ownSpace,
-  handle: async ({ tx, input, now }) => [await applyAcceptedHealth(tx, input.rolloutId, { health: 'offTrack', progress: 15, at: now })],
+  handle: async ({ tx, input, now }) => [
+    await applyAcceptedHealth(tx, input.rolloutId, { health: 'offTrack', progress: 15, at: now }),
+  ],
 })
 
 describe('rollouts on a real database', () => {
@@ -33,7 +35,12 @@ describe('rollouts on a real database', () => {
     const events = await hub.eventsAfter(rollout.rolloutSpaceId, 0)
     expect(events[0]).toMatchObject({ type: 'space.opened', payload: { kind: 'rollout' } })
     expect(events.reduce((state, event) => foldSpace(state, event), emptySpace)).toEqual(parts)
-    expect(parts.rollout).toMatchObject({ id: rollout.rolloutId, phase: 'prepare', health: null, partnerOrganizationIds: [partner.organizationId] })
+    expect(parts.rollout).toMatchObject({
+      id: rollout.rolloutId,
+      phase: 'prepare',
+      health: null,
+      partnerOrganizationIds: [partner.organizationId],
+    })
     expect(parts.space.title).toMatch(/^Communal problem reporting · Inđija/)
     const roles = parts.space.members.map(({ personId, role }) => [personId, role])
     const expected = [
@@ -47,11 +54,20 @@ describe('rollouts on a real database', () => {
 
   it('keeps snapshot and events equal for every command', async () => {
     const { rolloutSpaceId: spaceId, rolloutId, rolloutSpaceId: _space, officerId: _officer, ...facts } = rollout
-    await expectSynced(hub, spaceId, () => hub.run(changePhase, partner.people[0]!, { spaceId, rolloutId, phase: 'pilot' }))
-    const accepted = await expectSynced(hub, spaceId, () => hub.run(accept, project.coordinatorId, { spaceId, rolloutId, phase: 'live' }))
+    await expectSynced(hub, spaceId, () =>
+      hub.run(changePhase, partner.people[0]!, { spaceId, rolloutId, phase: 'pilot' }),
+    )
+    const accepted = await expectSynced(hub, spaceId, () =>
+      hub.run(accept, project.coordinatorId, { spaceId, rolloutId, phase: 'live' }),
+    )
     expect(accepted).toMatchObject([{ type: 'rollout.healthChanged', payload: { health: 'offTrack', progress: 15 } }])
     const { municipalitySpaceId: _town, approverId: _approver, ...input } = facts
-    const second = { ...input, rolloutId: randomUUID(), rolloutSpaceId: randomUUID(), systemId: await testSystem(hub, 'GIS') }
+    const second = {
+      ...input,
+      rolloutId: randomUUID(),
+      rolloutSpaceId: randomUUID(),
+      systemId: await testSystem(hub, 'GIS'),
+    }
     await expectSynced(hub, project.commonsSpaceId, () => hub.run(createRollout, project.coordinatorId, second))
   })
 
@@ -59,21 +75,33 @@ describe('rollouts on a real database', () => {
     const { municipalitySpaceId: _town, officerId, approverId: _approver, ...input } = rollout
     const again = { ...input, rolloutId: randomUUID(), rolloutSpaceId: randomUUID() }
     const { coordinatorId } = project
-    await expect(hub.run(createRollout, coordinatorId, again)).rejects.toMatchObject({ details: { reason: 'rolloutExists' } })
+    await expect(hub.run(createRollout, coordinatorId, again)).rejects.toMatchObject({
+      details: { reason: 'rolloutExists' },
+    })
     const fresh = { ...again, systemId: await testSystem(hub, 'DMS') }
     for (const personId of [officerId, partner.people[0]!]) {
       await expect(hub.run(createRollout, personId, fresh)).rejects.toMatchObject({ code: 'notFound', details: {} })
     }
     const other = await testProject(hub)
-    await expect(hub.run(createRollout, other.coordinatorId, { ...fresh, spaceId: other.commonsSpaceId })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(
+      hub.run(createRollout, other.coordinatorId, { ...fresh, spaceId: other.commonsSpaceId }),
+    ).rejects.toMatchObject({ code: 'notFound' })
     const stranger = await takingPart(hub, other.projectId, { kind: 'partner' })
     const accompanied = { ...fresh, partnerOrganizationIds: [stranger.organizationId] }
-    await expect(hub.run(createRollout, coordinatorId, accompanied)).rejects.toMatchObject({ details: { reason: 'notAPartner' } })
+    await expect(hub.run(createRollout, coordinatorId, accompanied)).rejects.toMatchObject({
+      details: { reason: 'notAPartner' },
+    })
   })
 
   it('is found by its members only', async () => {
     const asked = { rolloutId: rollout.rolloutId }
-    expect(await hub.ask(rolloutById, rollout.officerId, asked)).toMatchObject({ spaceId: rollout.rolloutSpaceId, slug: project.slug })
-    await expect(hub.ask(rolloutById, await hub.person(), asked)).rejects.toMatchObject({ code: 'notFound', details: {} })
+    expect(await hub.ask(rolloutById, rollout.officerId, asked)).toMatchObject({
+      spaceId: rollout.rolloutSpaceId,
+      slug: project.slug,
+    })
+    await expect(hub.ask(rolloutById, await hub.person(), asked)).rejects.toMatchObject({
+      code: 'notFound',
+      details: {},
+    })
   })
 })

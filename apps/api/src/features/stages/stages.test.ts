@@ -41,7 +41,9 @@ describe('stages on a real database', () => {
     const stageSpace = stages[1]!.space_id
     const open = () => hub.run(openStageToMunicipalities, coordinatorId, on(1))
     const events = await expectSynced(hub, [commonsSpaceId, stageSpace], open)
-    const readers = events.filter(({ type }) => type === 'member.joined').map(({ payload }) => [payload['personId'], payload['role']])
+    const readers = events
+      .filter(({ type }) => type === 'member.joined')
+      .map(({ payload }) => [payload['personId'], payload['role']])
     expect(readers.toSorted()).toEqual([rollout.officerId, rollout.approverId].map((id) => [id, 'reader']).toSorted())
     expect(await expectSynced(hub, [commonsSpaceId, stageSpace], open)).toEqual([])
   })
@@ -60,6 +62,9 @@ describe('stages on a real database', () => {
 
   it('refuses a lead that is no partner', async () => {
     const asked = { ...on(2), organizationId: rollout.organizationId }
-    await expect(hub.run(changeLead, project.coordinatorId, asked)).rejects.toMatchObject({ code: 'invalid', details: { reason: 'notAPartner' } })
+    await expect(hub.run(changeLead, project.coordinatorId, asked)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { reason: 'notAPartner' },
+    })
   })
 })

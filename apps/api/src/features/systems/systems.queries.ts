@@ -8,4 +8,7 @@ export const allSystems = (db: Reads): Promise<System[]> =>
   db.selectFrom('system').select(['id', 'key', 'name', 'about']).orderBy('key').execute()
 
 /** The catalogue, for everybody who is signed in. */
-export const systemList = query('systems.list', { input: z.object({}), handle: ({ db }): Promise<System[]> => allSystems(db) })
+export const systemList = query('systems.list', {
+  input: z.object({}),
+  handle: ({ db }): Promise<System[]> => allSystems(db),
+})

@@ -20,7 +20,11 @@ describe('systems on a real database', () => {
     const renamed = { ...knownSystems[0]!, name: 'Document management' }
     expect(await expectSynced(hub, spaceId, () => run([renamed]))).toMatchObject([{ type: 'system.described' }])
     const person = await hub.person()
-    expect(await hub.ask(systemList, person, {})).toContainEqual(expect.objectContaining({ name: 'Document management' }))
-    await expect(hub.run(importSystems, person, { spaceId, rows: [renamed] })).rejects.toMatchObject({ code: 'notFound' })
+    expect(await hub.ask(systemList, person, {})).toContainEqual(
+      expect.objectContaining({ name: 'Document management' }),
+    )
+    await expect(hub.run(importSystems, person, { spaceId, rows: [renamed] })).rejects.toMatchObject({
+      code: 'notFound',
+    })
   })
 })

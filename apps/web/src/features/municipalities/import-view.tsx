@@ -20,7 +20,10 @@ export function ImportView() {
   const take = async ([file]: readonly File[]) => {
     if (file && known) setPreview(await previewOf(await file.text(), known))
   }
-  const crumbs = [{ label: t('municipalities:municipalities'), href: '/municipalities' }, { label: t('municipalities:import') }]
+  const crumbs = [
+    { label: t('municipalities:municipalities'), href: '/municipalities' },
+    { label: t('municipalities:import') },
+  ]
   return (
     <div className="flex min-w-0 flex-col">
       <PageHeader
@@ -65,7 +68,12 @@ function PreviewPanel({ preview, onOther }: { preview: Preview; onOther(files: r
         <FileButton onFiles={onOther} accept={['.csv', 'text/csv']}>
           {t('municipalities:otherFile')}
         </FileButton>
-        <Button variant="primary" isDisabled={errors.length > 0 || changes === 0} isPending={isSending} onPress={() => void run()}>
+        <Button
+          variant="primary"
+          isDisabled={errors.length > 0 || changes === 0}
+          isPending={isSending}
+          onPress={() => void run()}
+        >
           {t('municipalities:importConfirm')}
         </Button>
       </div>
@@ -88,7 +96,9 @@ function useImport({ rows, plan }: Preview) {
     setSending(true)
     const input = { spaceId: session.networkSpaceId ?? '', rows: rows.map(({ line: _line, ...row }) => row) }
     const count = plan.added.length + plan.changed.length
-    const isDone = await told(send(municipalitiesImport, 'municipalities.import', input), { text: t('municipalities:imported', { count }) })
+    const isDone = await told(send(municipalitiesImport, 'municipalities.import', input), {
+      text: t('municipalities:imported', { count }),
+    })
     setSending(false)
     if (!isDone) return
     await queries.invalidateQueries()
@@ -104,7 +114,11 @@ function Problems({ errors }: { errors: readonly RowError[] }) {
     return t(`municipalities:${problem}`, { value })
   }
   return (
-    <Notice tone="danger" isLive title={t('municipalities:importErrors', { count: new Set(errors.map(({ line }) => line)).size })}>
+    <Notice
+      tone="danger"
+      isLive
+      title={t('municipalities:importErrors', { count: new Set(errors.map(({ line }) => line)).size })}
+    >
       <ul className="mt-1 max-h-80 overflow-y-auto">
         {errors.map((error, index) => (
           <li key={index}>{t('municipalities:importLine', { line: error.line, problem: words(error) })}</li>

@@ -50,14 +50,21 @@ function Found({ municipalities }: { municipalities: readonly Municipality[] }) 
   const [country, setCountry] = useState<string>(everywhere)
   const all = useMemo(() => {
     const byName = compareNames(rendition)
-    return searchable(municipalities.toSorted((a, b) => byName(municipalityName(rendition, a), municipalityName(rendition, b))))
+    return searchable(
+      municipalities.toSorted((a, b) => byName(municipalityName(rendition, a), municipalityName(rendition, b))),
+    )
   }, [municipalities, rendition])
   const countries = [...new Set(municipalities.map((municipality) => municipality.country))]
   const shown = found(all, typed, country === everywhere ? null : country)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
-        <SearchField label={t('municipalities:searchPlaceholder')} value={typed} onChange={setTyped} className="min-w-48 flex-1" />
+        <SearchField
+          label={t('municipalities:searchPlaceholder')}
+          value={typed}
+          onChange={setTyped}
+          className="min-w-48 flex-1"
+        />
         <Select
           label={t('municipalities:country')}
           isLabelHidden

@@ -1,9 +1,19 @@
-import { Avatar, Breadcrumbs, EmptyState, Facts, HealthBadge, LinkButton, PageHeader, Panel, SkeletonList } from '@kolo/ui'
+import {
+  Avatar,
+  Breadcrumbs,
+  EmptyState,
+  Facts,
+  HealthBadge,
+  LinkButton,
+  PageHeader,
+  Panel,
+  SkeletonList,
+} from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
 import { useEffect } from 'react'
-import { countryName, municipalityName } from '../../lib/catalogue-names.ts'
+import { countryName, municipalityName, systemName } from '../../lib/catalogue-names.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useNow } from '../../lib/now.ts'
 import { usePeople } from '../../lib/people.tsx'
@@ -59,21 +69,26 @@ function Head({ profile }: { profile: Profile }) {
 }
 
 function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
-  const { t, format } = useTexts('municipalities', 'rollouts', 'projects')
+  const { t, format } = useTexts('municipalities', 'rollouts', 'projects', 'systems')
   const now = useNow()
+  const { data: systems } = useQuery({ ...trpc.systems.list.queryOptions({}), staleTime: 300_000 })
+  const nameOf = (systemId: string, title: string): string => {
+    const system = systems?.find(({ id }) => id === systemId)
+    return system ? systemName(t, system) : title
+  }
   return (
     <Panel title={t('municipalities:rollouts')} isFlush>
       {rollouts.length === 0 && <EmptyState icon={Rocket} title={t('municipalities:noRollouts')} />}
       <ul className="divide-y">
-        {rollouts.map(({ id, title, spaceId, phase, health, progress, lastWordAt }) => (
+        {rollouts.map(({ id, title, systemId, spaceId, phase, health, progress, lastWordAt }) => (
           <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
             <span className="flex min-w-0 flex-1 basis-60 flex-col">
               {spaceId ? (
                 <Link to="/spaces/$spaceId/overview" params={{ spaceId }} className="font-medium hover:underline">
-                  {title}
+                  {nameOf(systemId, title)}
                 </Link>
               ) : (
-                <span className="font-medium">{title}</span>
+                <span className="font-medium">{nameOf(systemId, title)}</span>
               )}
               <span className="text-sm text-muted">
                 {[
@@ -85,7 +100,10 @@ function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
                   .join(' · ')}
               </span>
             </span>
-            <HealthBadge health={health ?? 'none'} label={health ? t(`rollouts:${health}`) : t('rollouts:unknownHealth')} />
+            <HealthBadge
+              health={health ?? 'none'}
+              label={health ? t(`rollouts:${health}`) : t('rollouts:unknownHealth')}
+            />
           </li>
         ))}
       </ul>
@@ -107,7 +125,10 @@ function ProfilePanel({ profile }: { profile: Profile }) {
           { label: t('municipalities:country'), value: countryName(t, country) },
           { label: t('municipalities:code'), value: code ?? unknown },
           { label: t('municipalities:region'), value: region ?? unknown },
-          { label: t('municipalities:voters'), value: registeredVoters === null ? unknown : format.number(registeredVoters) },
+          {
+            label: t('municipalities:voters'),
+            value: registeredVoters === null ? unknown : format.number(registeredVoters),
+          },
           { label: t('municipalities:coordinates'), value: `${degrees(latitude)}° · ${degrees(longitude)}°` },
         ]}
       />

@@ -5,7 +5,11 @@ import { fold } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
 
 /** What a file would do, before anything is sent. */
-export type Preview = { readonly rows: ReadRows['rows']; readonly plan: ImportPlan; readonly errors: readonly RowError[] }
+export type Preview = {
+  readonly rows: ReadRows['rows']
+  readonly plan: ImportPlan
+  readonly errors: readonly RowError[]
+}
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
 
@@ -17,7 +21,11 @@ export async function previewOf(csvText: string, known: readonly Municipality[])
     known.map((municipality) => ({ ...municipality, foldedName: fold(municipality.name) })),
     uuidv7,
   )
-  const twice = plan.twice.map((index): RowError => ({ line: rows[index]!.line, problem: 'twice', value: rows[index]!.name }))
+  const twice = plan.twice.map((index): RowError => ({
+    line: rows[index]!.line,
+    problem: 'twice',
+    value: rows[index]!.name,
+  }))
   return { rows, plan, errors: [...errors, ...twice].toSorted((a, b) => a.line - b.line) }
 }
 

@@ -13,7 +13,11 @@ const municipality = (name: string, nameLocal: string, country: string, code: st
   longitude: 0,
   organizationId: null,
 })
-const all = searchable([municipality('Inđija', 'Инђија', 'RS', '80144'), municipality('Kareli', 'ქარელი', 'GE'), municipality('Tivat', 'Тиват', 'ME')])
+const all = searchable([
+  municipality('Inđija', 'Инђија', 'RS', '80144'),
+  municipality('Kareli', 'ქარელი', 'GE'),
+  municipality('Tivat', 'Тиват', 'ME'),
+])
 const names = (typed: string, country: string | null = null) => found(all, typed, country).map(({ name }) => name)
 
 describe('the search for municipalities', () => {

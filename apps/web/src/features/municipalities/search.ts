@@ -10,7 +10,11 @@ export type Searchable = { readonly municipality: Municipality; readonly forms: 
 export const searchable = (municipalities: readonly Municipality[]): Searchable[] =>
   municipalities.map((municipality) => ({
     municipality,
-    forms: [...foldVariants(municipality.name), ...foldVariants(municipality.nameLocal), ...(municipality.code ? [municipality.code] : [])],
+    forms: [
+      ...foldVariants(municipality.name),
+      ...foldVariants(municipality.nameLocal),
+      ...(municipality.code ? [municipality.code] : []),
+    ],
   }))
 
 /** The municipalities of a country (of all, for null) whose name or code contains what was typed, in whatever script. */

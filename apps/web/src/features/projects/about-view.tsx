@@ -31,7 +31,7 @@ export function AboutView() {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Panel
-            title={t('projects:project')}
+            title={t('core:details')}
             actions={
               overview.part === 'coordinator' && (
                 <Button size="sm" variant="plain" icon={Pencil} onPress={() => setEditing(true)}>
@@ -103,7 +103,9 @@ function OriginalDates({ overview }: { overview: Overview }) {
           <li key={stage.id} className="flex flex-col">
             <span>{stageName(t, stage)}</span>
             <span className="text-sm text-muted tabular-nums">
-              {stage.originalStartsOn && stage.originalEndsOn && format.dateRange(stage.originalStartsOn, stage.originalEndsOn)}
+              {stage.originalStartsOn &&
+                stage.originalEndsOn &&
+                format.dateRange(stage.originalStartsOn, stage.originalEndsOn)}
             </span>
           </li>
         ))}

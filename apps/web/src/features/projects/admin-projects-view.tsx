@@ -1,6 +1,16 @@
 import { projectAppointCoordinator, projectDismissCoordinator } from '@kolo/domain/projects/projects.decide'
 import { fold } from '@kolo/i18n'
-import { Button, ComboBox, Dialog, EmptyState, IconButton, LinkButton, type Openness, PageHeader, SkeletonList } from '@kolo/ui'
+import {
+  Button,
+  ComboBox,
+  Dialog,
+  EmptyState,
+  IconButton,
+  LinkButton,
+  type Openness,
+  PageHeader,
+  SkeletonList,
+} from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FolderPlus, UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
@@ -59,7 +69,12 @@ function Row({ project }: { project: Project }) {
           <li key={id} className="flex items-center gap-1">
             {name}
             {project.coordinators.length > 1 && (
-              <IconButton size="sm" icon={X} label={t('projects:dismiss', { person: name })} onPress={() => choose.dismiss(id)} />
+              <IconButton
+                size="sm"
+                icon={X}
+                label={t('projects:dismiss', { person: name })}
+                onPress={() => choose.dismiss(id)}
+              />
             )}
           </li>
         ))}
@@ -115,7 +130,11 @@ function AppointDialog({ project, onChoose, ...openness }: AppointProps) {
       <ComboBox
         label={t('roles:coordinator')}
         description={t('projects:coordinatorsAbout')}
-        options={people.map(({ id, name, organizationName }) => ({ value: id, label: name, description: organizationName ?? undefined }))}
+        options={people.map(({ id, name, organizationName }) => ({
+          value: id,
+          label: name,
+          description: organizationName ?? undefined,
+        }))}
         value={personId}
         onChange={setPersonId}
         filter={(label, typed) => fold(label).includes(fold(typed))}

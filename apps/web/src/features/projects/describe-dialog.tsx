@@ -24,7 +24,14 @@ export function DescribeDialog({ overview, spaceId, ...openness }: { overview: O
     const kept = (passages: readonly Passage[]) => passages.filter(({ title }) => title.trim() !== '')
     const described = { ...about, objectives: kept(about.objectives), outputs: kept(about.outputs) }
     openness.onOpenChange(false)
-    const answer = send(projectDescribe, 'projects.describe', { spaceId, name, shortName, startsOn, endsOn, about: described })
+    const answer = send(projectDescribe, 'projects.describe', {
+      spaceId,
+      name,
+      shortName,
+      startsOn,
+      endsOn,
+      about: described,
+    })
     if (await told(answer, { text: t('core:saved') })) await queries.invalidateQueries()
   }
   return (
@@ -37,14 +44,24 @@ export function DescribeDialog({ overview, spaceId, ...openness }: { overview: O
       footer={
         <>
           <Button onPress={() => openness.onOpenChange(false)}>{t('core:cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()} isDisabled={!draft.name.trim() || !draft.shortName.trim()}>
+          <Button
+            variant="primary"
+            onPress={() => void save()}
+            isDisabled={!draft.name.trim() || !draft.shortName.trim()}
+          >
             {t('core:save')}
           </Button>
         </>
       }
     >
       <Form onSubmit={() => void save()}>
-        <TextField label={t('projects:name')} value={draft.name} onChange={(name) => change({ name })} isRequired maxLength={200} />
+        <TextField
+          label={t('projects:name')}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          isRequired
+          maxLength={200}
+        />
         <TextField
           label={t('projects:shortName')}
           value={draft.shortName}
@@ -53,8 +70,16 @@ export function DescribeDialog({ overview, spaceId, ...openness }: { overview: O
           maxLength={80}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <DatePicker label={t('core:startsOn')} value={draft.startsOn} onChange={(day) => day && change({ startsOn: day })} />
-          <DatePicker label={t('core:endsOn')} value={draft.endsOn} onChange={(day) => day && change({ endsOn: day })} />
+          <DatePicker
+            label={t('core:startsOn')}
+            value={draft.startsOn}
+            onChange={(day) => day && change({ startsOn: day })}
+          />
+          <DatePicker
+            label={t('core:endsOn')}
+            value={draft.endsOn}
+            onChange={(day) => day && change({ endsOn: day })}
+          />
         </div>
         <PassageFields
           title={t('projects:objectives')}
@@ -90,8 +115,18 @@ function PassageFields({ title, addLabel, passages, onChange }: PassageFieldsPro
       {passages.map((passage, index) => (
         <div key={index} className="flex items-start gap-2 rounded border p-3">
           <div className="flex min-w-0 flex-1 flex-col gap-2">
-            <TextField label={t('core:title')} value={passage.title} onChange={(text) => change(index, { title: text })} maxLength={200} />
-            <TextArea label={t('core:description')} value={passage.about} onChange={(about) => change(index, { about })} rows={2} />
+            <TextField
+              label={t('core:title')}
+              value={passage.title}
+              onChange={(text) => change(index, { title: text })}
+              maxLength={200}
+            />
+            <TextArea
+              label={t('core:description')}
+              value={passage.about}
+              onChange={(about) => change(index, { about })}
+              rows={2}
+            />
           </div>
           <IconButton
             icon={Trash2}

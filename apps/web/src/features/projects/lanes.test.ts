@@ -21,6 +21,10 @@ describe('the time line of stages', () => {
   })
 
   it('lists the months across a new year', () => {
-    expect(monthsWithin({ startsOn: '2026-11-15', endsOn: '2027-02-01' })).toEqual(['2026-12-01', '2027-01-01', '2027-02-01'])
+    expect(monthsWithin({ startsOn: '2026-11-15', endsOn: '2027-02-01' })).toEqual([
+      '2026-12-01',
+      '2027-01-01',
+      '2027-02-01',
+    ])
   })
 })

@@ -39,7 +39,10 @@ function CellFacts({ cell, system }: { cell: Cell; system: string | undefined })
     none: t('rollouts:unknownHealth'),
   }
   const health = cell.health ?? 'none'
-  const facts = [cell.phase && t(`rollouts:${cell.phase}`), cell.progress !== null && format.percent(cell.progress / 100)]
+  const facts = [
+    cell.phase && t(`rollouts:${cell.phase}`),
+    cell.progress !== null && format.percent(cell.progress / 100),
+  ]
   return (
     <>
       {system && <span className="font-medium">{system}</span>}
@@ -49,7 +52,10 @@ function CellFacts({ cell, system }: { cell: Cell; system: string | undefined })
       </span>
       <span className="truncate text-xs text-muted">{facts.filter(Boolean).join(' · ')}</span>
       {cell.lastWordAt && (
-        <span className="truncate text-xs text-muted" title={t('projects:lastWord', { when: format.dateTime(cell.lastWordAt) })}>
+        <span
+          className="truncate text-xs text-muted"
+          title={t('projects:lastWord', { when: format.dateTime(cell.lastWordAt) })}
+        >
           {format.relative(cell.lastWordAt, now)}
         </span>
       )}

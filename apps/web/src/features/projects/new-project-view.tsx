@@ -41,7 +41,13 @@ export function NewProjectView() {
       <div className="mx-auto grid w-full max-w-6xl min-w-0 items-start gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr]">
         <Panel>
           <Form onSubmit={() => void create(slug)}>
-            <TextField label={t('projects:name')} value={draft.name} onChange={(name) => change({ name })} isRequired maxLength={200} />
+            <TextField
+              label={t('projects:name')}
+              value={draft.name}
+              onChange={(name) => change({ name })}
+              isRequired
+              maxLength={200}
+            />
             <TextField
               label={t('projects:shortName')}
               value={draft.shortName}
@@ -58,7 +64,12 @@ export function NewProjectView() {
               maxLength={60}
             />
             <div className="grid gap-4 sm:grid-cols-2">
-              <DatePicker label={t('core:startsOn')} value={draft.startsOn} onChange={(startsOn) => change({ startsOn })} isRequired />
+              <DatePicker
+                label={t('core:startsOn')}
+                value={draft.startsOn}
+                onChange={(startsOn) => change({ startsOn })}
+                isRequired
+              />
               <DatePicker
                 label={t('core:endsOn')}
                 value={draft.endsOn}
@@ -71,7 +82,11 @@ export function NewProjectView() {
               label={t('roles:coordinator')}
               description={t('projects:coordinatorsAbout')}
               placeholder={t('projects:chooseCoordinator')}
-              options={people.map(({ id, name, organizationName }) => ({ value: id, label: name, description: organizationName ?? undefined }))}
+              options={people.map(({ id, name, organizationName }) => ({
+                value: id,
+                label: name,
+                description: organizationName ?? undefined,
+              }))}
               value={draft.coordinatorId}
               onChange={(coordinatorId) => change({ coordinatorId })}
               filter={(label, typed) => fold(label).includes(fold(typed))}
@@ -106,7 +121,14 @@ function useNewProject() {
   const queries = useQueryClient()
   const send = useSend()
   const told = useTold()
-  const [draft, setDraft] = useState<Draft>({ name: '', shortName: '', slug: null, startsOn: null, endsOn: null, coordinatorId: null })
+  const [draft, setDraft] = useState<Draft>({
+    name: '',
+    shortName: '',
+    slug: null,
+    startsOn: null,
+    endsOn: null,
+    coordinatorId: null,
+  })
   // Drawn once, so that a second press sends the same project.
   const [ids] = useState(() => ({ projectId: uuidv7(), commonsSpaceId: uuidv7(), coordinationSpaceId: uuidv7() }))
   const { startsOn, endsOn } = draft
@@ -142,7 +164,11 @@ function TemplatePreview({ startsOn, endsOn }: { startsOn: string | null; endsOn
             <span className="text-muted tabular-nums">{format.number(index + 1)}</span>
             <span className="flex min-w-0 flex-col">
               <span className="font-medium">{stageName(t, stage)}</span>
-              {placed && <span className="text-sm text-muted tabular-nums">{format.dateRange(stage.startsOn, stage.endsOn)}</span>}
+              {placed && (
+                <span className="text-sm text-muted tabular-nums">
+                  {format.dateRange(stage.startsOn, stage.endsOn)}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -9,15 +9,22 @@ import type { Overview } from './projects.data.ts'
 
 const atFirst = 6
 
+type LateProps = {
+  readonly overview: Overview
+  titleOf(space: { readonly id: string; readonly kind: string; readonly title: string }): string
+}
+
 /** What is late, and whom it waits for; every line leads to where it can be mended. */
-export function ProjectLate({ overview }: { overview: Overview }) {
+export function ProjectLate({ overview, titleOf }: LateProps) {
   const { t, format } = useTexts('projects', 'stages', 'core')
   const [all, setAll] = useState(false)
   const { lookup } = usePeople()
   const stages = overview.stages.filter((stage) => overview.late.stageIds.includes(stage.id))
   const tasks = all ? overview.late.tasks : overview.late.tasks.slice(0, atFirst)
   const assigned = (ids: readonly string[]) =>
-    ids.length === 0 ? t('projects:nobodyAssigned') : t('projects:waitsOn', { whom: format.list(ids.map((id) => lookup(id).name)) })
+    ids.length === 0
+      ? t('projects:nobodyAssigned')
+      : t('projects:waitsOn', { whom: format.list(ids.map((id) => lookup(id).name)) })
   return (
     <Panel title={t('projects:late')} isFlush>
       {stages.length + tasks.length === 0 && <EmptyState icon={CircleCheckBig} title={t('projects:nothingLate')} />}
@@ -36,7 +43,7 @@ export function ProjectLate({ overview }: { overview: Overview }) {
             key={late.spaceId}
             spaceId={late.spaceId}
             tab="boards"
-            title={`${late.title}: ${t('projects:lateTasks', { count: late.count })}`}
+            title={`${titleOf({ ...late, id: late.spaceId })}: ${t('projects:lateTasks', { count: late.count })}`}
             about={`${t('projects:oldest', { date: format.date(late.oldestDueOn) })} · ${assigned(late.assigneeIds)}`}
           />
         ))}
@@ -50,7 +57,12 @@ export function ProjectLate({ overview }: { overview: Overview }) {
   )
 }
 
-type LineProps = { readonly spaceId: string | null; readonly tab: 'overview' | 'boards'; readonly title: string; readonly about: ReactNode }
+type LineProps = {
+  readonly spaceId: string | null
+  readonly tab: 'overview' | 'boards'
+  readonly title: string
+  readonly about: ReactNode
+}
 
 function Line({ spaceId, tab, title, about }: LineProps) {
   const content = (

@@ -48,7 +48,13 @@ export function ProjectMap({ projectId }: { projectId: string }) {
   )
 }
 
-function PointList({ points, labels }: { points: readonly MapPoint[]; labels: Readonly<Record<MapPoint['health'], string>> }) {
+function PointList({
+  points,
+  labels,
+}: {
+  points: readonly MapPoint[]
+  labels: Readonly<Record<MapPoint['health'], string>>
+}) {
   const { t } = useTexts('projects')
   return (
     <details className="text-sm">
@@ -57,7 +63,11 @@ function PointList({ points, labels }: { points: readonly MapPoint[]; labels: Re
         {points.map((point) => (
           <li key={point.id} className="flex items-center gap-2 py-1">
             <HealthMark health={point.health} size={10} />
-            <Link to="/municipalities/$municipalityId" params={{ municipalityId: point.id }} className="flex-1 hover:underline">
+            <Link
+              to="/municipalities/$municipalityId"
+              params={{ municipalityId: point.id }}
+              className="flex-1 hover:underline"
+            >
               {point.name}
             </Link>
             <span className="text-muted">{labels[point.health]}</span>

@@ -12,11 +12,15 @@ import { ProjectRibbon } from './stage-ribbon.tsx'
 
 const ProjectMap = lazy(() => import('./project-map.tsx').then((module) => ({ default: module.ProjectMap })))
 
-/** What the page leaves to others: how a rollout is begun, and what waits for whom in the reports. */
-export type ProjectSlots = { newRollout(overview: Overview): ReactNode; waiting(overview: Overview): ReactNode }
+/** What the page leaves to others: how a rollout is begun, what waits for whom in the reports, what a space is called. */
+export type ProjectSlots = {
+  newRollout(overview: Overview): ReactNode
+  waiting(overview: Overview): ReactNode
+  titleOf(space: { readonly id: string; readonly kind: string; readonly title: string }): string
+}
 
 /** The page of a project. */
-export function ProjectView({ newRollout, waiting }: ProjectSlots) {
+export function ProjectView({ newRollout, waiting, titleOf }: ProjectSlots) {
   const { slug = '' } = useParams({ strict: false })
   const { data: overview, error, refetch } = useOverview(slug)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
@@ -33,7 +37,7 @@ export function ProjectView({ newRollout, waiting }: ProjectSlots) {
           </Suspense>
           <div className="flex min-w-0 flex-col gap-6">
             {waiting(overview)}
-            <ProjectLate overview={overview} />
+            <ProjectLate overview={overview} titleOf={titleOf} />
             <ProjectOrganizations organizations={overview.organizations} />
           </div>
         </div>

@@ -14,7 +14,12 @@ export function RolloutMatrix({ projectId, actions }: { projectId: string; actio
   const { t } = useTexts('projects', 'core')
   const { data, error, refetch, isPending } = useMatrix(projectId)
   return (
-    <Panel title={t('projects:matrix')} isFlush actions={actions} note={data && t('projects:rolloutCount', { count: data.cells.length })}>
+    <Panel
+      title={t('projects:matrix')}
+      isFlush
+      actions={actions}
+      note={data && t('projects:rolloutCount', { count: data.cells.length })}
+    >
       {isPending ? (
         <div className="p-4">
           <SkeletonList label={t('core:loading')} rows={6} />
@@ -35,11 +40,15 @@ type Municipality = Matrix['municipalities'][number]
 function Rows({ matrix }: { matrix: Matrix }) {
   const { t, rendition } = useTexts('projects')
   const byName = compareNames(rendition)
-  const countries = [...Map.groupBy(matrix.municipalities, (municipality) => municipality.country)].map(([country, municipalities]) => ({
-    country,
-    name: countryName(t, country),
-    municipalities: municipalities.toSorted((a, b) => byName(municipalityName(rendition, a), municipalityName(rendition, b))),
-  }))
+  const countries = [...Map.groupBy(matrix.municipalities, (municipality) => municipality.country)].map(
+    ([country, municipalities]) => ({
+      country,
+      name: countryName(t, country),
+      municipalities: municipalities.toSorted((a, b) =>
+        byName(municipalityName(rendition, a), municipalityName(rendition, b)),
+      ),
+    }),
+  )
   const cellAt = (municipalityId: string, systemId: string) =>
     matrix.cells.find((cell) => cell.municipalityId === municipalityId && cell.systemId === systemId)
   return (
@@ -52,7 +61,11 @@ function Rows({ matrix }: { matrix: Matrix }) {
 
 type RowsProps = {
   readonly matrix: Matrix
-  readonly countries: readonly { readonly country: string; readonly name: string; readonly municipalities: readonly Municipality[] }[]
+  readonly countries: readonly {
+    readonly country: string
+    readonly name: string
+    readonly municipalities: readonly Municipality[]
+  }[]
   cellAt(municipalityId: string, systemId: string): Cell | undefined
 }
 
@@ -60,16 +73,28 @@ function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
   const { t } = useTexts('projects', 'systems')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls has to be reached by keyboard.
-    <div role="region" aria-label={t('projects:matrix')} tabIndex={0} className="relative hidden overflow-x-auto md:block">
+    <div
+      role="group"
+      aria-label={t('projects:matrix')}
+      tabIndex={0}
+      className="relative hidden overflow-x-auto md:block"
+    >
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('projects:matrix')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 z-10 min-w-40 border-b bg-surface px-4 py-2 text-start text-sm font-medium text-muted">
+            <th
+              scope="col"
+              className="sticky left-0 z-10 min-w-40 border-b bg-surface px-4 py-2 text-start text-sm font-medium text-muted"
+            >
               {t('projects:municipalities')}
             </th>
             {matrix.systems.map((system) => (
-              <th key={system.id} scope="col" className="max-w-40 min-w-36 border-b px-1 py-2 text-start align-bottom text-sm font-medium text-muted">
+              <th
+                key={system.id}
+                scope="col"
+                className="max-w-40 min-w-36 border-b px-1 py-2 text-start align-bottom text-sm font-medium text-muted"
+              >
                 {systemName(t, system)}
               </th>
             ))}
@@ -79,7 +104,11 @@ function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
           {countries.map(({ country, name, municipalities }) => (
             <Fragment key={country}>
               <tr>
-                <th scope="colgroup" colSpan={matrix.systems.length + 1} className="border-b bg-sunken px-4 py-1 text-start text-xs font-medium text-muted">
+                <th
+                  scope="colgroup"
+                  colSpan={matrix.systems.length + 1}
+                  className="border-b bg-sunken px-4 py-1 text-start text-xs font-medium text-muted"
+                >
                   {name}
                 </th>
               </tr>

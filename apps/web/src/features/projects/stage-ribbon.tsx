@@ -30,9 +30,16 @@ function StageRibbon({ overview, stages }: { overview: Overview; stages: readonl
   return (
     <section aria-label={t('projects:ribbon')} className="flex min-w-0 flex-col gap-3">
       <StageTimeline stages={stages} today={overview.today} />
-      <ol ref={list} className="relative flex snap-x snap-proximity scroll-px-4 gap-0.5 overflow-x-auto py-1 max-lg:-mx-4 max-lg:px-4">
+      <ol
+        ref={list}
+        className="relative flex snap-x snap-proximity scroll-px-4 gap-0.5 overflow-x-auto py-1 max-lg:-mx-4 max-lg:px-4"
+      >
         {stages.map((stage, index) => (
-          <li key={stage.id} data-stage={stage.id} className="flex min-w-40 flex-1 max-sm:min-w-52 snap-start first:ml-0 -ml-2">
+          <li
+            key={stage.id}
+            data-stage={stage.id}
+            className="flex min-w-40 flex-1 max-sm:min-w-52 snap-start first:ml-0 -ml-2"
+          >
             <StageSegment
               stage={stage}
               number={index + 1}

@@ -42,7 +42,12 @@ export function StageSegment(props: Props) {
       <SegmentFacts {...props} />
     </div>
   ) : (
-    <Link to="/spaces/$spaceId/overview" params={{ spaceId: stage.spaceId }} style={style} className={classNames(look, focus)}>
+    <Link
+      to="/spaces/$spaceId/overview"
+      params={{ spaceId: stage.spaceId }}
+      style={style}
+      className={classNames(look, focus)}
+    >
       <SegmentFacts {...props} />
     </Link>
   )
@@ -54,19 +59,29 @@ function SegmentFacts({ stage, number, total, lead, today, part }: Props) {
   const late = isLate(stage, today)
   return (
     <>
-      <span aria-hidden style={{ backgroundColor: lead?.color ?? 'transparent' }} className="absolute inset-x-0 top-0 h-1" />
-      <span className={classNames('flex items-center gap-1.5 text-xs', look.muted)}>
+      <span
+        aria-hidden
+        style={{ backgroundColor: lead?.color ?? 'transparent' }}
+        className="absolute inset-x-0 top-0 h-1"
+      />
+      <span className={classNames('flex flex-wrap items-center gap-x-1.5 text-xs', look.muted)}>
         <look.icon size={14} aria-hidden className="shrink-0" />
         <span className="sr-only">{t('stages:stageOf', { number, total })}</span>
-        <span aria-hidden className="tabular-nums">{format.number(number)}</span>
-        <span className="truncate">{t(look.label)}</span>
-        {late && <span className="rounded bg-attention px-1 font-medium text-on-attention">{t('core:overdue')}</span>}
+        <span aria-hidden className="tabular-nums">
+          {format.number(number)}
+        </span>
+        <span>{t(look.label)}</span>
+        {late && (
+          <span className="rounded bg-attention px-1 font-medium whitespace-nowrap text-on-attention">
+            {t('core:overdue')}
+          </span>
+        )}
       </span>
       <span className="line-clamp-2 min-h-10 font-semibold">{stageName(t, stage)}</span>
-      <span className={classNames('text-xs tabular-nums', look.muted)}>{format.dateRange(stage.startsOn, stage.endsOn)}</span>
-      <span className={classNames('truncate text-xs', look.muted)}>
-        {lead ? lead.name : t('stages:noLead')}
+      <span className={classNames('text-xs tabular-nums', look.muted)}>
+        {format.dateRange(stage.startsOn, stage.endsOn)}
       </span>
+      <span className={classNames('truncate text-xs', look.muted)}>{lead ? lead.name : t('stages:noLead')}</span>
       <TimeTrack stage={stage} today={today} />
       {stage.spaceId === null && (
         <span className={classNames('flex items-center gap-1 text-xs', look.muted)}>
@@ -75,7 +90,10 @@ function SegmentFacts({ stage, number, total, lead, today, part }: Props) {
         </span>
       )}
       <span className="sr-only">{t('stages:gateHere', { date: format.date(stage.endsOn) })}</span>
-      <span aria-hidden className={classNames('absolute top-1/2 right-1.5 size-2.5 -translate-y-1/2 rotate-45 border-2', look.gate)} />
+      <span
+        aria-hidden
+        className={classNames('absolute top-1/2 right-1.5 size-2.5 -translate-y-1/2 rotate-45 border-2', look.gate)}
+      />
     </>
   )
 }

@@ -79,7 +79,9 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
             key={id}
             isSelected={draft.partnerIds.includes(id)}
             onChange={(isChosen) =>
-              change({ partnerIds: isChosen ? [...draft.partnerIds, id] : draft.partnerIds.filter((one) => one !== id) })
+              change({
+                partnerIds: isChosen ? [...draft.partnerIds, id] : draft.partnerIds.filter((one) => one !== id),
+              })
             }
           >
             {name}
@@ -104,7 +106,12 @@ function useNewRollout(project: Project, openness: Openness) {
   const told = useTold()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft>({ organizationId: null, systemId: null, partnerIds: [], startsOn: project.today })
+  const [draft, setDraft] = useState<Draft>({
+    organizationId: null,
+    systemId: null,
+    partnerIds: [],
+    startsOn: project.today,
+  })
   const municipalityId = project.organizations.find(({ id }) => id === draft.organizationId)?.municipalityId
   const { organizationId, systemId, startsOn, partnerIds } = draft
   const create = async () => {
@@ -146,7 +153,12 @@ function useTakingPart(project: Project) {
     .toSorted((a, b) => byName(a.label, b.label))
 }
 
-function labelOf(rendition: Rendition, name: string, all: Municipalities | undefined, municipalityId: string | null): string {
+function labelOf(
+  rendition: Rendition,
+  name: string,
+  all: Municipalities | undefined,
+  municipalityId: string | null,
+): string {
   const municipality = all?.find(({ id }) => id === municipalityId)
   return municipality ? municipalityName(rendition, municipality) : name
 }

@@ -26,8 +26,14 @@ export function PhaseSteps({ spaceId, rollout, canChange }: Props) {
             )}
           >
             <span className="flex min-w-0 items-center gap-1">
-              {index < current ? <Check size={14} aria-hidden className="shrink-0" /> : <span className="tabular-nums">{format.number(index + 1)}</span>}
-              <span className={classNames('truncate', index !== current && 'max-sm:sr-only')}>{t(`rollouts:${phase}`)}</span>
+              {index < current ? (
+                <Check size={14} aria-hidden className="shrink-0" />
+              ) : (
+                <span className="tabular-nums">{format.number(index + 1)}</span>
+              )}
+              <span className={classNames('truncate', index !== current && 'max-sm:sr-only')}>
+                {t(`rollouts:${phase}`)}
+              </span>
             </span>
           </li>
         ))}
@@ -41,7 +47,8 @@ function PhaseMenu({ spaceId, rollout }: Omit<Props, 'canChange'>) {
   const { t } = useTexts('rollouts')
   const send = useSend()
   const told = useTold()
-  const enter = (phase: Phase) => send(rolloutChangePhase, 'rollouts.changePhase', { spaceId, rolloutId: rollout.id, phase })
+  const enter = (phase: Phase) =>
+    send(rolloutChangePhase, 'rollouts.changePhase', { spaceId, rolloutId: rollout.id, phase })
   const change = (phase: Phase) => {
     const before = rollout.phase
     if (phase === before) return

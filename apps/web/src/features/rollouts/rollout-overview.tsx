@@ -31,7 +31,9 @@ function HealthPanel({ rollout }: { rollout: Rollout }) {
     <Panel title={t('rollouts:health')}>
       <div className="flex flex-wrap items-center gap-2">
         <HealthBadge health={health ?? 'none'} label={health ? t(`rollouts:${health}`) : t('rollouts:unknownHealth')} />
-        {healthAt && <span className="text-sm text-muted">{t('rollouts:healthSince', { date: format.date(healthAt) })}</span>}
+        {healthAt && (
+          <span className="text-sm text-muted">{t('rollouts:healthSince', { date: format.date(healthAt) })}</span>
+        )}
       </div>
       {progress !== null && (
         <ProgressBar label={t('rollouts:progress')} value={progress} valueLabel={format.percent(progress / 100)} />
@@ -42,12 +44,16 @@ function HealthPanel({ rollout }: { rollout: Rollout }) {
 
 function RolloutFacts({ rollout }: { rollout: Rollout }) {
   const { t, format, rendition } = useTexts('rollouts', 'systems')
-  const { data: municipality } = useQuery(trpc.municipalities.byId.queryOptions({ municipalityId: rollout.municipalityId }))
+  const { data: municipality } = useQuery(
+    trpc.municipalities.byId.queryOptions({ municipalityId: rollout.municipalityId }),
+  )
   const { data: systems } = useQuery({ ...trpc.systems.list.queryOptions({}), staleTime: 300_000 })
   const { data: organizations } = useQuery(trpc.organizations.directory.queryOptions({ projectId: rollout.projectId }))
   const { data: project } = useQuery(trpc.projects.byId.queryOptions({ projectId: rollout.projectId }))
   const system = systems?.find(({ id }) => id === rollout.systemId)
-  const partners = rollout.partnerOrganizationIds.flatMap((id) => organizations?.find((one) => one.id === id)?.name ?? [])
+  const partners = rollout.partnerOrganizationIds.flatMap(
+    (id) => organizations?.find((one) => one.id === id)?.name ?? [],
+  )
   const facts = [
     {
       label: t('rollouts:municipality'),
@@ -58,7 +64,8 @@ function RolloutFacts({ rollout }: { rollout: Rollout }) {
     { label: t('rollouts:system'), value: system && systemName(t, system) },
     {
       label: t('rollouts:accompaniedBy'),
-      value: partners.length > 0 ? format.list(partners) : <span className="text-muted">{t('rollouts:noPartners')}</span>,
+      value:
+        partners.length > 0 ? format.list(partners) : <span className="text-muted">{t('rollouts:noPartners')}</span>,
     },
     { label: t('rollouts:startsOn'), value: format.date(rollout.startsOn) },
     {

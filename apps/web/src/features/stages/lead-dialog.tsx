@@ -34,7 +34,10 @@ export function LeadDialog({ stage, organizations, onChange, ...openness }: Prop
       <Select
         label={t('stages:lead')}
         placeholder={t('stages:noLead')}
-        options={[{ value: nobody, label: t('stages:noLead') }, ...partners.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: nobody, label: t('stages:noLead') },
+          ...partners.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         value={lead}
         onChange={setLead}
       />

@@ -21,7 +21,13 @@ export function ReopenDialog({ onReopen, ...openness }: Openness & { onReopen(re
         </Button>
       }
     >
-      <TextArea label={t('stages:reopenReason')} note={t('core:optional')} value={reason} onChange={setReason} maxLength={500} />
+      <TextArea
+        label={t('stages:reopenReason')}
+        note={t('core:optional')}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+      />
     </Dialog>
   )
 }

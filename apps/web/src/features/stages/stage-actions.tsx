@@ -21,7 +21,10 @@ export function StageActions({ stage, commonsSpaceId, organizations }: Props) {
   const { t } = useTexts('stages', 'core')
   const commands = useStageCommands(commonsSpaceId, stage)
   const [asked, setAsked] = useState<Asked>()
-  const openness = (dialog: Asked) => ({ isOpen: asked === dialog, onOpenChange: (isOpen: boolean) => setAsked(isOpen ? dialog : undefined) })
+  const openness = (dialog: Asked) => ({
+    isOpen: asked === dialog,
+    onOpenChange: (isOpen: boolean) => setAsked(isOpen ? dialog : undefined),
+  })
   return (
     <div className="flex flex-wrap items-center gap-2">
       <NextSteps stage={stage} commands={commands} onReopen={() => setAsked('reopen')} />
@@ -43,7 +46,9 @@ export function StageActions({ stage, commonsSpaceId, organizations }: Props) {
         ) : null}
       </Menu>
       {asked === 'dates' && <DatesDialog stage={stage} onChange={commands.changeDates} {...openness('dates')} />}
-      {asked === 'lead' && <LeadDialog stage={stage} organizations={organizations} onChange={commands.changeLead} {...openness('lead')} />}
+      {asked === 'lead' && (
+        <LeadDialog stage={stage} organizations={organizations} onChange={commands.changeLead} {...openness('lead')} />
+      )}
       {asked === 'reopen' && <ReopenDialog onReopen={commands.reopen} {...openness('reopen')} />}
       <ConfirmDialog
         {...openness('open')}

@@ -37,7 +37,12 @@ function StageFacts({ spaceId, commonsSpaceId, slug }: { spaceId: string; common
       <div className="grid items-start gap-6 md:grid-cols-2">
         <DatesAndLead stage={stage} organizations={organizations} />
         <div className="flex flex-col gap-6">
-          <Items title={t('stages:deliverables')} items={stage.deliverables} icon={FileText} empty={t('stages:noDeliverables')} />
+          <Items
+            title={t('stages:deliverables')}
+            items={stage.deliverables}
+            icon={FileText}
+            empty={t('stages:noDeliverables')}
+          />
           <Items title={t('stages:criteria')} items={stage.gate} icon={Diamond} empty="" />
         </div>
       </div>
@@ -53,7 +58,9 @@ function StateBadge({ stage }: { stage: Stage }) {
   return (
     <>
       <Badge tone={tones[stage.state]}>{t(`stages:${stage.state}`)}</Badge>
-      {isLate(stage, format.calendarDay(now)) && <Badge tone="attention">{t('stages:late', { date: format.relativeDay(stage.endsOn, now) })}</Badge>}
+      {isLate(stage, format.calendarDay(now)) && (
+        <Badge tone="attention">{t('stages:late', { date: format.relativeDay(stage.endsOn, now) })}</Badge>
+      )}
       {stage.openedAt ? (
         <Badge icon={Eye}>{t('stages:openedToMunicipalities')}</Badge>
       ) : (
@@ -72,7 +79,16 @@ function DatesAndLead({ stage, organizations }: { stage: Stage; organizations: O
   const facts = [
     { label: t('stages:dates'), value: format.dateRange(startsOn, endsOn) },
     ...(originalStartsOn && originalEndsOn
-      ? [{ label: '', value: <span className="text-sm text-muted">{t('stages:originalDates', { dates: format.dateRange(originalStartsOn, originalEndsOn) })}</span> }]
+      ? [
+          {
+            label: '',
+            value: (
+              <span className="text-sm text-muted">
+                {t('stages:originalDates', { dates: format.dateRange(originalStartsOn, originalEndsOn) })}
+              </span>
+            ),
+          },
+        ]
       : []),
     {
       label: t('stages:lead'),
@@ -95,12 +111,19 @@ function DatesAndLead({ stage, organizations }: { stage: Stage; organizations: O
         valueLabel={format.dateRange(startsOn, endsOn)}
       />
       <Facts facts={facts} />
-      {stage.completedAt && <p className="text-sm text-muted">{t('stages:completedAt', { date: format.date(stage.completedAt) })}</p>}
+      {stage.completedAt && (
+        <p className="text-sm text-muted">{t('stages:completedAt', { date: format.date(stage.completedAt) })}</p>
+      )}
     </Panel>
   )
 }
 
-type ItemsProps = { readonly title: string; readonly items: readonly string[]; readonly icon: typeof Diamond; readonly empty: string }
+type ItemsProps = {
+  readonly title: string
+  readonly items: readonly string[]
+  readonly icon: typeof Diamond
+  readonly empty: string
+}
 
 function Items({ title, items, icon: Drawing, empty }: ItemsProps) {
   if (items.length === 0 && empty === '') return null

@@ -29,9 +29,13 @@ export function useStageCommands(commonsSpaceId: string, stage: Stage) {
       start: () =>
         told(send(stageStart, 'stages.start', onStage), { text: t('stages:started'), undo: () => void told(plan()) }),
       bringToGate: () =>
-        told(send(stageBringToGate, 'stages.bringToGate', onStage), { text: t('stages:broughtToGate'), undo: () => void told(reopening()) }),
+        told(send(stageBringToGate, 'stages.bringToGate', onStage), {
+          text: t('stages:broughtToGate'),
+          undo: () => void told(reopening()),
+        }),
       complete: () => told(completion(), { text: t('stages:completedNow'), undo: () => void told(reopening()) }),
-      reopen: (reason: string) => told(reopening(reason), { text: t('stages:reopened'), undo: () => void told(completion()) }),
+      reopen: (reason: string) =>
+        told(reopening(reason), { text: t('stages:reopened'), undo: () => void told(completion()) }),
       changeDates: (dates: { startsOn: string; endsOn: string }) =>
         told(send(stageChangeDates, 'stages.changeDates', { ...onStage, ...dates }), {
           text: t('stages:datesChanged'),
@@ -40,9 +44,11 @@ export function useStageCommands(commonsSpaceId: string, stage: Stage) {
       changeLead: (organizationId: string | null) =>
         told(send(stageChangeLead, 'stages.changeLead', { ...onStage, organizationId }), {
           text: t('stages:leadChanged'),
-          undo: () => void told(send(stageChangeLead, 'stages.changeLead', { ...onStage, organizationId: leadOrganizationId })),
+          undo: () =>
+            void told(send(stageChangeLead, 'stages.changeLead', { ...onStage, organizationId: leadOrganizationId })),
         }),
-      open: () => told(send(stageOpenToMunicipalities, 'stages.openToMunicipalities', onStage), { text: t('stages:opened') }),
+      open: () =>
+        told(send(stageOpenToMunicipalities, 'stages.openToMunicipalities', onStage), { text: t('stages:opened') }),
     }
   }, [commonsSpaceId, stage, send, told, t])
 }

@@ -3,7 +3,17 @@ import type { SystemRow } from '@kolo/domain/systems/systems'
 import { systemRowSchema } from '@kolo/domain/systems/systems'
 import { systemImport } from '@kolo/domain/systems/systems.decide'
 import { fold } from '@kolo/i18n'
-import { Button, Dialog, EmptyState, type Openness, PageHeader, SkeletonList, Table, TextArea, TextField } from '@kolo/ui'
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  type Openness,
+  PageHeader,
+  SkeletonList,
+  Table,
+  TextArea,
+  TextField,
+} from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Library, Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -59,14 +69,30 @@ export function SystemsView() {
               rowId={(system) => system.id}
               columns={[
                 { id: 'name', title: t('systems:name'), isRowHeader: true, render: (system) => systemName(t, system) },
-                { id: 'about', title: t('systems:about'), className: 'max-sm:hidden', render: (system) => system.about },
-                { id: 'key', title: t('systems:key'), render: (system) => <code className="text-sm text-muted">{system.key}</code> },
+                {
+                  id: 'about',
+                  title: t('systems:about'),
+                  className: 'max-sm:hidden',
+                  render: (system) => system.about,
+                },
+                {
+                  id: 'key',
+                  title: t('systems:key'),
+                  render: (system) => <code className="text-sm text-muted">{system.key}</code>,
+                },
               ]}
             />
           </div>
         )}
       </div>
-      {adding && <AddDialog taken={data?.map(({ key }) => key) ?? []} onAdd={(row) => void enter([row])} isOpen onOpenChange={setAdding} />}
+      {adding && (
+        <AddDialog
+          taken={data?.map(({ key }) => key) ?? []}
+          onAdd={(row) => void enter([row])}
+          isOpen
+          onOpenChange={setAdding}
+        />
+      )}
     </div>
   )
 }
@@ -79,7 +105,8 @@ function useEnter() {
   const told = useTold()
   return async (rows: readonly SystemRow[]) => {
     const input = { spaceId: session.networkSpaceId ?? '', rows: [...rows] }
-    if (await told(send(systemImport, 'systems.import', input), { text: t('systems:added') })) await queries.invalidateQueries()
+    if (await told(send(systemImport, 'systems.import', input), { text: t('systems:added') }))
+      await queries.invalidateQueries()
   }
 }
 
@@ -111,8 +138,20 @@ function AddDialog({ taken, onAdd, ...openness }: AddProps) {
         </Button>
       }
     >
-      <TextField label={t('systems:name')} value={name} onChange={setName} error={isTaken ? t('systems:keyTaken') : undefined} maxLength={120} />
-      <TextArea label={t('systems:about')} note={t('core:optional')} value={about} onChange={setAbout} maxLength={1000} />
+      <TextField
+        label={t('systems:name')}
+        value={name}
+        onChange={setName}
+        error={isTaken ? t('systems:keyTaken') : undefined}
+        maxLength={120}
+      />
+      <TextArea
+        label={t('systems:about')}
+        note={t('core:optional')}
+        value={about}
+        onChange={setAbout}
+        maxLength={1000}
+      />
     </Dialog>
   )
 }

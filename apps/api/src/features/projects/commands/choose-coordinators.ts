@@ -19,12 +19,20 @@ async function concerned(db: Reads, input: Input): Promise<string[]> {
 
 async function loadState(db: Reads, { projectId, personId }: Input) {
   const [project, person, coordinatorIds] = await Promise.all([
-    db.selectFrom('project').select(['commons_space_id', 'coordination_space_id']).where('id', '=', projectId).executeTakeFirst(),
+    db
+      .selectFrom('project')
+      .select(['commons_space_id', 'coordination_space_id'])
+      .where('id', '=', projectId)
+      .executeTakeFirst(),
     db.selectFrom('person').select('disabled_at').where('id', '=', personId).executeTakeFirst(),
     coordinatorsOf(db, projectId),
   ])
   return {
-    project: project && { commonsSpaceId: project.commons_space_id, coordinationSpaceId: project.coordination_space_id, coordinatorIds },
+    project: project && {
+      commonsSpaceId: project.commons_space_id,
+      coordinationSpaceId: project.coordination_space_id,
+      coordinatorIds,
+    },
     person: person && { disabledAt: person.disabled_at },
   }
 }
@@ -35,7 +43,9 @@ export const appointCoordinator = command(projectAppointCoordinator, {
   async handle({ tx, input, decide }) {
     const events = decide(await loadState(tx.read, input))
     if (events.length === 0) return events
-    tx.write((db) => db.insertInto('project_coordinator').values({ project_id: input.projectId, person_id: input.personId }))
+    tx.write((db) =>
+      db.insertInto('project_coordinator').values({ project_id: input.projectId, person_id: input.personId }),
+    )
     return [...events, ...(await reconcileMembers(tx, await spacesOfProject(tx.read, input.projectId)))]
   },
 })
@@ -47,7 +57,10 @@ export const dismissCoordinator = command(projectDismissCoordinator, {
     const events = decide(await loadState(tx.read, input))
     if (events.length === 0) return events
     tx.write((db) =>
-      db.deleteFrom('project_coordinator').where('project_id', '=', input.projectId).where('person_id', '=', input.personId),
+      db
+        .deleteFrom('project_coordinator')
+        .where('project_id', '=', input.projectId)
+        .where('person_id', '=', input.personId),
     )
     return [...events, ...(await reconcileMembers(tx, await spacesOfProject(tx.read, input.projectId)))]
   },

@@ -29,7 +29,11 @@ async function loadState(db: Reads, input: Input) {
   const [project, slug, space, coordinator] = await Promise.all([
     db.selectFrom('project').select('id').where('id', '=', input.projectId).executeTakeFirst(),
     db.selectFrom('project').select('id').where('slug', '=', input.slug).executeTakeFirst(),
-    db.selectFrom('space').select('id').where('id', 'in', [input.commonsSpaceId, input.coordinationSpaceId]).executeTakeFirst(),
+    db
+      .selectFrom('space')
+      .select('id')
+      .where('id', 'in', [input.commonsSpaceId, input.coordinationSpaceId])
+      .executeTakeFirst(),
     db.selectFrom('person').select('disabled_at').where('id', '=', input.coordinatorId).executeTakeFirst(),
   ])
   return {
@@ -65,7 +69,9 @@ function writeProject(tx: Tx, input: Input, now: string): void {
       created_at: now,
     }),
   )
-  tx.write((db) => db.insertInto('project_coordinator').values({ project_id: input.projectId, person_id: input.coordinatorId }))
+  tx.write((db) =>
+    db.insertInto('project_coordinator').values({ project_id: input.projectId, person_id: input.coordinatorId }),
+  )
 }
 
 function writeStage(tx: Tx, projectId: string, stage: NewStage): void {

@@ -13,7 +13,8 @@ export const changePhase = command(rolloutChangePhase, {
   async handle({ tx, input, decide }) {
     const rollout = await rolloutOfSpace(tx.read, input.spaceId)
     const events = decide({ rollout: rollout?.id === input.rolloutId ? rollout : undefined })
-    if (events.length > 0) tx.write((db) => db.updateTable('rollout').set({ phase: input.phase }).where('id', '=', input.rolloutId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('rollout').set({ phase: input.phase }).where('id', '=', input.rolloutId))
     return events
   },
 })

@@ -39,7 +39,9 @@ async function loadState(db: Reads, asked: Asked) {
     municipality,
     system,
     takesPart: isIn && organization?.municipality_id === municipalityId,
-    partnerIds: parts.filter((part) => part.role === 'lead' || part.role === 'partner').map((part) => part.organization_id),
+    partnerIds: parts
+      .filter((part) => part.role === 'lead' || part.role === 'partner')
+      .map((part) => part.organization_id),
     exists: same.some((rollout) => rollout.municipality_id === municipalityId && rollout.system_id === systemId),
   }
 }
@@ -71,6 +73,11 @@ export const createRollout = command(rolloutCreate, {
     for (const partnerId of new Set(input.partnerOrganizationIds)) {
       tx.write((db) => db.insertInto('rollout_partner').values({ rollout_id: rolloutId, organization_id: partnerId }))
     }
-    return [opened, ...events, ...openWorkspace(tx, rolloutSpaceId, ids), ...(await reconcileMembers(tx, [rolloutSpaceId]))]
+    return [
+      opened,
+      ...events,
+      ...openWorkspace(tx, rolloutSpaceId, ids),
+      ...(await reconcileMembers(tx, [rolloutSpaceId])),
+    ]
   },
 })

@@ -28,10 +28,16 @@ export const startStage = command(stageStart, { spaces: ownSpace, handle: (conte
 export const planStage = command(stagePlan, { spaces: ownSpace, handle: (context) => moveTo('planned', context) })
 
 /** The work is done but for the verdicts. */
-export const bringStageToGate = command(stageBringToGate, { spaces: ownSpace, handle: (context) => moveTo('atGate', context) })
+export const bringStageToGate = command(stageBringToGate, {
+  spaces: ownSpace,
+  handle: (context) => moveTo('atGate', context),
+})
 
 /** A stage is over. */
-export const completeStage = command(stageComplete, { spaces: ownSpace, handle: (context) => moveTo('completed', context) })
+export const completeStage = command(stageComplete, {
+  spaces: ownSpace,
+  handle: (context) => moveTo('completed', context),
+})
 
 /** Work on a stage goes on after all. */
 export const reopenStage = command(stageReopen, { spaces: ownSpace, handle: (context) => moveTo('active', context) })
