@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../core/decide.ts'
-import type { Role } from '../core/roles.ts'
+import { type Role, roles } from '../core/roles.ts'
 import type { Envelope } from '../events/envelope.ts'
 import { indicatorChoose, indicatorImport } from './indicators.decide.ts'
 import { chosenIndicatorsPart, indicatorsPart } from './indicators.fold.ts'
+import { can } from './indicators.policy.ts'
 import { importIndicatorsInput, type Indicator, indicatorKinds, type IndicatorRow } from './indicators.ts'
 import { knownIndicators } from './known-indicators.ts'
 import { blankValue, completeValue, figureOf, hasShapeOf, isBlank, problemOf } from './values.ts'
@@ -83,6 +84,8 @@ describe('indicator.choose', () => {
   })
 
   it('is for the coordinator, of this rollout, from the catalogue', () => {
+    expect(roles.filter((role) => can.choose({ personId: id(1), role }))).toEqual(['coordinator'])
+    expect(roles.filter((role) => can.import({ personId: id(1), role }))).toEqual(['administrator'])
     for (const role of ['editor', 'reporter', 'reader'] as const)
       expect(() => choose([id(8)], {}, role)).toThrow(/notFound/)
     expect(() => choose([id(8)], { rolloutId: id(6) })).toThrow(/notFound/)

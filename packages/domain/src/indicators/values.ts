@@ -38,7 +38,7 @@ export const isBlank = (value: DraftValue | undefined): boolean =>
   value === undefined || Object.values(value).every((figure) => figure === null)
 
 /** The least and the greatest figure that the kind allows; levels run from 0 to 4. */
-export function boundsOf(kind: IndicatorKind): { readonly min: number; readonly max: number } {
+function boundsOf(kind: IndicatorKind): { readonly min: number; readonly max: number } {
   if (kind === 'weighted') return { min: -1e12, max: 1e12 }
   if (kind === 'level') return { min: 0, max: 4 }
   return { min: 0, max: kind === 'boolean' ? 1 : 1e12 }

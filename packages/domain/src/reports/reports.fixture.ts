@@ -10,13 +10,8 @@ import { draftsPart, reportsPart } from './reports.fold.ts'
 import type { Draft } from './reports.ts'
 
 export const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-export const [rolloutSpaceId, municipalitySpaceId, reportId, rolloutId, indicatorId] = [
-  id(10),
-  id(11),
-  id(12),
-  id(13),
-  id(14),
-] as const
+export const [rolloutSpaceId, municipalitySpaceId, reportId, indicatorId] = [id(10), id(11), id(12), id(14)] as const
+const rolloutId = id(13)
 export const as = (role: Role | undefined, person = 1, command = 500) => ({
   actor: { personId: id(person), role },
   now: '2026-11-02T08:00:00.000Z',

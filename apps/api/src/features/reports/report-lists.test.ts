@@ -14,7 +14,7 @@ import {
   openFor,
   type Reporting,
   reportingRollout,
-} from './reports.fixture.ts'
+} from '../../testing/reporting.ts'
 
 describe('lists of reports', () => {
   let hub: TestHub

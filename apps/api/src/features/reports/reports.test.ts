@@ -17,7 +17,7 @@ import {
   openFor,
   type Reporting,
   reportingRollout,
-} from './reports.fixture.ts'
+} from '../../testing/reporting.ts'
 
 const secret = 'Only for the town hall'
 

@@ -106,8 +106,8 @@ function ClosedDraft({ draft, report }: { draft: Draft; report: Report | undefin
   const { t } = useTexts('reports')
   return (
     <>
-      {draft.state === 'submitted' && <Notice title={t('reports:submittedWaits')} />}
-      {draft.state === 'accepted' && <Notice tone="success" title={t('reports:acceptedDone')} />}
+      {draft.state === 'submitted' && <Notice isLive title={t('reports:submittedWaits')} />}
+      {draft.state === 'accepted' && <Notice tone="success" isLive title={t('reports:acceptedDone')} />}
       {report && <Submissions report={report} />}
     </>
   )
@@ -164,7 +164,15 @@ function Submitted({ report, mayReview }: { report: Report; mayReview: boolean }
       </EmptyState>
     )
   }
-  if (!mayReview || report.state !== 'submitted') return <Submissions report={report} />
+  if (!mayReview || report.state !== 'submitted') {
+    return (
+      <>
+        {report.state === 'returned' && <Notice tone="attention" isLive title={t('reports:returnedNow')} />}
+        {report.state === 'accepted' && <Notice tone="success" isLive title={t('reports:acceptedNow')} />}
+        <Submissions report={report} />
+      </>
+    )
+  }
   return (
     <>
       <Review key={last.id} report={report} submission={last} before={report.submissions.at(-2)} />

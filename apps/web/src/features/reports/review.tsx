@@ -101,11 +101,11 @@ function Verdict({ report, submission, comments, onReturned }: VerdictProps) {
   const key = { spaceId: report.rolloutSpaceId, reportId: report.id, submissionId: submission.id }
   const giveBack = async () => {
     const answer = send(reportReturn, 'reports.return', { ...key, comments: [...comments] })
-    if (await told(answer, { text: t('reports:returnedNow') })) onReturned()
+    if (await told(answer)) onReturned()
   }
   const accept = () => {
     setAccepting(false)
-    void told(send(reportAccept, 'reports.accept', key), { text: t('reports:acceptedNow') })
+    void told(send(reportAccept, 'reports.accept', key))
   }
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3">

@@ -71,7 +71,7 @@ function SubmitDialog({ draft, content, onClose }: { draft: Draft; content: Draf
   const submit = () => {
     onClose()
     const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: uuidv7() }
-    void told(send(reportSubmit, 'reports.submit', input), { text: t('reports:submittedNow') })
+    void told(send(reportSubmit, 'reports.submit', input))
   }
   const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
   const facts = content.nothingToReport

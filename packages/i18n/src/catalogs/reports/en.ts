@@ -86,7 +86,6 @@ export const messages = {
   keepTheirs: 'Keep theirs',
   submitTitle: 'Submit the report',
   submitting: 'Submitting…',
-  submittedNow: 'The report is submitted',
   submittedWaits: 'Submitted. The coordinator reads it now.',
   acceptedDone: 'Accepted. Nothing more is to be done.',
   returnedToYou: 'Returned: the comments stand at the fields.',

@@ -90,7 +90,6 @@ export const messages = {
   keepTheirs: 'სხვისი დარჩეს',
   submitTitle: 'ანგარიშის წარდგენა',
   submitting: 'იგზავნება…',
-  submittedNow: 'ანგარიში წარდგენილია',
   submittedWaits: 'წარდგენილია. ახლა მას კოორდინატორი კითხულობს.',
   acceptedDone: 'მიღებულია. მეტი არაფერია საჭირო.',
   returnedToYou: 'დაბრუნებულია: შენიშვნები ველებთანაა.',

@@ -91,7 +91,6 @@ export const messages = {
   keepTheirs: 'Задржи туђе',
   submitTitle: 'Поднесите извештај',
   submitting: 'Подноси се…',
-  submittedNow: 'Извештај је поднет',
   submittedWaits: 'Поднето. Сада га чита координатор.',
   acceptedDone: 'Прихваћено. Више ништа није потребно.',
   returnedToYou: 'Враћено: примедбе стоје код поља.',

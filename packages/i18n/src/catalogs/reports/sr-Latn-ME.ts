@@ -37,7 +37,6 @@ export const messages = {
   emptyAbout: 'Koordinator traži prvi izvještaj.',
   nothingToWrite: 'Nijedan izvještaj ne čeka na vas',
   submitTitle: 'Podnesite izvještaj',
-  submittedNow: 'Izvještaj je podnijet',
   submittedWaits: 'Podnijeto. Sada ga čita koordinator.',
   returnedToYou: 'Vraćeno: primjedbe stoje kod polja.',
   draftToRead: 'Nacrt; u njega pišu samo oni koji izvještavaju.',

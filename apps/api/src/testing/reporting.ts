@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import type { FieldChange } from '@kolo/domain/reports/report-content'
-import type { TestHub } from '../../testing/hub.ts'
-import { takingPart, testProject, testRollout } from '../../testing/project.ts'
-import { chooseIndicators } from '../indicators/commands/choose-indicators.ts'
-import { importIndicators } from '../indicators/commands/import-indicators.ts'
-import { openReport } from './commands/open-report.ts'
-import { acceptReport } from './commands/review-report.ts'
-import { saveDraft } from './commands/save-draft.ts'
-import { submitReport } from './commands/submit-report.ts'
+import type { TestHub } from './hub.ts'
+import { takingPart, testProject, testRollout } from './project.ts'
+import { chooseIndicators } from '../features/indicators/commands/choose-indicators.ts'
+import { importIndicators } from '../features/indicators/commands/import-indicators.ts'
+import { openReport } from '../features/reports/commands/open-report.ts'
+import { acceptReport } from '../features/reports/commands/review-report.ts'
+import { saveDraft } from '../features/reports/commands/save-draft.ts'
+import { submitReport } from '../features/reports/commands/submit-report.ts'
 
 /** Two indicators of the catalogue, by key. */
-export async function testIndicators(hub: TestHub): Promise<{ closed: string; deadline: string }> {
+async function testIndicators(hub: TestHub): Promise<{ closed: string; deadline: string }> {
   const fact = {
     name: 'An indicator',
     unit: '%',
