@@ -58,8 +58,19 @@ function Attachment({ file }: { readonly file: StoredFile }) {
   const address = contentAddress(file.id)
   if (file.type.startsWith('image/'))
     return (
-      <a href={address} target="_blank" rel="noopener" className="block rounded" aria-label={t('files:previewOf', { title: file.name })}>
-        <img src={address} alt={file.name} loading="lazy" className="h-32 max-w-64 rounded border bg-sunken object-cover" />
+      <a
+        href={address}
+        target="_blank"
+        rel="noopener"
+        className="block rounded"
+        aria-label={t('files:previewOf', { title: file.name })}
+      >
+        <img
+          src={address}
+          alt={file.name}
+          loading="lazy"
+          className="h-32 max-w-64 rounded border bg-sunken object-cover"
+        />
       </a>
     )
   return (

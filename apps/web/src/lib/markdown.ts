@@ -155,7 +155,12 @@ function emphasisAt(text: string, at: number, depth: number): Found | undefined 
     const end = text.indexOf(mark, from)
     if (end === -1) return undefined
     const after = text[end + mark.length]
-    if (end > at + mark.length && !isSpace(text[end - 1]) && !isWordLetter(after) && (mark.length === 2 || after !== sign)) {
+    if (
+      end > at + mark.length &&
+      !isSpace(text[end - 1]) &&
+      !isWordLetter(after) &&
+      (mark.length === 2 || after !== sign)
+    ) {
       const children = inlineOf(text.slice(at + mark.length, end), depth + 1)
       return { node: { kind: mark.length === 2 ? 'strong' : 'emphasis', children }, end: end + mark.length }
     }

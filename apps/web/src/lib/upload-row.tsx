@@ -40,10 +40,20 @@ export function UploadRow({ upload, onCancelled }: { readonly upload: Upload; re
           </span>
         </div>
       ) : (
-        <ProgressBar label={name} value={share * 100} valueLabel={said[state]} className="flex min-w-0 flex-1 flex-col gap-1" />
+        <ProgressBar
+          label={name}
+          value={share * 100}
+          valueLabel={said[state]}
+          className="flex min-w-0 flex-1 flex-col gap-1"
+        />
       )}
       {problem === 'unavailable' && (
-        <IconButton icon={RotateCw} size="sm" label={t('files:retryNamed', { title: name })} onPress={() => retry(id)} />
+        <IconButton
+          icon={RotateCw}
+          size="sm"
+          label={t('files:retryNamed', { title: name })}
+          onPress={() => retry(id)}
+        />
       )}
       {(state === 'waiting' || state === 'sending' || state === 'failed') && (
         <IconButton

@@ -10,5 +10,5 @@ export const threadsRoute = createRoute({
 export const threadRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'threads/$threadId',
-  component: lazyRouteComponent(() => import('../features/threads/thread-view.tsx'), 'ThreadView'),
+  component: lazyRouteComponent(() => import('../features/threads/threads-view.tsx'), 'ThreadsView'),
 })

@@ -1,35 +1,52 @@
-import { Button, TextArea, TextField } from '@kolo/ui'
-import { useNavigate } from '@tanstack/react-router'
+import { threadTitleSchema } from '@kolo/domain/threads/threads'
+import { IconButton, TextField } from '@kolo/ui'
+import { X } from 'lucide-react'
 import { useState } from 'react'
+import { focusAtOnce } from '../../lib/focus-at-once.ts'
 import { useTexts } from '../../lib/texts.tsx'
-import { useStartThread } from './threads.data.ts'
+import { Composer } from './composer.tsx'
+import { useThreadCommands } from './threads.data.ts'
 
-/** What a new thread is about, and its first message. */
-export function NewThread({ spaceId, onDone }: { spaceId: string; onDone: () => void }) {
+type Props = { readonly spaceId: string; readonly onStarted: (threadId: string) => void; readonly onCancel: () => void }
+
+/** Asks what a new thread is about, and for its first message. */
+export function NewThread({ spaceId, onStarted, onCancel }: Props) {
   const { t } = useTexts('threads', 'core')
+  const { start } = useThreadCommands(spaceId)
   const [title, setTitle] = useState('')
-  const [body, setBody] = useState('')
-  const start = useStartThread(spaceId)
-  const navigate = useNavigate()
+  const [isMissing, setMissing] = useState(false)
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (title.trim() === '') return
-        const threadId = start(title, body)
-        onDone()
-        void navigate({ to: '/spaces/$spaceId/threads/$threadId', params: { spaceId, threadId } })
-      }}
+    <section
+      aria-label={t('threads:newThread')}
+      className="mx-auto flex w-full max-w-3xl flex-col gap-4 overflow-y-auto p-4 lg:p-6"
     >
-      <TextField label={t('threads:threadTitle')} value={title} onChange={setTitle} maxLength={200} isRequired />
-      <TextArea label={t('threads:firstMessage')} value={body} onChange={setBody} rows={3} maxRows={10} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" isDisabled={title.trim() === ''}>
-          {t('threads:start')}
-        </Button>
-        <Button onPress={onDone}>{t('core:cancel')}</Button>
-      </div>
-    </form>
+      <header className="flex items-center justify-between gap-2">
+        <h2 className="text-lg font-semibold">{t('threads:newThread')}</h2>
+        <IconButton icon={X} label={t('core:cancel')} onPress={onCancel} />
+      </header>
+      <TextField
+        label={t('threads:threadTitle')}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        inputRef={focusAtOnce}
+        isRequired
+        {...(isMissing && title.trim() === '' ? { error: t('core:requiredField') } : {})}
+      />
+      <Composer
+        spaceId={spaceId}
+        place={`new:${spaceId}`}
+        label={t('threads:firstMessage')}
+        sendLabel={t('threads:start')}
+        mayBeEmpty
+        onSend={(words) => {
+          const checked = threadTitleSchema.safeParse(title)
+          setMissing(!checked.success)
+          if (!checked.success) return false
+          onStarted(start(checked.data, { kind: 'space' }, words))
+          return true
+        }}
+      />
+    </section>
   )
 }

@@ -1,97 +1,110 @@
-import type { Actor } from '@kolo/domain/core/decide'
-import type { Message, Thread } from '@kolo/domain/threads/threads'
-import { messageDelete, messageEdit, messagePost, threadMarkRead, threadReopen, threadResolve, threadStart } from '@kolo/domain/threads/threads.decide'
-import { messagePage } from '@kolo/domain/threads/threads.fold'
-import { uuidv7 } from '@kolo/sync'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
-import { useBrought, useSend, useSpace } from '../../lib/hub.tsx'
+import {
+  editMessageInput,
+  postMessageInput,
+  startThreadInput,
+  type Subject,
+  type Thread,
+} from '@kolo/domain/threads/threads'
+import {
+  messageDelete,
+  messageEdit,
+  messagePost,
+  threadRename,
+  threadReopen,
+  threadResolve,
+  threadStart,
+} from '@kolo/domain/threads/threads.decide'
+import { type OutboxItem, uuidv7 } from '@kolo/sync'
+import { useMemo } from 'react'
+import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
-import { api } from '../../lib/trpc.ts'
 import { useTold } from '../../lib/told.ts'
 
-const pageSize = 50
+/** What somebody is about to say. */
+export type Words = { readonly body: string; readonly fileIds: readonly string[] }
 
-/** The threads of a space with what is unread; the newest word first. */
-export function useThreads(spaceId: string): { readonly threads: readonly (Thread & { readonly unread: number })[] | undefined; readonly me: Actor } {
-  const { state, me } = useSpace(spaceId)
+/** What a person can do in the discussion of a space. A refused message stays in the thread; other refusals are told. */
+export function useThreadCommands(spaceId: string) {
+  const send = useSend()
+  const told = useTold()
+  return useMemo(() => {
+    const post = (threadId: string, { body, fileIds }: Words): void =>
+      void send(messagePost, 'threads.post', { spaceId, threadId, messageId: uuidv7(), body, fileIds: [...fileIds] })
+    return {
+      post,
+      /** Starts a thread with its first message; gives its id at once. */
+      start(title: string, subject: Subject, words: Words): string {
+        const threadId = uuidv7()
+        void told(send(threadStart, 'threads.start', { spaceId, threadId, title, subject }))
+        if (words.body.trim() !== '' || words.fileIds.length > 0) post(threadId, words)
+        return threadId
+      },
+      edit: (threadId: string, messageId: string, body: string) =>
+        told(send(messageEdit, 'threads.edit', { spaceId, threadId, messageId, body })),
+      remove: (threadId: string, messageId: string) =>
+        told(send(messageDelete, 'threads.delete', { spaceId, threadId, messageId })),
+      rename: (threadId: string, title: string) =>
+        told(send(threadRename, 'threads.rename', { spaceId, threadId, title })),
+      resolve: (threadId: string) => told(send(threadResolve, 'threads.resolve', { spaceId, threadId })),
+      reopen: (threadId: string) => told(send(threadReopen, 'threads.reopen', { spaceId, threadId })),
+    }
+  }, [send, told, spaceId])
+}
+
+/** How far I have read, by thread; undefined until my own space is there. */
+export function useReads(): Readonly<Record<string, number>> | undefined {
   const { personalSpaceId } = useSession()
-  const { state: own } = useSpace(personalSpaceId)
-  const threads = useMemo(() => {
-    if (!state) return undefined
-    return Object.values(state.threads)
-      .map((thread) => ({ ...thread, unread: Math.max(0, thread.lastNumber - (own?.reads[thread.id] ?? 0)) }))
-      .toSorted((a, b) => (b.lastMessageAt ?? b.startedAt).localeCompare(a.lastMessageAt ?? a.startedAt))
-  }, [state, own])
-  return { threads, me }
+  return useSpace(personalSpaceId).state?.reads
 }
 
-/** A thread's messages: the newest page, kept current by the log, and older ones on demand. */
-export function useMessages(spaceId: string, threadId: string) {
-  const pages = useInfiniteQuery({
-    queryKey: ['messages', threadId],
-    initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam }) =>
-      api.threads.messages.query({ threadId, limit: pageSize, ...(pageParam === undefined ? {} : { before: pageParam }) }),
-    getNextPageParam: (page) => (page.messages.length < pageSize ? undefined : page.messages[0]?.number),
-    staleTime: 0,
-  })
-  const loaded = useMemo(() => {
-    const [newest] = pages.data?.pages ?? []
-    if (!newest) return undefined
-    // Every page is brought to now from the oldest read: folding an event twice changes nothing.
-    const seq = Math.min(...pages.data!.pages.map((page) => page.seq))
-    const messages = pages.data!.pages.toReversed().flatMap((page) => page.messages)
-    return { threadId, messages, seq }
-  }, [pages.data, threadId])
-  const brought = useBrought(spaceId, messagePage, loaded)
-  return { messages: brought?.messages, pages }
+/** How many messages of a thread I haven't seen; none as long as it isn't known. */
+export const unreadIn = (
+  thread: Pick<Thread, 'id' | 'lastNumber'>,
+  reads: Readonly<Record<string, number>> | undefined,
+): number => (reads ? Math.max(0, thread.lastNumber - (reads[thread.id] ?? 0)) : 0)
+
+/** My own messages of a thread that the server hasn't confirmed. */
+export type Unsaved = {
+  readonly isStarting: boolean
+  /** New messages by id. */
+  readonly posts: ReadonlyMap<string, OutboxItem['state']>
+  /** New words of older messages by id; null where it is being deleted. */
+  readonly changes: ReadonlyMap<string, string | null>
+  readonly refused: readonly (Words & { readonly commandId: string; readonly reason: string })[]
 }
 
-/** What can be done in a thread; refusals are told. */
-export function useThreadCommands(spaceId: string, threadId: string) {
-  const send = useSend()
-  const told = useTold()
-  return useMemo(
-    () => ({
-      post: (body: string, fileIds: readonly string[]) =>
-        told(send(messagePost, 'threads.post', { spaceId, threadId, messageId: uuidv7(), body, fileIds: [...fileIds] })),
-      edit: (message: Message, body: string) => told(send(messageEdit, 'threads.edit', { spaceId, threadId, messageId: message.id, body })),
-      remove: (message: Message) => told(send(messageDelete, 'threads.delete', { spaceId, threadId, messageId: message.id })),
-      resolve: () => told(send(threadResolve, 'threads.resolve', { spaceId, threadId })),
-      reopen: () => told(send(threadReopen, 'threads.reopen', { spaceId, threadId })),
-    }),
-    [send, told, spaceId, threadId],
-  )
+/** What of a thread is on its way, or was refused and waits for a decision. */
+export function useUnsaved(threadId: string): Unsaved & { discard(commandId: string): void } {
+  const { items, discard } = useOutbox()
+  return useMemo(() => ({ ...unsavedOf(items, threadId), discard }), [items, threadId, discard])
 }
 
-/** Starts a thread with its first message; gives the thread's id at once. */
-export function useStartThread(spaceId: string): (title: string, body: string) => string {
-  const send = useSend()
-  const told = useTold()
-  return (title, body) => {
-    const threadId = uuidv7()
-    void told(send(threadStart, 'threads.start', { spaceId, threadId, title, subject: { kind: 'space' } }))
-    if (body.trim()) void told(send(messagePost, 'threads.post', { spaceId, threadId, messageId: uuidv7(), body, fileIds: [] }))
-    return threadId
+/** The same, from the outbox's items. */
+export function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
+  const posts = new Map<string, OutboxItem['state']>()
+  const changes = new Map<string, string | null>()
+  const refused: Unsaved['refused'][number][] = []
+  let isStarting = false
+  for (const item of items) {
+    if (!concerns(item, threadId)) continue
+    if (item.name === messagePost.name) {
+      const { messageId, body, fileIds } = postMessageInput.parse(item.input)
+      if (item.state !== 'refused') posts.set(messageId, item.state)
+      else refused.push({ commandId: item.commandId, body, fileIds, reason: reasonOf(item) })
+    } else if (item.state === 'refused') continue
+    else if (item.name === threadStart.name) isStarting = true
+    else if (item.name === messageEdit.name) {
+      const { messageId, body } = editMessageInput.parse(item.input)
+      changes.set(messageId, body)
+    } else if (item.name === messageDelete.name) changes.set((item.input as { messageId: string }).messageId, null)
   }
+  return { isStarting, posts, changes, refused }
 }
 
-const coalesced = 1_000
+const concerns = ({ input }: OutboxItem, threadId: string): boolean =>
+  startThreadInput.pick({ threadId: true }).safeParse(input).data?.threadId === threadId
 
-/** Remembers how far the thread was read while it is looked at; several messages in a row are one command. */
-export function useMarkRead(threadId: string, lastNumber: number): void {
-  const { personalSpaceId } = useSession()
-  const { state } = useSpace(personalSpaceId)
-  const send = useSend()
-  const read = state?.reads[threadId] ?? 0
-  const loaded = state !== undefined
-  useEffect(() => {
-    if (!loaded || lastNumber <= read || document.hidden) return
-    const timer = setTimeout(
-      () => void send(threadMarkRead, 'threads.markRead', { spaceId: personalSpaceId, threadId, number: lastNumber }),
-      coalesced,
-    )
-    return () => clearTimeout(timer)
-  }, [loaded, read, lastNumber, threadId, personalSpaceId, send])
+function reasonOf({ refusal }: OutboxItem): string {
+  const reason = refusal?.details['reason']
+  return typeof reason === 'string' ? reason : (refusal?.code ?? 'unknown')
 }
