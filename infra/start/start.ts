@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { buildWebIfStale } from './build-web.ts'
 
 process.env.NODE_ENV ??= 'production'
+// The second start needn't strip and compile everything again.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/kolo', import.meta.url)))
 
 try {
   await buildWebIfStale()

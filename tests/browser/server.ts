@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? (await makeDataDir())
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { ...environmentWithoutSettings(), PORT: String(port), KOLO_DATA: dataDir, ...options.env }
+  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'kolo-compile-cache'), ...environmentWithoutSettings(), PORT: String(port), KOLO_DATA: dataDir, ...options.env }
   let stdout = ''
   let child: ChildProcess | undefined
 
@@ -75,8 +75,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
   const stop = async (): Promise<void> => {
     await end('SIGTERM')
+    // A folder that was given may be in use by the server that this one was refused for.
+    if (options.dataDir) return
     endOrphanedDatabase(dataDir)
-    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 
   process.once('exit', () => child?.kill('SIGKILL'))

@@ -9,17 +9,22 @@ import { Present } from './present.tsx'
 import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { useSpaceTitle } from './space-title.ts'
 
-const tabs = ['overview', 'threads', 'boards', 'documents', 'files', 'reports', 'people'] as const
+const tabs = ['overview', 'threads', 'boards', 'documents', 'files', 'reports', 'invitations', 'people'] as const
 type Tab = (typeof tabs)[number]
 
-/** Reports are drafted in a municipality's space and handed in to a rollout's; a stage has none. */
-const tabsOf = (kind: SpaceKind | null): readonly Tab[] =>
-  kind === 'rollout' || kind === 'municipality' ? tabs : tabs.filter((tab) => tab !== 'reports')
+const everywhere: readonly Tab[] = ['overview', 'threads', 'boards', 'documents', 'files', 'people']
+/** Reports are drafted in a municipality's space and handed in to a rollout's; invitations are the coordinators'. */
+const tabsOf: Partial<Record<SpaceKind, readonly Tab[]>> = {
+  rollout: tabs.filter((tab) => tab !== 'invitations'),
+  municipality: tabs.filter((tab) => tab !== 'invitations' && tab !== 'boards'),
+  coordination: ['overview', 'invitations', 'threads', 'documents', 'files', 'people'],
+  network: ['overview', 'people'],
+}
 
 /** A space with its tabs. The space is in the browser already when a tab is switched. */
 export function SpaceLayout() {
   const { spaceId = '' } = useParams({ strict: false })
-  const { t } = useTexts('spaces', 'core')
+  const { t } = useTexts('spaces', 'core', 'invitations')
   const { client } = useHub()
   const { state, status } = useSpace(spaceId)
   const { pathname } = useLocation()
@@ -43,6 +48,7 @@ export function SpaceLayout() {
     documents: t('spaces:documents'),
     files: t('spaces:files'),
     reports: t('spaces:reports'),
+    invitations: t('invitations:invitations'),
     people: t('spaces:people'),
   }
   return (
@@ -53,7 +59,7 @@ export function SpaceLayout() {
           <Present spaceId={spaceId} />
         </div>
         <nav aria-label={t('spaces:tabs')} className="flex gap-1 overflow-x-auto px-2 lg:px-4">
-          {tabsOf(state.space.kind).map((tab) => (
+          {(tabsOf[state.space.kind ?? 'commons'] ?? everywhere).map((tab) => (
             <AppLink
               key={tab}
               href={`/spaces/${spaceId}/${tab}`}
