@@ -1,0 +1,58 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { documentField, schemaVersion } from '@kolo/editor'
+import WebSocket, { type ClientOptions } from 'ws'
+import * as Y from 'yjs'
+
+/** Somebody who opens a document: what was seen of it, and a way to write. */
+export type Editor = {
+  readonly ydoc: Y.Doc
+  text(): string
+  saved(): boolean
+  refused(): boolean
+  write(words: string): void
+  close(): void
+}
+
+/** Opens a document with a session, or without. */
+export function editorOf(url: string, cookie: string | undefined, documentId: string): Editor {
+  const headers = { origin: url, ...(cookie === undefined ? {} : { cookie }) }
+  class PersonSocket extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
+      super(address, protocols, { ...options, headers })
+    }
+  }
+  let refused = false
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `${url.replace('http', 'ws')}/collab`,
+    WebSocketPolyfill: PersonSocket,
+    delay: 20,
+    minDelay: 10,
+    maxDelay: 100,
+    onClose: () => (refused = true),
+  })
+  const ydoc = new Y.Doc()
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: documentId,
+    document: ydoc,
+    token: String(schemaVersion),
+    onAuthenticationFailed: () => (refused = true),
+  })
+  provider.attach()
+  return {
+    ydoc,
+    text: () => JSON.stringify(ydoc.getXmlFragment(documentField).toJSON()),
+    saved: () => provider.isAuthenticated && provider.synced && !provider.hasUnsyncedChanges,
+    refused: () => refused,
+    write(words) {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words)])
+      ydoc.getXmlFragment(documentField).insert(0, [paragraph])
+    },
+    close() {
+      provider.destroy()
+      websocketProvider.destroy()
+      ydoc.destroy()
+    },
+  }
+}
