@@ -53,17 +53,3 @@ export function municipalityName(
   if (country === 'ME') return toCyrillic(name)
   return country === 'RS' ? nameLocal : name
 }
-
-/** What a country is called, where the catalogue knows it; else its code. */
-export function countryName(t: Translate, code: string): string {
-  switch (code) {
-    case 'RS':
-      return t('projects:countryRS')
-    case 'ME':
-      return t('projects:countryME')
-    case 'GE':
-      return t('projects:countryGE')
-    default:
-      return code
-  }
-}

@@ -4,7 +4,7 @@ import { Breadcrumbs, Button, FileButton, FileDropZone, Notice, PageHeader, Pane
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { countryName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.tsx'
@@ -129,7 +129,8 @@ function Problems({ errors }: { errors: readonly RowError[] }) {
 }
 
 function Rows({ preview: { plan } }: { preview: Preview }) {
-  const { t, format } = useTexts('municipalities', 'projects')
+  const { t, format } = useTexts('municipalities')
+  const countryName = useCountryName()
   return (
     <Panel title={t('municipalities:importPreview')} isFlush>
       <Table
@@ -140,7 +141,7 @@ function Rows({ preview: { plan } }: { preview: Preview }) {
         columns={[
           { id: 'name', title: t('municipalities:name'), isRowHeader: true, render: (row) => row.name },
           { id: 'local', title: t('municipalities:nameLocal'), render: (row) => row.nameLocal },
-          { id: 'country', title: t('municipalities:country'), render: (row) => countryName(t, row.country) },
+          { id: 'country', title: t('municipalities:country'), render: (row) => countryName(row.country) },
           { id: 'code', title: t('municipalities:code'), render: (row) => row.code ?? '–' },
           {
             id: 'voters',

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileUp, MapPinned, SearchX } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { countryName, municipalityName } from '../../lib/catalogue-names.ts'
+import { municipalityName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.tsx'
@@ -45,7 +46,8 @@ export function MunicipalitiesView() {
 }
 
 function Found({ municipalities }: { municipalities: readonly Municipality[] }) {
-  const { t, rendition } = useTexts('municipalities', 'projects', 'core')
+  const { t, rendition } = useTexts('municipalities', 'core')
+  const countryName = useCountryName()
   const [typed, setTyped] = useState('')
   const [country, setCountry] = useState<string>(everywhere)
   const all = useMemo(() => {
@@ -71,7 +73,7 @@ function Found({ municipalities }: { municipalities: readonly Municipality[] }) 
           placeholder={t('municipalities:allCountries')}
           options={[
             { value: everywhere, label: t('municipalities:allCountries') },
-            ...countries.map((code) => ({ value: code, label: countryName(t, code) })),
+            ...countries.map((code) => ({ value: code, label: countryName(code) })),
           ]}
           value={country}
           onChange={setCountry}
@@ -95,7 +97,8 @@ function Found({ municipalities }: { municipalities: readonly Municipality[] }) 
 }
 
 function Row({ municipality }: { municipality: Municipality }) {
-  const { t, rendition } = useTexts('municipalities', 'projects')
+  const { t, rendition } = useTexts('municipalities')
+  const countryName = useCountryName()
   const shown = municipalityName(rendition, municipality)
   const other = shown === municipality.name ? municipality.nameLocal : municipality.name
   return (
@@ -109,7 +112,7 @@ function Row({ municipality }: { municipality: Municipality }) {
           {shown} {other !== shown && <span className="text-sm text-muted">{other}</span>}
         </span>
         {municipality.organizationId && <Badge tone="action">{t('municipalities:takesPart')}</Badge>}
-        <span className="text-sm text-muted">{countryName(t, municipality.country)}</span>
+        <span className="text-sm text-muted">{countryName(municipality.country)}</span>
       </Link>
     </li>
   )

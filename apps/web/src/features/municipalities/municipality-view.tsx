@@ -13,7 +13,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
 import { useEffect } from 'react'
-import { countryName, municipalityName, systemName } from '../../lib/catalogue-names.ts'
+import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useNow } from '../../lib/now.ts'
 import { usePeople } from '../../lib/people.tsx'
@@ -49,7 +50,8 @@ export function MunicipalityView() {
 }
 
 function Head({ profile }: { profile: Profile }) {
-  const { t, rendition } = useTexts('municipalities', 'projects')
+  const { t, rendition } = useTexts('municipalities')
+  const countryName = useCountryName()
   const title = municipalityName(rendition, profile)
   useEffect(() => {
     document.title = `${title} · Kolo`
@@ -65,7 +67,7 @@ function Head({ profile }: { profile: Profile }) {
       {t('municipalities:openSpace')}
     </LinkButton>
   )
-  return <PageHeader title={title} above={above} description={countryName(t, profile.country)} actions={actions} />
+  return <PageHeader title={title} above={above} description={countryName(profile.country)} actions={actions} />
 }
 
 function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
@@ -112,7 +114,8 @@ function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
 }
 
 function ProfilePanel({ profile }: { profile: Profile }) {
-  const { t, format } = useTexts('municipalities', 'projects')
+  const { t, format } = useTexts('municipalities')
+  const countryName = useCountryName()
   const unknown = <span className="text-muted">{t('municipalities:notKnown')}</span>
   const { name, nameLocal, country, code, region, registeredVoters, latitude, longitude } = profile
   const degrees = (value: number) => format.number(value, { maximumFractionDigits: 4 })
@@ -122,7 +125,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
         facts={[
           { label: t('municipalities:name'), value: name },
           { label: t('municipalities:nameLocal'), value: nameLocal },
-          { label: t('municipalities:country'), value: countryName(t, country) },
+          { label: t('municipalities:country'), value: countryName(country) },
           { label: t('municipalities:code'), value: code ?? unknown },
           { label: t('municipalities:region'), value: region ?? unknown },
           {

@@ -9,7 +9,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { rarestColor } from './colors.ts'
-import { countries, useCountryName } from './countries.ts'
+import { countries, useCountryName } from '../../lib/countries.ts'
 
 type AddOrganizationProps = {
   /** The network's space, or a coordination space. */

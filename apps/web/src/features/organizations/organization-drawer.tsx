@@ -7,7 +7,7 @@ import { useNetwork } from '../../lib/network.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { Seat } from './seat.tsx'
-import { useCountryName } from './countries.ts'
+import { useCountryName } from '../../lib/countries.ts'
 
 /** One organization: its name, and who sits in which seat. */
 export function OrganizationDrawer(props: {

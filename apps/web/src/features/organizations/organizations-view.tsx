@@ -7,7 +7,7 @@ import { useNetwork } from '../../lib/network.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { AddOrganizationDialog } from './add-organization-dialog.tsx'
 import { OrganizationDrawer } from './organization-drawer.tsx'
-import { useCountryName } from './countries.ts'
+import { useCountryName } from '../../lib/countries.ts'
 
 /** Every organization of the network; one opens to its seats. */
 export function OrganizationsView() {

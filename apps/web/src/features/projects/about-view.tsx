@@ -2,7 +2,8 @@ import { Badge, Button, EmptyState, Facts, Notice, Panel } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { FileText, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { countryName, stageName } from '../../lib/catalogue-names.ts'
+import { stageName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
@@ -70,12 +71,13 @@ function Passages({ title, passages }: { title: string; passages: Overview['abou
 
 function ProjectFacts({ overview }: { overview: Overview }) {
   const { t, format } = useTexts('projects')
+  const countryName = useCountryName()
   const { themes, countries, languages } = overview.about
   const facts = [
     { label: t('projects:period'), value: format.dateRange(overview.startsOn, overview.endsOn) },
     { label: t('projects:coordinators'), value: format.list(overview.coordinators.map(({ name }) => name)) },
     { label: t('projects:themes'), value: format.list(themes) },
-    { label: t('projects:countries'), value: format.list(countries.map((country) => countryName(t, country))) },
+    { label: t('projects:countries'), value: format.list(countries.map((country) => countryName(country))) },
     { label: t('projects:languages'), value: <Languages languages={languages} /> },
   ]
   return <Facts facts={facts.filter(({ value }) => value !== '')} />

@@ -3,6 +3,7 @@ import { HealthMark, Panel, Skeleton } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { municipalityName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -10,6 +11,7 @@ import { trpc } from '../../lib/trpc.ts'
 /** The municipalities of a project on the map, by the health that needs most care; the same as a list for the keyboard. */
 export function ProjectMap({ projectId }: { projectId: string }) {
   const { t, rendition } = useTexts('projects', 'rollouts', 'core')
+  const countryName = useCountryName()
   const navigate = useNavigate()
   const { data, error, refetch, isPending } = useQuery(trpc.projects.map.queryOptions({ projectId }))
   const labels = {
@@ -38,7 +40,7 @@ export function ProjectMap({ projectId }: { projectId: string }) {
           onSelect={(id) => void navigate({ to: '/municipalities/$municipalityId', params: { municipalityId: id } })}
           labels={{
             westernBalkans: t('projects:mapWesternBalkans'),
-            georgia: t('projects:countryGE'),
+            georgia: countryName('GE'),
             point: (point) => `${point.name}: ${labels[point.health]}`,
           }}
           table={<PointList points={points} labels={labels} />}

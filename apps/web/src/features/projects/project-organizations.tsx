@@ -2,7 +2,7 @@ import { compareNames } from '@kolo/i18n'
 import { Avatar, Badge, EmptyState, Panel } from '@kolo/ui'
 import { Link } from '@tanstack/react-router'
 import { Building2 } from 'lucide-react'
-import { countryName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import type { Overview } from './projects.data.ts'
 
@@ -39,6 +39,7 @@ export function ProjectOrganizations({ organizations }: { organizations: readonl
 
 function Line({ organization }: { organization: Organization }) {
   const { t } = useTexts('projects', 'organizations')
+  const countryName = useCountryName()
   const { name, color, country, role, municipalityId } = organization
   return (
     <li className="flex min-h-10 items-center gap-3 px-4 py-1.5">
@@ -53,7 +54,7 @@ function Line({ organization }: { organization: Organization }) {
         )}
       </span>
       {role === 'lead' && <Badge tone="action">{t('organizations:lead')}</Badge>}
-      {country && <span className="text-sm text-muted">{countryName(t, country)}</span>}
+      {country && <span className="text-sm text-muted">{countryName(country)}</span>}
     </li>
   )
 }

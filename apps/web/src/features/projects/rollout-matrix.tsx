@@ -3,7 +3,8 @@ import { EmptyState, Panel, SkeletonList } from '@kolo/ui'
 import { Link } from '@tanstack/react-router'
 import { Grid3x3 } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
-import { countryName, municipalityName, systemName } from '../../lib/catalogue-names.ts'
+import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
+import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { MatrixCell } from './matrix-cell.tsx'
@@ -38,12 +39,13 @@ export function RolloutMatrix({ projectId, actions }: { projectId: string; actio
 type Municipality = Matrix['municipalities'][number]
 
 function Rows({ matrix }: { matrix: Matrix }) {
-  const { t, rendition } = useTexts('projects')
+  const { rendition } = useTexts('projects')
+  const countryName = useCountryName()
   const byName = compareNames(rendition)
   const countries = [...Map.groupBy(matrix.municipalities, (municipality) => municipality.country)].map(
     ([country, municipalities]) => ({
       country,
-      name: countryName(t, country),
+      name: countryName(country),
       municipalities: municipalities.toSorted((a, b) =>
         byName(municipalityName(rendition, a), municipalityName(rendition, b)),
       ),
@@ -82,7 +84,7 @@ function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
           <tr>
             <th
               scope="col"
-              className="sticky left-0 z-10 min-w-40 border-b bg-surface px-4 py-2 text-start text-sm font-medium text-muted"
+              className="sticky left-0 z-10 min-w-36 border-b bg-surface px-4 py-2 text-start text-sm font-medium text-muted"
             >
               {t('projects:municipalities')}
             </th>
@@ -90,7 +92,7 @@ function MatrixTable({ matrix, countries, cellAt }: RowsProps) {
               <th
                 key={system.id}
                 scope="col"
-                className="max-w-40 min-w-36 border-b px-1 py-2 text-start align-bottom text-sm font-medium text-muted"
+                className="max-w-40 min-w-28 border-b px-1 py-2 text-start align-bottom text-sm font-medium text-muted"
               >
                 {systemName(t, system)}
               </th>

@@ -77,7 +77,7 @@ function SegmentFacts({ stage, number, total, lead, today, part }: Props) {
           </span>
         )}
       </span>
-      <span className="line-clamp-2 min-h-10 font-semibold">{stageName(t, stage)}</span>
+      <span className="line-clamp-3 min-h-10 font-semibold">{stageName(t, stage)}</span>
       <span className={classNames('text-xs tabular-nums', look.muted)}>
         {format.dateRange(stage.startsOn, stage.endsOn)}
       </span>

@@ -16,6 +16,10 @@ export function StageTimeline({ stages, today }: { stages: readonly RibbonStage[
   const now = shareBefore(span, today)
   const months = monthsWithin(span)
   const everyOther = months.length > 8
+  const isUnderToday = (month: string): boolean => {
+    const distance = (shareBefore(span, month) ?? 0) - (now ?? 2)
+    return now !== undefined && now > 0.8 ? distance <= 0 && distance > -0.1 : distance >= 0 && distance < 0.1
+  }
   return (
     <div aria-hidden className="relative mx-1 pt-6">
       {months.map((month, index) => (
@@ -28,7 +32,7 @@ export function StageTimeline({ stages, today }: { stages: readonly RibbonStage[
             everyOther && index % 4 === 2 && 'max-sm:hidden',
           )}
         >
-          {format.months('short')[Number(month.slice(5, 7)) - 1]}
+          {!isUnderToday(month) && format.months('short')[Number(month.slice(5, 7)) - 1]}
         </span>
       ))}
       <div className="relative" style={{ height: `${lanes * 0.625}rem` }}>

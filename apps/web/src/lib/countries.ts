@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useTexts } from '../../lib/texts.tsx'
+import { useTexts } from './texts.tsx'
 
 /** The countries of the network and their neighbours. */
 export const countries = ['RS', 'ME', 'GE', 'EE', 'BA', 'MK'] as const
