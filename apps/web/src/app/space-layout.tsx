@@ -16,8 +16,8 @@ const everywhere: readonly Tab[] = ['overview', 'threads', 'boards', 'documents'
 /** Reports are drafted in a municipality's space and handed in to a rollout's; invitations are the coordinators'. */
 const tabsOf: Partial<Record<SpaceKind, readonly Tab[]>> = {
   rollout: tabs.filter((tab) => tab !== 'invitations'),
-  municipality: tabs.filter((tab) => tab !== 'invitations' && tab !== 'boards'),
-  coordination: ['overview', 'invitations', 'threads', 'documents', 'files', 'people'],
+  municipality: tabs.filter((tab) => tab !== 'invitations'),
+  coordination: ['overview', 'invitations', 'threads', 'boards', 'documents', 'files', 'people'],
   network: ['overview', 'people'],
 }
 

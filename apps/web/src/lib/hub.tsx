@@ -4,7 +4,7 @@ import type { Part } from '@kolo/domain/core/part'
 import { strongest } from '@kolo/domain/core/roles'
 import type { SpaceState } from '@kolo/domain/events/parts'
 import { type Answer, createSyncClient, diskStore, memoryStore, type OpenSpace, type OutboxItem, type SyncClient } from '@kolo/sync'
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import { fetcher } from './fetcher.ts'
 import { type Inputs, queryClient } from './trpc.ts'
@@ -19,7 +19,9 @@ export function HubProvider({ personId, onOutdated, children }: { personId: stri
     const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
     return { personId, client: createSyncClient({ personId, fetcher, wire: openWire(onOutdated), store }) }
   }, [personId, onOutdated])
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
+    clearTimeout(closing.current)
     // Lists across spaces are refreshed by hints, never folded.
     const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
     const wake = () => hub.client.outbox.wake()
@@ -27,7 +29,8 @@ export function HubProvider({ personId, onOutdated, children }: { personId: stri
     return () => {
       stop()
       window.removeEventListener('online', wake)
-      hub.client.close()
+      // Strict mode takes effects back and runs them again at once: only what stays away is closed.
+      closing.current = setTimeout(() => hub.client.close())
     }
   }, [hub])
   return <HubContext value={hub}>{children}</HubContext>

@@ -2,6 +2,7 @@ import { organizationCreate, organizationRename } from '@kolo/domain/organizatio
 import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
 import { openSpace, reconcileMembers } from '../../spaces/members.ts'
+import { openWorkspace } from '../../spaces/open-workspace.ts'
 import { networkSpaceId, organizationById } from '../organizations.queries.ts'
 
 async function municipalityState(db: Reads, municipalityId: string | undefined): Promise<'none' | 'free' | 'taken'> {
@@ -19,7 +20,7 @@ async function municipalityState(db: Reads, municipalityId: string | undefined):
 /** Enters an organization; a municipality's gets the space of its own people. */
 export const createOrganization = command(organizationCreate, {
   spaces: async (read, input) => [input.spaceId, await networkSpaceId(read)],
-  async handle({ tx, input, decide, now }) {
+  async handle({ tx, input, decide, now, ids }) {
     const [organization, network, municipality] = await Promise.all([
       organizationById(tx.read, input.organizationId),
       networkSpaceId(tx.read),
@@ -41,8 +42,9 @@ export const createOrganization = command(organizationCreate, {
         created_at: now,
       }),
     )
+    const furnished = place ? openWorkspace(tx, place.spaceId, ids) : []
     const joined = place ? await reconcileMembers(tx, [place.spaceId]) : []
-    return [...(opened ? [opened] : []), ...events, ...joined]
+    return [...(opened ? [opened] : []), ...events, ...furnished, ...joined]
   },
 })
 

@@ -18,9 +18,9 @@ export const createProject = command(projectCreate, {
     const opened = openSpaces(tx, input, stages, now)
     writeProject(tx, input, now)
     for (const stage of stages) writeStage(tx, input.projectId, stage)
-    const furnished = [input.commonsSpaceId, ...stages.map((stage) => stage.spaceId)]
+    const furnished = [input.coordinationSpaceId, input.commonsSpaceId, ...stages.map((stage) => stage.spaceId)]
     const boards = furnished.flatMap((spaceId) => openWorkspace(tx, spaceId, ids))
-    const members = await reconcileMembers(tx, [input.coordinationSpaceId, ...furnished])
+    const members = await reconcileMembers(tx, furnished)
     return [...opened, ...events, ...boards, ...members]
   },
 })
