@@ -52,7 +52,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? (await makeDataDir())
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'kolo-compile-cache'), ...environmentWithoutSettings(), PORT: String(port), KOLO_DATA: dataDir, ...options.env }
+  const env = {
+    NODE_COMPILE_CACHE: join(tmpdir(), 'kolo-compile-cache'),
+    ...environmentWithoutSettings(),
+    PORT: String(port),
+    KOLO_DATA: dataDir,
+    ...options.env,
+  }
   let stdout = ''
   let child: ChildProcess | undefined
 

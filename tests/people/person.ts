@@ -18,7 +18,8 @@ export async function signIn(url: string, email: string, password = 'kolo-demo')
     body: JSON.stringify({ email, password }),
   })
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
-  if (!response.ok || !cookie) throw new Error(`Signing ${email} in answered ${response.status}: ${await response.text()}`)
+  if (!response.ok || !cookie)
+    throw new Error(`Signing ${email} in answered ${response.status}: ${await response.text()}`)
   return { url, cookie, api: clientWith(url, cookie) }
 }
 
@@ -36,7 +37,10 @@ function isUnknown(error: unknown): boolean {
 }
 
 /** Sends a command until there is an answer, with the same id each time, as the outbox does. */
-export async function insist<Answer>(send: (commandId: string) => Promise<Answer>, isOver: () => boolean): Promise<Answer | undefined> {
+export async function insist<Answer>(
+  send: (commandId: string) => Promise<Answer>,
+  isOver: () => boolean,
+): Promise<Answer | undefined> {
   const commandId = randomUUID()
   while (!isOver()) {
     try {

@@ -41,10 +41,22 @@ describe('SIGKILL under load', () => {
         const id = randomUUID()
         if ((count + index) % 3 === 0) {
           const input = { spaceId, taskId: id, columnId, title: `Task ${id}` }
-          if (await insist((commandId) => person.api.boards.createTask.mutate({ commandId, input }), () => over)) tasks.push(id)
+          if (
+            await insist(
+              (commandId) => person.api.boards.createTask.mutate({ commandId, input }),
+              () => over,
+            )
+          )
+            tasks.push(id)
         } else {
           const input = { spaceId, threadId, messageId: id, body: `Message ${id}`, fileIds: [] }
-          if (await insist((commandId) => person.api.threads.post.mutate({ commandId, input }), () => over)) messages.push(id)
+          if (
+            await insist(
+              (commandId) => person.api.threads.post.mutate({ commandId, input }),
+              () => over,
+            )
+          )
+            messages.push(id)
         }
       }
     }
@@ -61,7 +73,7 @@ describe('SIGKILL under load', () => {
 
     const { parts } = await coordinator.api.spaces.snapshot.query({ spaceId })
     const stored: string[] = []
-    for (let before: number | undefined; ; ) {
+    for (let before: number | undefined; ;) {
       const page = await coordinator.api.threads.messages.query({ threadId, limit: 200, ...(before ? { before } : {}) })
       stored.push(...page.messages.map((message) => message.id))
       before = page.messages[0]?.number
@@ -80,6 +92,13 @@ describe('SIGKILL under load', () => {
     const second = startServer({ dataDir: server.dataDir, env: { LOG_LEVEL: 'fatal' } })
     await expect(second).rejects.toThrow('Another Kolo server is already running on this data.')
     // Connections from before the kills are still in fetch's pool: ask until one is fresh.
-    await expect.poll(() => fetch(`${server.url}/readyz`).then((answer) => answer.status, () => 0)).toBe(200)
+    await expect
+      .poll(() =>
+        fetch(`${server.url}/readyz`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      )
+      .toBe(200)
   })
 })

@@ -5,7 +5,13 @@ import { readEnv, WrongSettings } from './env.ts'
 describe('settings', () => {
   it('have defaults that are no production', () => {
     const env = readEnv({})
-    expect(env).toMatchObject({ port: 4000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:4000', logLevel: 'info', production: false })
+    expect(env).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:4000',
+      logLevel: 'info',
+      production: false,
+    })
     expect(isAbsolute(env.dataDir)).toBe(true)
     expect(env.databaseUrl).toBeUndefined()
   })
@@ -20,7 +26,11 @@ describe('settings', () => {
     ['PORT', '80.5', /PORT: /],
     ['PUBLIC_URL', 'kolo.example.org', /PUBLIC_URL: must be a URL that begins with http:\/\/ or https:\/\//],
     ['PUBLIC_URL', 'ftp://kolo.example.org', /PUBLIC_URL: must be a URL/],
-    ['DATABASE_URL', 'mysql://localhost/kolo', /DATABASE_URL: must be a URL that begins with postgres:\/\/ or postgresql:\/\//],
+    [
+      'DATABASE_URL',
+      'mysql://localhost/kolo',
+      /DATABASE_URL: must be a URL that begins with postgres:\/\/ or postgresql:\/\//,
+    ],
     ['REDIS_URL', 'localhost:6379', /REDIS_URL: must be a URL that begins with redis:\/\/ or rediss:\/\//],
     ['SMTP_URL', 'mail.example.org', /SMTP_URL: must be a URL that begins with smtp:\/\/ or smtps:\/\//],
     ['LOG_LEVEL', 'chatty', /LOG_LEVEL: /],

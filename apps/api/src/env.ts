@@ -62,7 +62,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new WrongSettings(`Some settings can't be used:\n${lines.join('\n')}`)
   }
   const env = parsed.data
-  const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`).replace(/\/$/, '')
+  const publicUrl = (
+    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
+  ).replace(/\/$/, '')
   return {
     port: env.PORT,
     host: env.HOST,
@@ -72,7 +74,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     redisUrl: env.REDIS_URL,
     smtpUrl: env.SMTP_URL,
     postgresBin: env.KOLO_POSTGRES_BIN,
-    trustProxy: (env.TRUST_PROXY ?? '').split(',').map((address) => address.trim()).filter(Boolean),
+    trustProxy: (env.TRUST_PROXY ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
     production:
       env.DATABASE_URL !== undefined || !loopback.test(env.HOST) || !loopback.test(new URL(publicUrl).hostname),

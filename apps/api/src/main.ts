@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } }, allowPositionals: true })
   const env = readEnv()
   const logger = pino({ level: env.logLevel, serializers: { err: plainError } })
-  const log: HubLog = { info: (message) => logger.info(message), error: (error) => logger.error({ err: error }, 'failed') }
+  const log: HubLog = {
+    info: (message) => logger.info(message),
+    error: (error) => logger.error({ err: error }, 'failed'),
+  }
   const onLost = (): void => {
     logger.fatal('The database is no longer ours.')
     process.exit(1)

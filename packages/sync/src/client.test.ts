@@ -19,7 +19,16 @@ function fakeServer() {
   let handlers: Parameters<Wire['on']>[0] | undefined
   const write = (draft: { type: string; version: number; payload: unknown }, commandId: string = uuidv7()) => {
     const { type, version } = draft
-    const event = { spaceId, seq: log.length + 1, type, version, actorId: me, commandId, at, payload: draft.payload as Record<string, unknown> }
+    const event = {
+      spaceId,
+      seq: log.length + 1,
+      type,
+      version,
+      actorId: me,
+      commandId,
+      at,
+      payload: draft.payload as Record<string, unknown>,
+    }
     log.push(event)
     return event
   }
@@ -67,7 +76,13 @@ function fakeServer() {
 }
 
 const connected = (server: ReturnType<typeof fakeServer>) => {
-  const client = createSyncClient({ personId: me, fetcher: server.fetcher, wire: server.wire, store: memoryStore(), later: () => undefined })
+  const client = createSyncClient({
+    personId: me,
+    fetcher: server.fetcher,
+    wire: server.wire,
+    store: memoryStore(),
+    later: () => undefined,
+  })
   const { replica, status } = client.open(spaceId)
   server.tell().connected()
   return { client, replica, status }

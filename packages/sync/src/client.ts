@@ -34,7 +34,11 @@ export type Wire = {
 }
 
 /** A space that is open in the browser. */
-export type OpenSpace = { readonly replica: Replica; status(): 'loading' | 'ready' | 'forbidden'; present(): PresentPeople['people'] }
+export type OpenSpace = {
+  readonly replica: Replica
+  status(): 'loading' | 'ready' | 'forbidden'
+  present(): PresentPeople['people']
+}
 
 /** The browser's side of the hub for one person. */
 export type SyncClient = {
@@ -50,7 +54,13 @@ export type SyncClient = {
   close(): void
 }
 
-type Entry = { readonly replica: Replica; status: 'loading' | 'ready' | 'forbidden'; people: PresentPeople['people']; catching: boolean; again: boolean }
+type Entry = {
+  readonly replica: Replica
+  status: 'loading' | 'ready' | 'forbidden'
+  people: PresentPeople['people']
+  catching: boolean
+  again: boolean
+}
 
 /** Makes the client; nothing here knows React. */
 export function createSyncClient(options: {
@@ -78,7 +88,8 @@ export function createSyncClient(options: {
       for (const item of items) if (item.state !== 'refused') entries.get(item.spaceId)?.replica.expect(item)
     },
     onAnswer: (item, answer) => {
-      const seq = answer.status === 'committed' ? answer.at.find(({ spaceId }) => spaceId === item.spaceId)?.seq : undefined
+      const seq =
+        answer.status === 'committed' ? answer.at.find(({ spaceId }) => spaceId === item.spaceId)?.seq : undefined
       const entry = entries.get(item.spaceId)
       entry?.replica.settle(item.commandId, seq)
       // Where the socket is away, nobody would bring the event.
@@ -169,9 +180,16 @@ export function createSyncClient(options: {
   const open = (spaceId: string): Entry => {
     const known = entries.get(spaceId)
     if (known && known.status !== 'forbidden') return known
-    const entry: Entry = { replica: createReplica(spaceId, personId), status: 'loading', people: [], catching: false, again: false }
+    const entry: Entry = {
+      replica: createReplica(spaceId, personId),
+      status: 'loading',
+      people: [],
+      catching: false,
+      again: false,
+    }
     entries.set(spaceId, entry)
-    for (const item of outbox.items()) if (item.spaceId === spaceId && item.state !== 'refused') entry.replica.expect(item)
+    for (const item of outbox.items())
+      if (item.spaceId === spaceId && item.state !== 'refused') entry.replica.expect(item)
     void catchUp(entry)
     if (online) void subscribeAll([spaceId])
     return entry
@@ -180,7 +198,11 @@ export function createSyncClient(options: {
   return {
     open(spaceId) {
       const entry = open(spaceId)
-      return { replica: entry.replica, status: () => entries.get(spaceId)?.status ?? entry.status, present: () => entry.people }
+      return {
+        replica: entry.replica,
+        status: () => entries.get(spaceId)?.status ?? entry.status,
+        present: () => entry.people,
+      }
     },
     send(command) {
       const item = { ...command, commandId: uuidv7(), at: now() }

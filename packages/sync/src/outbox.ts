@@ -102,13 +102,16 @@ export function createOutbox(options: {
     busy.delete(spaceId)
   }
 
-  void options.store.load().then((stored) => {
-    const known = new Set(items.map(({ commandId }) => commandId))
-    const found = stored.filter(({ commandId }) => !known.has(commandId))
-    set([...found, ...items])
-    options.onLoaded?.(found)
-    for (const spaceId of new Set(found.map((item) => item.spaceId))) void drain(spaceId)
-  }, () => undefined)
+  void options.store.load().then(
+    (stored) => {
+      const known = new Set(items.map(({ commandId }) => commandId))
+      const found = stored.filter(({ commandId }) => !known.has(commandId))
+      set([...found, ...items])
+      options.onLoaded?.(found)
+      for (const spaceId of new Set(found.map((item) => item.spaceId))) void drain(spaceId)
+    },
+    () => undefined,
+  )
 
   return {
     send(command) {

@@ -41,7 +41,9 @@ const anyDraft = fc.constantFrom(...threadIds).chain((threadId) =>
     fc.constant(started(threadId)),
     fc.string({ minLength: 1, maxLength: 8 }).map((title) => threadRenamed.of({ threadId, title })),
     fc.constant(threadResolved.of({ threadId })),
-    fc.nat({ max: 9 }).map((number) => messagePosted.of({ messageId: uuidv7(), threadId, number: number + 1, body: 'x', fileIds: [] })),
+    fc
+      .nat({ max: 9 })
+      .map((number) => messagePosted.of({ messageId: uuidv7(), threadId, number: number + 1, body: 'x', fileIds: [] })),
   ),
 )
 
@@ -134,7 +136,13 @@ describe('a replica', () => {
 
   it('replays what is pending on the events of others, and shows nothing of what the domain refuses by now', () => {
     const { replica, next } = ready()
-    const rename: Pending = { commandId: uuidv7(), spaceId, name: 'thread.rename', input: { spaceId, threadId: threadIds[0]!, title: 'Mine' }, at }
+    const rename: Pending = {
+      commandId: uuidv7(),
+      spaceId,
+      name: 'thread.rename',
+      input: { spaceId, threadId: threadIds[0]!, title: 'Mine' },
+      at,
+    }
     replica.expect(rename)
     replica.apply([envelope(threadRenamed.of({ threadId: threadIds[0]!, title: 'Theirs' }), next)])
     expect(replica.view()!.threads[threadIds[0]!]?.title).toBe('Mine')
@@ -153,7 +161,9 @@ describe('a replica', () => {
     replica.settle(answered.commandId, next)
     const log = numbered([...beginning, started(threadIds[0]!), started(answered.threadId)])
     replica.reset({ epoch: uuidv7(), seq: next, parts: foldAll(log) })
-    expect(Object.keys(replica.view()!.threads)).toEqual(expect.arrayContaining([threadIds[0], answered.threadId, open.threadId]))
+    expect(Object.keys(replica.view()!.threads)).toEqual(
+      expect.arrayContaining([threadIds[0], answered.threadId, open.threadId]),
+    )
     replica.settle(open.commandId, undefined)
     expect(replica.view()).toEqual(foldAll(log))
   })

@@ -117,17 +117,32 @@ export function createReplica(spaceId: string, personId: string): Replica {
 }
 
 /** Replays what is pending; a command that the domain refuses on this state shows nothing (the server will say why). */
-function foresee(parts: SpaceState, pending: readonly Pending[], personId: string): { view: SpaceState; events: Envelope[] } {
+function foresee(
+  parts: SpaceState,
+  pending: readonly Pending[],
+  personId: string,
+): { view: SpaceState; events: Envelope[] } {
   let view = parts
   const events: Envelope[] = []
   for (const { commandId, spaceId, name, input, at } of pending) {
-    const role = strongest(view.space.members.filter((member) => member.personId === personId).map((member) => member.role))
+    const role = strongest(
+      view.space.members.filter((member) => member.personId === personId).map((member) => member.role),
+    )
     try {
       const context = { actor: { personId, role }, now: at, ids: derivedIds(commandId) }
       for (const draft of predictions.get(name)?.predict(view, input, context) ?? []) {
         if (draft.spaceId !== undefined && draft.spaceId !== spaceId) continue
         const payload = draft.payload as Record<string, unknown>
-        const event = { spaceId, seq: 0, type: draft.type, version: draft.version, actorId: personId, commandId, at, payload }
+        const event = {
+          spaceId,
+          seq: 0,
+          type: draft.type,
+          version: draft.version,
+          actorId: personId,
+          commandId,
+          at,
+          payload,
+        }
         view = foldSpace(view, event)
         events.push(event)
       }

@@ -17,7 +17,8 @@ function without(title: string, from: string, to: readonly string[], example: re
   return {
     title,
     // A test of a layer may run it with whatever is at hand.
-    check: (files) => broken(files, (a, b) => a.startsWith(from) && !isTest(a) && to.some((folder) => b.startsWith(folder))),
+    check: (files) =>
+      broken(files, (a, b) => a.startsWith(from) && !isTest(a) && to.some((folder) => b.startsWith(folder))),
     bad: [{ [source]: `import { x } from '${target}'`, [resolveBeside(source, target)]: '' }],
     good: { [source]: "import { x } from './x.ts'", [resolveBeside(source, './x.ts')]: '' },
   }

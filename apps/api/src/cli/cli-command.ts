@@ -1,7 +1,12 @@
 import type { Hub } from '../hub.ts'
 
 /** Options that commands share; each reads what it knows. */
-export type Options = { readonly preview?: boolean; readonly name?: string; readonly email?: string; readonly output?: string }
+export type Options = {
+  readonly preview?: boolean
+  readonly name?: string
+  readonly email?: string
+  readonly output?: string
+}
 
 /** A command of the CLI; gives the exit code. */
 export type CliCommand = {

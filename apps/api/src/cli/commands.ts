@@ -16,7 +16,17 @@ export const commands: readonly CliCommand[] = [
     about: 'all rows or none; the same file twice changes nothing',
     run: printImport,
   },
-  { words: ['create-admin'], usage: 'create-admin --name NAME --email ADDRESS', about: 'asks for a password, closes the setup link', run: createAdmin },
-  { words: ['export', 'project'], usage: 'export project SLUG [--output FILE.json]', about: 'everything of a project in one file', run: exportProject },
+  {
+    words: ['create-admin'],
+    usage: 'create-admin --name NAME --email ADDRESS',
+    about: 'asks for a password, closes the setup link',
+    run: createAdmin,
+  },
+  {
+    words: ['export', 'project'],
+    usage: 'export project SLUG [--output FILE.json]',
+    about: 'everything of a project in one file',
+    run: exportProject,
+  },
   { words: ['doctor'], usage: 'doctor', about: 'check database, logs, hash chains and state', run: doctor },
 ]

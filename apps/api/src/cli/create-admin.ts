@@ -27,7 +27,10 @@ export async function createAdmin(hub: Hub, _rest: readonly string[], options: O
       throw error
     },
   })
-  await createAdministrator({ kernel: hub.kernel, identity }, { name: name.data, email: email.data, password, rendition: 'en' })
+  await createAdministrator(
+    { kernel: hub.kernel, identity },
+    { name: name.data, email: email.data, password, rendition: 'en' },
+  )
   process.stdout.write(`${email.data} administers this installation now.\n`)
   return 0
 }

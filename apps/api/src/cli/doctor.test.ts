@@ -25,8 +25,16 @@ describe('doctor', () => {
   })
 
   const tampering: readonly [string, string, RegExp][] = [
-    ['an event that says something else', `update event set payload = payload || '{"body":"Two"}' where space_id = $1 and type = 'message.posted'`, /payload of event \d+ is not what was written/],
-    ['a row that says something else', `update thread set title = 'Ill' where space_id = $1`, /the events don't rebuild threads/],
+    [
+      'an event that says something else',
+      `update event set payload = payload || '{"body":"Two"}' where space_id = $1 and type = 'message.posted'`,
+      /payload of event \d+ is not what was written/,
+    ],
+    [
+      'a row that says something else',
+      `update thread set title = 'Ill' where space_id = $1`,
+      /the events don't rebuild threads/,
+    ],
     ['a lost event', `delete from event where space_id = $1 and type = 'thread.started'`, /event \d+ is missing/],
   ]
   it.each(tampering)('finds %s, names the space and exits with 1', async (_what, sql, problem) => {

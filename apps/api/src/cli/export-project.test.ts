@@ -47,12 +47,15 @@ describe('export of a project', () => {
       `select table_name as name from information_schema.tables
        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'auth\\_%' and table_name not like 'kysely%' order by 1`,
     )
-    const tables = rows.map(({ name }) => name).filter((name) => !elsewhere.includes(name) && !name.includes('migration'))
+    const tables = rows
+      .map(({ name }) => name)
+      .filter((name) => !elsewhere.includes(name) && !name.includes('migration'))
     expect(tables.filter((name) => !(name in exported))).toEqual([])
   })
 
   it('holds all rows of the demo: spaces, discussion, tasks, submissions, and the whole log', async () => {
-    const count = async (sql: string): Promise<number> => (await served.hub.pool.query<{ count: number }>(sql)).rows[0]!.count
+    const count = async (sql: string): Promise<number> =>
+      (await served.hub.pool.query<{ count: number }>(sql)).rows[0]!.count
     const spaces = `(select id from space where project_id is not null)`
     expect(exported['event']).toHaveLength(await count(`select count(*) from event where space_id in ${spaces}`))
     expect(exported['message']).toHaveLength(await count('select count(*) from message'))

@@ -59,12 +59,19 @@ export async function exportProject(hub: Hub, [slug]: readonly string[], { outpu
   const client = await hub.pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    await write(`{"format":"kolo-project","version":1,"exportedAt":${JSON.stringify(new Date().toISOString())},"project":${JSON.stringify(project)}`)
+    await write(
+      `{"format":"kolo-project","version":1,"exportedAt":${JSON.stringify(new Date().toISOString())},"project":${JSON.stringify(project)}`,
+    )
     for (const [table, where] of Object.entries(tables)) await writeRows(client, write, table, where, project.id)
     await write('}\n')
   } finally {
     // A connection that broke, or was left in the middle, is thrown away.
-    client.release(await client.query('commit').then(() => undefined, () => true))
+    client.release(
+      await client.query('commit').then(
+        () => undefined,
+        () => true,
+      ),
+    )
   }
   await closed(out)
   return 0
@@ -73,9 +80,18 @@ export async function exportProject(hub: Hub, [slug]: readonly string[], { outpu
 type Write = (text: string) => Promise<void>
 
 /** Bytes stand as hexadecimal digits behind `\\x`, moments as ISO 8601. */
-async function writeRows(client: PoolClient, write: Write, table: string, where: string, projectId: string): Promise<void> {
+async function writeRows(
+  client: PoolClient,
+  write: Write,
+  table: string,
+  where: string,
+  projectId: string,
+): Promise<void> {
   await write(`,${JSON.stringify(table)}:[`)
-  await client.query(`declare exported no scroll cursor for select row_to_json("${table}")::text as json from "${table}" where ${where}`, [projectId])
+  await client.query(
+    `declare exported no scroll cursor for select row_to_json("${table}")::text as json from "${table}" where ${where}`,
+    [projectId],
+  )
   for (let first = true; ; first = false) {
     const { rows } = await client.query<{ json: string }>(`fetch ${page} from exported`)
     if (rows.length > 0) await write((first ? '' : ',') + rows.map(({ json }) => json).join(','))

@@ -8,8 +8,16 @@ export async function printImport(hub: Hub, [file]: readonly string[], { preview
   if (!file) throw new UsageError('Name the file: import municipalities FILE.csv')
   const report = await importMunicipalities(hub, file, { preview })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  for (const error of report.errors) print(`line ${error.line}: ${Object.entries(error).filter(([key]) => key !== 'line').map(([key, value]) => `${key} ${String(value)}`).join(', ')}`)
-  print(`${report.added.length} to add, ${report.changed.length} to change, ${report.same} as they are, ${report.errors.length} with errors.`)
+  for (const error of report.errors)
+    print(
+      `line ${error.line}: ${Object.entries(error)
+        .filter(([key]) => key !== 'line')
+        .map(([key, value]) => `${key} ${String(value)}`)
+        .join(', ')}`,
+    )
+  print(
+    `${report.added.length} to add, ${report.changed.length} to change, ${report.same} as they are, ${report.errors.length} with errors.`,
+  )
   print(report.written ? 'Imported.' : 'Nothing was written.')
   return report.errors.length > 0 ? 1 : 0
 }

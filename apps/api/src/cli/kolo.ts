@@ -38,7 +38,11 @@ async function main(): Promise<number> {
 
 function usage(): string {
   const width = Math.max(...commands.map(({ usage: form }) => form.length))
-  return ['Usage: npm run kolo -- COMMAND', '', ...commands.map(({ usage: form, about }) => `  ${form.padEnd(width)}  ${about}`)].join('\n')
+  return [
+    'Usage: npm run kolo -- COMMAND',
+    '',
+    ...commands.map(({ usage: form, about }) => `  ${form.padEnd(width)}  ${about}`),
+  ].join('\n')
 }
 
 main().then(

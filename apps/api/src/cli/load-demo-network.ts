@@ -9,7 +9,12 @@ export async function loadDemoNetwork(hub: Hub): Promise<number> {
     process.stderr.write('This is a production: the demo is never loaded into one.\n')
     return 1
   }
-  await loadDemo(hub, { info: (message) => void process.stdout.write(`${message}\n`), error: (error) => { throw error } })
+  await loadDemo(hub, {
+    info: (message) => void process.stdout.write(`${message}\n`),
+    error: (error) => {
+      throw error
+    },
+  })
   process.stdout.write('The demo network is there.\n')
   return 0
 }

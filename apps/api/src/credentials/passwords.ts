@@ -35,7 +35,11 @@ export function createPasswords(cost: PasswordCost = enough): Passwords {
     async fits(password, stored) {
       const [kind, N, r, p, salt = '', hash = ''] = (stored ?? nobody).split('$')
       if (kind !== 'scrypt') return false
-      const derived = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
+      const derived = await derive(password, Buffer.from(salt, 'base64url'), {
+        N: Number(N),
+        r: Number(r),
+        p: Number(p),
+      })
       const expected = Buffer.from(hash, 'base64url')
       return stored !== undefined && expected.length === length && timingSafeEqual(derived, expected)
     },

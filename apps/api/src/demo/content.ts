@@ -18,9 +18,18 @@ export const stageThreads = {
     {
       title: 'How many cases per country?',
       messages: [
-        { by: 'partner-serbia', body: 'I propose **four** per country: two successes, one failure, one of regular practice.' },
-        { by: 'partner-georgia', body: 'Four works for Georgia, if a regular-practice case may be older than two years.' },
-        { by: 'coordinator', body: 'Agreed. Please enter the candidates in the sampling section of the research design note.' },
+        {
+          by: 'partner-serbia',
+          body: 'I propose **four** per country: two successes, one failure, one of regular practice.',
+        },
+        {
+          by: 'partner-georgia',
+          body: 'Four works for Georgia, if a regular-practice case may be older than two years.',
+        },
+        {
+          by: 'coordinator',
+          body: 'Agreed. Please enter the candidates in the sampling section of the research design note.',
+        },
       ],
     },
     {
@@ -35,8 +44,14 @@ export const stageThreads = {
     {
       title: 'Reports: what counts as “closed”?',
       messages: [
-        { by: 'partner-montenegro', body: 'In Tivat an operator could close a report without proof. Shall we ask for a photo?' },
-        { by: 'coordinator', body: 'Yes: closed means answered **with evidence**. I add it to the indicator’s description.' },
+        {
+          by: 'partner-montenegro',
+          body: 'In Tivat an operator could close a report without proof. Shall we ask for a photo?',
+        },
+        {
+          by: 'coordinator',
+          body: 'Yes: closed means answered **with evidence**. I add it to the indicator’s description.',
+        },
       ],
     },
   ],
@@ -47,7 +62,10 @@ export const rolloutThreads = {
     {
       title: 'Second shift of operators',
       messages: [
-        { by: 'officer-indjija', body: 'We answer within 48 hours on weekdays, but weekends pile up. Has anyone solved this?' },
+        {
+          by: 'officer-indjija',
+          body: 'We answer within 48 hours on weekdays, but weekends pile up. Has anyone solved this?',
+        },
         { by: 'partner-serbia', body: 'Bijelo Polje works with a duty list of five operators. I ask them for it.' },
       ],
     },
@@ -88,12 +106,20 @@ export const researchDesignNote = {
       content: [
         row('tableHeader', 'Country', 'Success', 'Failure', 'Regular practice'),
         row('tableCell', 'Serbia', 'Inđija: System 48', 'Loznica: a plan without a strategy', 'to be chosen'),
-        row('tableCell', 'Montenegro', 'Bijelo Polje: System 48', 'Tivat: reports closed without proof', 'Computer-skills training'),
+        row(
+          'tableCell',
+          'Montenegro',
+          'Bijelo Polje: System 48',
+          'Tivat: reports closed without proof',
+          'Computer-skills training',
+        ),
         row('tableCell', 'Georgia', 'to be chosen', 'to be chosen', 'e-Governance in local self-government'),
       ],
     },
     heading(2, 'Instrument'),
-    paragraph('Semi-structured interviews with the mayor or head of administration, the IT officer and one user of the system.'),
+    paragraph(
+      'Semi-structured interviews with the mayor or head of administration, the IT officer and one user of the system.',
+    ),
     heading(2, 'Consent'),
     paragraph('Every interview begins with the signed consent form; a case may be named, anonymised or kept back.'),
   ],

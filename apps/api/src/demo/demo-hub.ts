@@ -16,7 +16,12 @@ export type DemoHub = {
   /** The day around which the project runs, `YYYY-MM-DD`. */
   readonly today: string
   /** `by` is the key of an account, or `system`. */
-  run<Input extends z.ZodType>(name: string, by: string, command: Command<string, Input>, input: z.input<Input>): Promise<void>
+  run<Input extends z.ZodType>(
+    name: string,
+    by: string,
+    command: Command<string, Input>,
+    input: z.input<Input>,
+  ): Promise<void>
 }
 
 /** Makes the runner. */
@@ -25,7 +30,8 @@ export function demoHub(hub: Hub, today: string): DemoHub {
     hub,
     today,
     async run(name, by, command, input) {
-      const sender = by === 'system' ? { personId: SYSTEM_ACTOR_ID, system: true } : { personId: demoId(`person ${by}`) }
+      const sender =
+        by === 'system' ? { personId: SYSTEM_ACTOR_ID, system: true } : { personId: demoId(`person ${by}`) }
       const parsed = command.input.parse(input)
       await hub.kernel.execute(command, { sender, commandId: demoId(`command ${name}`), input: parsed })
     },

@@ -18,7 +18,10 @@ export async function loadDemo(hub: Hub, log: HubLog): Promise<void> {
   log.info('Loading the demo network …')
   const demo = demoHub(hub, await setInstallationAnchor(hub.pool, new Date().toISOString().slice(0, 10)))
   const read = (name: string): Promise<string> => readFile(dataFile(name), 'utf8')
-  const network = await loadNetwork(demo, { municipalities: await read('municipalities.csv'), systems: await read('systems.csv') })
+  const network = await loadNetwork(demo, {
+    municipalities: await read('municipalities.csv'),
+    systems: await read('systems.csv'),
+  })
   await loadProject(demo, network, JSON.parse(await read('project.json')))
   await loadRollouts(demo, network)
   await loadWork(demo)

@@ -21,11 +21,15 @@ export type DemoNetwork = {
 }
 
 /** Municipalities, systems, organizations, people in their seats. */
-export async function loadNetwork(demo: DemoHub, files: { municipalities: string; systems: string }): Promise<DemoNetwork> {
+export async function loadNetwork(
+  demo: DemoHub,
+  files: { municipalities: string; systems: string },
+): Promise<DemoNetwork> {
   const { reads } = demo.hub.kernel
   const spaceId = await networkSpaceId(reads)
   const { rows, errors } = parseMunicipalities(files.municipalities)
-  if (errors.length > 0) throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)
+  if (errors.length > 0)
+    throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)
   const municipalityRows = rows.map(({ line: _line, ...row }) => row)
   await demo.run('municipalities', 'system', importMunicipalityRows, { spaceId, rows: municipalityRows })
   const systems = parse<{ key: string; name: string; about: string }>(files.systems, { columns: true })
@@ -116,7 +120,10 @@ async function addOrganizations(demo: DemoHub, network: DemoNetwork): Promise<vo
       name,
       country,
       color: municipalityColors[country],
-      municipality: { municipalityId: network.municipality(country, name), spaceId: demoId(`municipality space ${key}`) },
+      municipality: {
+        municipalityId: network.municipality(country, name),
+        spaceId: demoId(`municipality space ${key}`),
+      },
     })
     await seat(demo, spaceId, key, municipality.seats)
   }
@@ -131,7 +138,12 @@ async function addOrganizations(demo: DemoHub, network: DemoNetwork): Promise<vo
   await seat(demo, spaceId, 'donor', { focalPoint: 'observer' })
 }
 
-async function seat(demo: DemoHub, spaceId: string, organization: string, seats: Readonly<Record<string, string>>): Promise<void> {
+async function seat(
+  demo: DemoHub,
+  spaceId: string,
+  organization: string,
+  seats: Readonly<Record<string, string>>,
+): Promise<void> {
   for (const [kind, person] of Object.entries(seats)) {
     await demo.run(`seat ${organization} ${kind}`, 'system', fillSeat, {
       spaceId,

@@ -49,7 +49,11 @@ export async function loadProject(demo: DemoHub, network: DemoNetwork, file: unk
   await advanceStages(demo)
 }
 
-async function participate(demo: DemoHub, key: string, role: 'lead' | 'partner' | 'municipality' | 'observer'): Promise<void> {
+async function participate(
+  demo: DemoHub,
+  key: string,
+  role: 'lead' | 'partner' | 'municipality' | 'observer',
+): Promise<void> {
   await demo.run(`participation ${key}`, 'coordinator', addParticipation, {
     spaceId: coordinationSpaceId,
     participationId: demoId(`participation ${key}`),
@@ -73,7 +77,10 @@ async function advanceStages(demo: DemoHub): Promise<void> {
   for (const { id: stageId, key } of await stagesOf(demo)) {
     const input = { spaceId: commonsSpaceId, stageId }
     const lead = leads[key as keyof typeof leads]
-    await demo.run(`lead ${key}`, 'coordinator', changeLead, { ...input, organizationId: demoId(`organization ${lead}`) })
+    await demo.run(`lead ${key}`, 'coordinator', changeLead, {
+      ...input,
+      organizationId: demoId(`organization ${lead}`),
+    })
     if ([...completed, ...active].includes(key)) await demo.run(`start ${key}`, 'coordinator', startStage, input)
     if (completed.includes(key)) await demo.run(`complete ${key}`, 'coordinator', completeStage, input)
     if (key === 'follow-up') await demo.run('open follow-up', 'coordinator', openStageToMunicipalities, input)
@@ -83,7 +90,12 @@ async function advanceStages(demo: DemoHub): Promise<void> {
 /** The project's stages with their spaces. */
 export async function stagesOf(demo: DemoHub): Promise<{ id: string; key: string; space_id: string }[]> {
   const { reads } = demo.hub.kernel
-  return reads.selectFrom('stage').select(['id', 'key', 'space_id']).where('project_id', '=', demoId('project')).orderBy('position').execute()
+  return reads
+    .selectFrom('stage')
+    .select(['id', 'key', 'space_id'])
+    .where('project_id', '=', demoId('project'))
+    .orderBy('position')
+    .execute()
 }
 
 /** A day some days from the demo's own. */

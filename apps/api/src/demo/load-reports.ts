@@ -77,7 +77,12 @@ function changesOf(
     { field: 'progress', value: said.progress, base },
     { field: 'done', value: said.done, base },
     ...(said.blockedBy ? [{ field: 'blockedBy' as const, value: said.blockedBy, base }] : []),
-    ...asked.map(({ id, kind }, position): FieldChange => ({ field: 'indicator', indicatorId: id, value: valueOf(kind, index, position), base })),
+    ...asked.map(({ id, kind }, position): FieldChange => ({
+      field: 'indicator',
+      indicatorId: id,
+      value: valueOf(kind, index, position),
+      base,
+    })),
   ]
 }
 

@@ -8,7 +8,10 @@ import type { RolloutName } from './reports.ts'
 import { demoRollouts } from './rollouts.ts'
 
 /** One rollout of the demo's list, with the country it is in. */
-export type PlacedRollout = (typeof demoRollouts)[number] & { readonly name: RolloutName; readonly place: (typeof demoMunicipalities)[number] }
+export type PlacedRollout = (typeof demoRollouts)[number] & {
+  readonly name: RolloutName
+  readonly place: (typeof demoMunicipalities)[number]
+}
 
 /** All rollouts of the demo with their municipalities. */
 export function placedRollouts(): PlacedRollout[] {

@@ -23,13 +23,20 @@ export async function loadWork(demo: DemoHub): Promise<void> {
     const spaceId = demoId(`rollout space ${name}`)
     const officer = Object.values(place.seats)[0]
     await addTasks(demo, spaceId, name, demoTasks, officer)
-    for (const thread of rolloutThreads[name as keyof typeof rolloutThreads] ?? []) await addThread(demo, spaceId, thread)
+    for (const thread of rolloutThreads[name as keyof typeof rolloutThreads] ?? [])
+      await addThread(demo, spaceId, thread)
   }
 }
 
 type DemoTask = { readonly title: string; readonly column: ColumnCategory; readonly due: number }
 
-async function addTasks(demo: DemoHub, spaceId: string, where: string, tasks: readonly DemoTask[], officer?: string): Promise<void> {
+async function addTasks(
+  demo: DemoHub,
+  spaceId: string,
+  where: string,
+  tasks: readonly DemoTask[],
+  officer?: string,
+): Promise<void> {
   const columns = await columnsOf(demo.hub.kernel.reads, spaceId)
   for (const { title, column, due } of tasks) {
     const columnId = columns.find(({ category }) => category === column)?.id
@@ -45,7 +52,10 @@ async function addTasks(demo: DemoHub, spaceId: string, where: string, tasks: re
   }
 }
 
-type DemoThread = { readonly title: string; readonly messages: readonly { readonly by: string; readonly body: string }[] }
+type DemoThread = {
+  readonly title: string
+  readonly messages: readonly { readonly by: string; readonly body: string }[]
+}
 
 async function addThread(demo: DemoHub, spaceId: string, { title, messages }: DemoThread): Promise<void> {
   const threadId = demoId(`thread ${title}`)
@@ -65,7 +75,11 @@ async function addThread(demo: DemoHub, spaceId: string, { title, messages }: De
 
 async function addNote(demo: DemoHub, spaceId: string): Promise<void> {
   const documentId = demoId('document research design note')
-  await demo.run('research design note', 'coordinator', createDocument, { spaceId, documentId, title: 'Research design note' })
+  await demo.run('research design note', 'coordinator', createDocument, {
+    spaceId,
+    documentId,
+    title: 'Research design note',
+  })
   await seedDocument(demo.hub.pool, {
     documentId,
     personId: demoId('person coordinator'),

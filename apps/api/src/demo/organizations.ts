@@ -31,7 +31,12 @@ export const demoPartners = [
 
 /** The municipalities that take part: which one it is, and who sits there. */
 export const demoMunicipalities = [
-  { key: 'indjija', country: 'RS', name: 'Inđija', seats: { focalPoint: 'officer-indjija', approver: 'approver-indjija' } },
+  {
+    key: 'indjija',
+    country: 'RS',
+    name: 'Inđija',
+    seats: { focalPoint: 'officer-indjija', approver: 'approver-indjija' },
+  },
   { key: 'loznica', country: 'RS', name: 'Loznica', seats: { focalPoint: 'officer-loznica' } },
   { key: 'arilje', country: 'RS', name: 'Arilje', seats: { focalPoint: 'officer-arilje' } },
   { key: 'pozega', country: 'RS', name: 'Požega', seats: { focalPoint: 'officer-pozega' } },

@@ -11,7 +11,9 @@ export async function setInstallationAnchor(pool: Pool, today: string): Promise<
 
 /** Whether the demo was loaded to its end; closing the setup is its last step. */
 export async function isDemoLoaded(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ loaded: boolean }>('select demo and setup_closed_at is not null as loaded from installation')
+  const { rows } = await pool.query<{ loaded: boolean }>(
+    'select demo and setup_closed_at is not null as loaded from installation',
+  )
   return rows[0]?.loaded === true
 }
 

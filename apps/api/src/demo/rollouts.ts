@@ -2,12 +2,22 @@ import type { Phase } from '@kolo/domain/rollouts/rollouts'
 
 /** The rollouts of the demo; `indicators` are keys of the catalogue. */
 export const demoRollouts = [
-  { municipality: 'indjija', system: 'problem-reporting', phase: 'live', indicators: ['reports-closed', 'within-deadline'] },
+  {
+    municipality: 'indjija',
+    system: 'problem-reporting',
+    phase: 'live',
+    indicators: ['reports-closed', 'within-deadline'],
+  },
   { municipality: 'indjija', system: 'dms', phase: 'sustain', indicators: ['units-using-dms', 'registered-same-day'] },
   { municipality: 'loznica', system: 'infrastructure', phase: 'procure', indicators: ['backup-restored'] },
   { municipality: 'arilje', system: 'portal', phase: 'configure', indicators: ['services-electronic'] },
   { municipality: 'pozega', system: 'one-stop-shop', phase: 'pilot', indicators: ['oss-points', 'processing-time'] },
-  { municipality: 'tivat', system: 'problem-reporting', phase: 'pilot', indicators: ['reports-closed', 'within-deadline'] },
+  {
+    municipality: 'tivat',
+    system: 'problem-reporting',
+    phase: 'pilot',
+    indicators: ['reports-closed', 'within-deadline'],
+  },
   { municipality: 'tivat', system: 'local-tax', phase: 'procure', indicators: ['tax-online'] },
   { municipality: 'bijelo-polje', system: 'problem-reporting', phase: 'live', indicators: ['reports-closed'] },
   { municipality: 'kolasin', system: 'hr', phase: 'prepare', indicators: ['staff-trained'] },

@@ -24,7 +24,8 @@ describe('the log', () => {
     threadId = randomUUID()
     await hub.run(startThread, author, { spaceId, threadId, title: 'Log', subject: { kind: 'space' } })
   }
-  const post = (body: string) => hub.run(postMessage, author, { spaceId, threadId, messageId: randomUUID(), body, fileIds: [] })
+  const post = (body: string) =>
+    hub.run(postMessage, author, { spaceId, threadId, messageId: randomUUID(), body, fileIds: [] })
 
   it('gives gapless numbers to 64 commands at once, each answered with its own', async () => {
     await freshSpace()
@@ -48,14 +49,26 @@ describe('the log', () => {
   })
 
   const tampered: readonly [string, string, RegExp][] = [
-    ['a payload that was changed', `update event set payload = payload || '{"body":"forged"}' where space_id = $1 and seq = 3`, /payload of event 3/],
+    [
+      'a payload that was changed',
+      `update event set payload = payload || '{"body":"forged"}' where space_id = $1 and seq = 3`,
+      /payload of event 3/,
+    ],
     [
       'a payload that was changed together with its hash',
       `update event set payload = '{}', payload_hash = '\\x${hashOf({}).toString('hex')}' where space_id = $1 and seq = 3`,
       /chain breaks at event 3/,
     ],
-    ['another author', `update event set actor_id = gen_random_uuid() where space_id = $1 and seq = 2`, /chain breaks at event 2/],
-    ['another moment', `update event set at = at - interval '1 hour' where space_id = $1 and seq = 2`, /chain breaks at event 2/],
+    [
+      'another author',
+      `update event set actor_id = gen_random_uuid() where space_id = $1 and seq = 2`,
+      /chain breaks at event 2/,
+    ],
+    [
+      'another moment',
+      `update event set at = at - interval '1 hour' where space_id = $1 and seq = 2`,
+      /chain breaks at event 2/,
+    ],
     ['an event that is gone', `delete from event where space_id = $1 and seq = 3`, /event 3 is missing/],
     ['a log that was cut off', `delete from event where space_id = $1 and seq = 5`, /the head says 5/],
     ['a head that was turned back', `update space set head = 4 where id = $1`, /the head says 4/],
@@ -72,7 +85,9 @@ describe('the log', () => {
   it('verifies with a payload that was emptied for erasure only by its hash', async () => {
     await freshSpace()
     await post('personal words')
-    const { rows } = await hub.pool.query<{ hash: Buffer }>('select hash from event where space_id = $1 order by seq', [spaceId])
+    const { rows } = await hub.pool.query<{ hash: Buffer }>('select hash from event where space_id = $1 order by seq', [
+      spaceId,
+    ])
     await hub.pool.query(`update event set payload = '{}' where space_id = $1 and seq = 2`, [spaceId])
     const { problems } = await checkChain(hub.kernel.reads, spaceId)
     expect(problems).toEqual(['the payload of event 2 is not what was written'])
@@ -82,8 +97,11 @@ describe('the log', () => {
   it('finds a table that says something else than the events', async () => {
     await freshSpace()
     await post('one')
-    await hub.pool.query(`insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
-      select space_id, 0, 'space.opened', 1, actor_id, command_id, at, '{}', payload_hash, hash from event where space_id = $1 and seq = 1`, [spaceId])
+    await hub.pool.query(
+      `insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
+      select space_id, 0, 'space.opened', 1, actor_id, command_id, at, '{}', payload_hash, hash from event where space_id = $1 and seq = 1`,
+      [spaceId],
+    )
     await hub.pool.query(`update thread set title = 'Forged' where id = $1`, [threadId])
     expect(await checkState(hub.pool, partLoaders, spaceId)).toContain("the events don't rebuild threads")
   })

@@ -93,7 +93,10 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
     rolesHeld,
     seen: new Map(
-      seen.rows.map((row) => [`${row.actor_id} ${row.command_id}`, { payloadHash: row.payload_hash, outcome: row.outcome }]),
+      seen.rows.map((row) => [
+        `${row.actor_id} ${row.command_id}`,
+        { payloadHash: row.payload_hash, outcome: row.outcome },
+      ]),
     ),
     events: [],
     recordings: [],

@@ -26,7 +26,11 @@ export type Command<Name extends string = string, Input extends z.ZodType = z.Zo
   readonly name: Name
   readonly input: Input
   /** All spaces concerned, the space whose role counts first; asked before the lock and, where it reads, again under it. */
-  readonly spaces: (read: Reads, input: z.infer<Input>, sender: Sender) => readonly string[] | Promise<readonly string[]>
+  readonly spaces: (
+    read: Reads,
+    input: z.infer<Input>,
+    sender: Sender,
+  ) => readonly string[] | Promise<readonly string[]>
   /** Loads, decides, writes and returns its events; a refusal comes before the first write. */
   readonly handle: (context: CommandContext<z.infer<Input>, never>) => Promise<readonly EventDraft[]>
 }

@@ -31,7 +31,10 @@ async function makeInstallation(pool: Pool, { demo, now }: { demo: boolean; now:
   try {
     await client.query('begin')
     await client.query('insert into installation (epoch, created_at, demo) values ($1, $2, $3)', [epoch, now, demo])
-    await client.query(`insert into space (id, kind, title, created_at) values ($1, 'network', 'Network', $2)`, [networkSpaceId, now])
+    await client.query(`insert into space (id, kind, title, created_at) values ($1, 'network', 'Network', $2)`, [
+      networkSpaceId,
+      now,
+    ])
     await append(client, number(heads, [opened], of), [], heads)
     await client.query('commit')
   } catch (error) {

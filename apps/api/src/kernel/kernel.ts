@@ -17,7 +17,11 @@ export type Kernel = {
     request: { sender: Sender; commandId: string; input: z.infer<Input> },
   ): Promise<Committed>
   /** Answers a query whose input has been parsed. */
-  ask<Input extends z.ZodType, Output>(query: Query<string, Input, Output>, personId: string, input: z.infer<Input>): Promise<Output>
+  ask<Input extends z.ZodType, Output>(
+    query: Query<string, Input, Output>,
+    personId: string,
+    input: z.infer<Input>,
+  ): Promise<Output>
   readonly reads: Reads
   readonly log: LogWakeUps
   /** Resolves when every command that was accepted has been answered. */

@@ -12,15 +12,27 @@ import type { Reads } from './transaction.ts'
 const databaseError = (code: string): Error => Object.assign(new Error('from the database'), { code })
 
 describe('what may succeed on another try', () => {
-  it.each(['40001', '40P01', '55P03', '57014', '57P01', '57P03', '53300', '08006', '08P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])(
+  it.each([
+    '40001',
+    '40P01',
+    '55P03',
+    '57014',
+    '57P01',
+    '57P03',
+    '53300',
+    '08006',
+    '08P01',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+  ])('%s is unknown', (code) => expect(isRetryable(databaseError(code))).toBe(true))
+  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
     '%s is unknown',
-    (code) => expect(isRetryable(databaseError(code))).toBe(true),
+    (message) => expect(isRetryable(new Error(message))).toBe(true),
   )
-  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])('%s is unknown', (message) =>
-    expect(isRetryable(new Error(message))).toBe(true),
-  )
-  it.each([databaseError('23505'), databaseError('22001'), new TypeError('x is undefined'), 'no error at all'])('%s is final', (error) =>
-    expect(isRetryable(error)).toBe(false),
+  it.each([databaseError('23505'), databaseError('22001'), new TypeError('x is undefined'), 'no error at all'])(
+    '%s is final',
+    (error) => expect(isRetryable(error)).toBe(false),
   )
 })
 
@@ -36,7 +48,8 @@ describe('a database that goes away', () => {
     const spaceId = await hub.space('stage', { [author]: 'editor' })
     const commandId = randomUUID()
     const threadId = randomUUID()
-    const start = () => hub.run(startThread, author, { spaceId, threadId, title: 'Late', subject: { kind: 'space' } }, commandId)
+    const start = () =>
+      hub.run(startThread, author, { spaceId, threadId, title: 'Late', subject: { kind: 'space' } }, commandId)
     const lock = await hub.pool.connect()
     await lock.query('begin')
     await lock.query('select 1 from space where id = $1 for update', [spaceId])

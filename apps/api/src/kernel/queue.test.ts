@@ -64,7 +64,9 @@ const both = command(
   {
     spaces: (_read, input) => input.spaceIds,
     handle: async ({ input, actor }) =>
-      input.spaceIds.map((spaceId) => inSpace(spaceId, memberJoined.of({ personId: actor.personId, role: 'editor', via: randomUUID() }))),
+      input.spaceIds.map((spaceId) =>
+        inSpace(spaceId, memberJoined.of({ personId: actor.personId, role: 'editor', via: randomUUID() })),
+      ),
   },
 )
 
@@ -97,10 +99,18 @@ describe('running commands', () => {
     const other = await hub.person('Other')
     const shared = await hub.space('stage', { [author]: 'editor', [other]: 'editor' })
     const commandId = randomUUID()
-    const input = () => ({ spaceId: shared, threadId: randomUUID(), title: 'Same id', subject: { kind: 'space' as const } })
+    const input = () => ({
+      spaceId: shared,
+      threadId: randomUUID(),
+      title: 'Same id',
+      subject: { kind: 'space' as const },
+    })
     await hub.run(startThread, author, input(), commandId)
     await hub.run(startThread, other, input(), commandId)
-    await expect(hub.run(startThread, author, input(), commandId)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'commandIdReused' } })
+    await expect(hub.run(startThread, author, input(), commandId)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'commandIdReused' },
+    })
     expect(await head(shared)).toBe(2)
   })
 
@@ -109,7 +119,10 @@ describe('running commands', () => {
     const before = await head()
     const asked = refusals
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      await expect(hub.run(refusing, author, { spaceId }, commandId)).rejects.toMatchObject({ code: 'invalid', details: { reason: 'emptyMessage' } })
+      await expect(hub.run(refusing, author, { spaceId }, commandId)).rejects.toMatchObject({
+        code: 'invalid',
+        details: { reason: 'emptyMessage' },
+      })
     }
     expect(refusals).toBe(asked + 1)
     expect(await head()).toBe(before)
@@ -118,9 +131,14 @@ describe('running commands', () => {
   it('rolls a spoilt batch back and runs its commands one by one: no neighbour is harmed', async () => {
     const before = await head()
     const titles = Array.from({ length: 20 }, (_, index) => (index === 9 ? 'spoilt' : `t${index}`))
-    const answers = await Promise.allSettled(titles.map((title) => hub.run(careless, author, { spaceId, threadId: randomUUID(), title })))
+    const answers = await Promise.allSettled(
+      titles.map((title) => hub.run(careless, author, { spaceId, threadId: randomUUID(), title })),
+    )
     expect(answers.flatMap(({ status }, index) => (status === 'rejected' ? [titles[index]] : []))).toEqual(['spoilt'])
-    const { rows } = await hub.pool.query('select 1 from thread where space_id = $1 and title = any($2)', [spaceId, titles])
+    const { rows } = await hub.pool.query('select 1 from thread where space_id = $1 and title = any($2)', [
+      spaceId,
+      titles,
+    ])
     expect(rows).toHaveLength(19)
     expect(await head()).toBe(before + 19)
     expect((await checkChain(hub.kernel.reads, spaceId)).problems).toEqual([])
@@ -146,7 +164,10 @@ describe('running commands', () => {
   })
 
   it('never deadlocks on spaces that are named in opposite order', async () => {
-    const [first, second] = [await hub.space('stage', { [author]: 'editor' }), await hub.space('stage', { [author]: 'editor' })]
+    const [first, second] = [
+      await hub.space('stage', { [author]: 'editor' }),
+      await hub.space('stage', { [author]: 'editor' }),
+    ]
     const pairs = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? [first, second] : [second, first]))
     await Promise.all(pairs.map((spaceIds) => hub.run(both, author, { spaceIds })))
     for (const each of [first, second]) {
@@ -156,11 +177,16 @@ describe('running commands', () => {
   })
 
   it('mixes batches on one space with commands over several', async () => {
-    const [first, second] = [await hub.space('stage', { [author]: 'editor' }), await hub.space('stage', { [author]: 'editor' })]
+    const [first, second] = [
+      await hub.space('stage', { [author]: 'editor' }),
+      await hub.space('stage', { [author]: 'editor' }),
+    ]
     const threadId = randomUUID()
     await hub.run(startThread, author, { spaceId: first, threadId, title: 'Busy', subject: { kind: 'space' } })
-    const post = () => hub.run(postMessage, author, { spaceId: first, threadId, messageId: randomUUID(), body: 'Hello', fileIds: [] })
-    const over = (index: number) => hub.run(both, author, { spaceIds: index % 2 === 0 ? [first, second] : [second, first] })
+    const post = () =>
+      hub.run(postMessage, author, { spaceId: first, threadId, messageId: randomUUID(), body: 'Hello', fileIds: [] })
+    const over = (index: number) =>
+      hub.run(both, author, { spaceIds: index % 2 === 0 ? [first, second] : [second, first] })
     await Promise.all(Array.from({ length: 80 }, (_, index) => (index % 4 === 0 ? over(index) : post())))
     expect(await head(first)).toBe(81)
     expect(await head(second)).toBe(20)
@@ -168,7 +194,12 @@ describe('running commands', () => {
   })
 
   it('answers an absent space as one that is closed', async () => {
-    const gone = { spaceId: randomUUID(), threadId: randomUUID(), title: 'Nowhere', subject: { kind: 'space' as const } }
+    const gone = {
+      spaceId: randomUUID(),
+      threadId: randomUUID(),
+      title: 'Nowhere',
+      subject: { kind: 'space' as const },
+    }
     await expect(hub.run(startThread, author, gone)).rejects.toMatchObject({ code: 'notFound', details: {} })
   })
 })

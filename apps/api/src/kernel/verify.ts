@@ -24,7 +24,8 @@ export async function checkChain(db: Reads, spaceId: string): Promise<{ events: 
       .execute()
     for (const row of rows) {
       if (row.seq !== seq + 1) problems.push(`event ${seq + 1} is missing`)
-      if (!hashOf(row.payload).equals(row.payload_hash)) problems.push(`the payload of event ${row.seq} is not what was written`)
+      if (!hashOf(row.payload).equals(row.payload_hash))
+        problems.push(`the payload of event ${row.seq} is not what was written`)
       const expected = chainHash(hash, row.payload_hash, envelopeOf(row))
       if (!expected.equals(row.hash)) problems.push(`the chain breaks at event ${row.seq}`)
       seq = row.seq
@@ -43,7 +44,7 @@ export async function checkState(pool: Pool, loaders: PartLoaders, spaceId: stri
   return readTogether(pool, async (reads) => {
     const snapshot = await takeSnapshot(reads, loaders, spaceId)
     let state = emptySpace
-    for (let seq = 0; seq < snapshot.seq; ) {
+    for (let seq = 0; seq < snapshot.seq;) {
       const events = await eventsAfter(reads, spaceId, seq, page)
       const last = events.at(-1)
       if (!last) break
@@ -52,7 +53,10 @@ export async function checkState(pool: Pool, loaders: PartLoaders, spaceId: stri
     }
     const names = Object.keys(snapshot.parts) as PartName[]
     return names
-      .filter((name) => !isDeepStrictEqual(JSON.parse(JSON.stringify(state[name])), JSON.parse(JSON.stringify(snapshot.parts[name]))))
+      .filter(
+        (name) =>
+          !isDeepStrictEqual(JSON.parse(JSON.stringify(state[name])), JSON.parse(JSON.stringify(snapshot.parts[name]))),
+      )
       .map((name) => `the events don't rebuild ${name}`)
   })
 }

@@ -26,7 +26,11 @@ describe('what a start is', () => {
   afterEach(() => test.drop())
 
   const start = (env = local, empty = false) => decideMode(env, pool, { empty, now })
-  const refusal = (env = local, empty = false) => start(env, empty).then(() => 'started', (error: unknown) => error)
+  const refusal = (env = local, empty = false) =>
+    start(env, empty).then(
+      () => 'started',
+      (error: unknown) => error,
+    )
 
   it('is a demo by default, and stays one', async () => {
     expect(await start()).toMatchObject({ production: false, fresh: true, installation: { demo: true } })

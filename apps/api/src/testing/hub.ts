@@ -29,8 +29,17 @@ export type TestHub = {
   person(name?: string): Promise<string>
   /** A space with these members, outside of any project; `via` is `test`. */
   space(kind: SpaceKind, members: Readonly<Record<string, Role>>): Promise<string>
-  run<Input extends z.ZodType>(command: Command<string, Input>, personId: string, input: z.infer<Input>, commandId?: string): Promise<Committed>
-  ask<Input extends z.ZodType, Output>(query: Query<string, Input, Output>, personId: string, input: z.input<Input>): Promise<Output>
+  run<Input extends z.ZodType>(
+    command: Command<string, Input>,
+    personId: string,
+    input: z.infer<Input>,
+    commandId?: string,
+  ): Promise<Committed>
+  ask<Input extends z.ZodType, Output>(
+    query: Query<string, Input, Output>,
+    personId: string,
+    input: z.input<Input>,
+  ): Promise<Output>
   snapshot(spaceId: string): Promise<Snapshot>
   eventsAfter(spaceId: string, seq: number): Promise<Envelope[]>
   close(): Promise<void>
@@ -68,7 +77,11 @@ export async function testHub(): Promise<TestHub> {
 }
 
 /** The promise of every command (architecture.md 8): old snapshot + its events = fresh snapshot. Returns the events. */
-export async function expectSynced(hub: TestHub, spaceIds: string | readonly string[], run: () => Promise<unknown>): Promise<Envelope[]> {
+export async function expectSynced(
+  hub: TestHub,
+  spaceIds: string | readonly string[],
+  run: () => Promise<unknown>,
+): Promise<Envelope[]> {
   const spaces = typeof spaceIds === 'string' ? [spaceIds] : spaceIds
   const before = new Map<string, Snapshot>()
   for (const spaceId of spaces) before.set(spaceId, await hub.snapshot(spaceId))
@@ -89,19 +102,39 @@ async function insertPerson(db: Kysely<Database>, name: string): Promise<string>
   const id = randomUUID()
   const spaceId = randomUUID()
   const now = new Date().toISOString()
-  await db.insertInto('space').values({ id: spaceId, kind: 'personal', project_id: null, title: name, created_at: now }).execute()
-  const row = { id, name, email: `${id}@test.example`, rendition: 'en', personal_space_id: spaceId, created_at: now, disabled_at: null }
+  await db
+    .insertInto('space')
+    .values({ id: spaceId, kind: 'personal', project_id: null, title: name, created_at: now })
+    .execute()
+  const row = {
+    id,
+    name,
+    email: `${id}@test.example`,
+    rendition: 'en',
+    personal_space_id: spaceId,
+    created_at: now,
+    disabled_at: null,
+  }
   await db.insertInto('person').values(row).execute()
-  await db.insertInto('space_member').values({ space_id: spaceId, person_id: id, role: 'owner', via: `person:${id}` }).execute()
+  await db
+    .insertInto('space_member')
+    .values({ space_id: spaceId, person_id: id, role: 'owner', via: `person:${id}` })
+    .execute()
   return id
 }
 
-async function insertSpace(db: Kysely<Database>, kind: SpaceKind, members: Readonly<Record<string, Role>>): Promise<string> {
+async function insertSpace(
+  db: Kysely<Database>,
+  kind: SpaceKind,
+  members: Readonly<Record<string, Role>>,
+): Promise<string> {
   const id = randomUUID()
-  await db.insertInto('space').values({ id, kind, project_id: null, title: kind, created_at: new Date().toISOString() }).execute()
+  await db
+    .insertInto('space')
+    .values({ id, kind, project_id: null, title: kind, created_at: new Date().toISOString() })
+    .execute()
   for (const [personId, role] of Object.entries(members)) {
     await db.insertInto('space_member').values({ space_id: id, person_id: personId, role, via: 'test' }).execute()
   }
   return id
 }
-

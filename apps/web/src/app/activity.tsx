@@ -20,7 +20,12 @@ export function Activity({ spaceId }: { spaceId: string }) {
   const now = useNow()
   const sentence = (event: Event): string => {
     const key = eventRegistry.get(event.type)?.feed
-    return key ? t(`feed:${key}` as MessageKey<'feed'>, valuesOf(event, state, lookup(event.actorId).name, (id) => lookup(id).name, t)) : ''
+    return key
+      ? t(
+          `feed:${key}` as MessageKey<'feed'>,
+          valuesOf(event, state, lookup(event.actorId).name, (id) => lookup(id).name, t),
+        )
+      : ''
   }
   return (
     <section aria-labelledby="activity" className="flex flex-col gap-3">
@@ -59,7 +64,8 @@ function valuesOf(
   const word = (key: string): string => (typeof payload[key] === 'string' ? payload[key] : '')
   const column = state?.board.columns[word('columnId')]
   const member = word('personId')
-  const named = (catalogue: 'roles' | 'rollouts', key: string): string => (word(key) ? t(`${catalogue}:${word(key)}` as MessageKey) : '')
+  const named = (catalogue: 'roles' | 'rollouts', key: string): string =>
+    word(key) ? t(`${catalogue}:${word(key)}` as MessageKey) : ''
   return {
     person,
     title: word('title') || word('name') || titleHeld(state, word),
@@ -74,6 +80,7 @@ function valuesOf(
 /** The title of what the payload names by id; else of the space itself. */
 function titleHeld(state: SpaceState | undefined, word: (key: string) => string): string {
   if (!state) return ''
-  const held = state.threads[word('threadId')] ?? state.board.tasks[word('taskId')] ?? state.documents[word('documentId')]
+  const held =
+    state.threads[word('threadId')] ?? state.board.tasks[word('taskId')] ?? state.documents[word('documentId')]
   return held?.title ?? state.space.title
 }

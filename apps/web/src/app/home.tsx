@@ -37,7 +37,11 @@ function WaitingList() {
       ) : failed ? (
         <ErrorState title={t('errors:unavailable')} retryLabel={t('core:retry')} onRetry={retry} />
       ) : items.length === 0 ? (
-        <EmptyState icon={CircleCheckBig} title={t('shell:nothingWaiting')} className="rounded border border-line bg-surface" />
+        <EmptyState
+          icon={CircleCheckBig}
+          title={t('shell:nothingWaiting')}
+          className="rounded border border-line bg-surface"
+        />
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded border border-line bg-surface">
           {items.map((item) => (
@@ -81,7 +85,11 @@ function RecentSpaces() {
     .filter((space) => space.kind !== 'personal')
     .toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))
     .slice(0, 8)
-  const kinds = { stage: t('spaces:stage'), rollout: t('spaces:rollout'), municipality: t('spaces:municipality') } as Partial<Record<string, string>>
+  const kinds = {
+    stage: t('spaces:stage'),
+    rollout: t('spaces:rollout'),
+    municipality: t('spaces:municipality'),
+  } as Partial<Record<string, string>>
   return (
     <section aria-labelledby="recent" className="flex flex-col gap-3">
       <h2 id="recent" className="text-lg font-semibold">
@@ -100,10 +108,14 @@ function RecentSpaces() {
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{titleOf(space)}</span>
                   <span className="block truncate text-sm text-muted">
-                    {[kinds[space.kind], space.lastAt && format.relative(space.lastAt, now)].filter(Boolean).join(' · ')}
+                    {[kinds[space.kind], space.lastAt && format.relative(space.lastAt, now)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
-                {space.unread > 0 && <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} />}
+                {space.unread > 0 && (
+                  <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} />
+                )}
               </AppLink>
             </li>
           ))}

@@ -7,7 +7,12 @@ export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const { t, format } = useTexts('core', 'shell', 'errors')
   const { items, discard } = useOutbox()
   return (
-    <Dialog isOpen={isOpen} onOpenChange={(open) => !open && onClose()} title={t('shell:outbox')} closeLabel={t('core:close')}>
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      title={t('shell:outbox')}
+      closeLabel={t('core:close')}
+    >
       {items.length === 0 && <p className="text-muted">{t('shell:outboxEmpty')}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {items.map((item) => (
@@ -22,7 +27,9 @@ export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
                 {t('core:discard')}
               </Button>
             ) : (
-              <span className="text-sm text-muted">{t(item.state === 'saving' ? 'core:saving' : 'core:waitingForNetwork')}</span>
+              <span className="text-sm text-muted">
+                {t(item.state === 'saving' ? 'core:saving' : 'core:waitingForNetwork')}
+              </span>
             )}
           </li>
         ))}

@@ -5,7 +5,10 @@ import { useTexts } from '../lib/texts.tsx'
 export function Outdated() {
   const { t } = useTexts('core')
   return (
-    <div role="alert" className="fixed inset-x-0 top-0 z-50 flex items-center justify-center gap-3 bg-attention-soft p-2 text-text">
+    <div
+      role="alert"
+      className="fixed inset-x-0 top-0 z-50 flex items-center justify-center gap-3 bg-attention-soft p-2 text-text"
+    >
       {t('core:newVersion')}
       <Button variant="primary" size="sm" onPress={() => location.reload()}>
         {t('core:reload')}

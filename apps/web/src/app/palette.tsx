@@ -15,13 +15,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const entries = useEntries()
   const contains = (text: string, typed: string): boolean => fold(text).includes(fold(typed))
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className="fixed inset-0 z-50 flex items-start justify-center bg-backdrop p-3 pt-[12vh]">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      className="fixed inset-0 z-50 flex items-start justify-center bg-backdrop p-3 pt-[12vh]"
+    >
       <Modal className="w-full max-w-xl overflow-hidden rounded border border-line bg-raised shadow-float">
         <Dialog aria-label={t('shell:commandPalette')} className="flex max-h-[70dvh] flex-col outline-none">
           <Autocomplete filter={contains}>
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to be typed into */}
             <SearchField aria-label={t('shell:paletteHint')} autoFocus className="border-b border-line">
-              <Input placeholder={t('shell:paletteHint')} className="w-full bg-transparent px-4 py-3 text-lg outline-none" />
+              <Input
+                placeholder={t('shell:paletteHint')}
+                className="w-full bg-transparent px-4 py-3 text-lg outline-none"
+              />
             </SearchField>
             <Menu
               items={entries}
@@ -60,18 +68,32 @@ function useEntries(): Entry[] {
   const { data: municipalities } = useQuery({ ...trpc.municipalities.list.queryOptions({}), staleTime: Infinity })
   const go = (href: string) => () => void navigate({ to: href as '/' })
   const byName = compareNames(rendition)
-  const kinds = { stage: t('spaces:stage'), rollout: t('spaces:rollout'), municipality: t('spaces:municipality') } as Partial<Record<string, string>>
+  const kinds = {
+    stage: t('spaces:stage'),
+    rollout: t('spaces:rollout'),
+    municipality: t('spaces:municipality'),
+  } as Partial<Record<string, string>>
   return [
     { id: 'home', text: t('shell:home'), hint: t('shell:paletteGoTo'), act: go('/') },
     { id: 'reports', text: t('shell:reports'), hint: t('shell:paletteGoTo'), act: go('/reports') },
     { id: 'municipalities', text: t('shell:municipalities'), hint: t('shell:paletteGoTo'), act: go('/municipalities') },
     ...(spaces ?? [])
       .filter((space) => space.kind !== 'personal')
-      .map((space) => ({ id: space.id, text: titleOf(space), hint: kinds[space.kind] ?? t('spaces:space'), act: go(`/spaces/${space.id}`) })),
+      .map((space) => ({
+        id: space.id,
+        text: titleOf(space),
+        hint: kinds[space.kind] ?? t('spaces:space'),
+        act: go(`/spaces/${space.id}`),
+      })),
     { id: 'light', text: t('core:themeLight'), hint: t('core:theme'), act: () => void setTheme('light') },
     { id: 'dark', text: t('core:themeDark'), hint: t('core:theme'), act: () => void setTheme('dark') },
     ...(municipalities ?? [])
       .toSorted((a, b) => byName(a.name, b.name))
-      .map((row) => ({ id: `m ${row.id}`, text: `${row.name} · ${row.nameLocal}`, hint: t('spaces:municipality'), act: go(`/municipalities/${row.id}`) })),
+      .map((row) => ({
+        id: `m ${row.id}`,
+        text: `${row.name} · ${row.nameLocal}`,
+        hint: t('spaces:municipality'),
+        act: go(`/municipalities/${row.id}`),
+      })),
   ]
 }

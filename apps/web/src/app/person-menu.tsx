@@ -38,7 +38,10 @@ export function PersonMenu() {
         <span className="min-w-0 flex-1 truncate">{session.name}</span>
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
       </Button>
-      <Popover placement="top start" className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float">
+      <Popover
+        placement="top start"
+        className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float"
+      >
         <Menu aria-label={t('core:account')} className="outline-none">
           <MenuItem className={item} onAction={() => void navigate({ to: '/profile' })}>
             {t('shell:profile')}

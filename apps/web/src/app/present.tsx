@@ -22,7 +22,9 @@ export function Present({ spaceId }: { spaceId: string }) {
         <Avatar key={person.id} name={person.name} color={person.color} size={24} />
       ))}
       {people.length > shownAtMost && (
-        <span className="flex size-6 items-center justify-center rounded-full bg-hover text-xs">+{people.length - shownAtMost}</span>
+        <span className="flex size-6 items-center justify-center rounded-full bg-hover text-xs">
+          +{people.length - shownAtMost}
+        </span>
       )}
     </div>
   )

@@ -45,7 +45,20 @@ const routeTree = rootRoute.addChildren([
     systemsRoute,
     indicatorsRoute,
     reportsRoute,
-    spaceRoute.addChildren([spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute, coordinationRoute, threadsRoute, threadRoute, boardsRoute, filesRoute, documentsRoute, documentRoute, spaceReportsRoute, reportRoute]),
+    spaceRoute.addChildren([
+      spaceIndexRoute,
+      spaceOverviewRoute,
+      spacePeopleRoute,
+      coordinationRoute,
+      threadsRoute,
+      threadRoute,
+      boardsRoute,
+      filesRoute,
+      documentsRoute,
+      documentRoute,
+      spaceReportsRoute,
+      reportRoute,
+    ]),
   ]),
 ])
 

@@ -35,7 +35,12 @@ export function Shell() {
         <span className="flex-1" />
         <StatusLine />
       </header>
-      <ModalOverlay isOpen={open} onOpenChange={setOpen} isDismissable className="fixed inset-0 z-40 bg-backdrop lg:hidden">
+      <ModalOverlay
+        isOpen={open}
+        onOpenChange={setOpen}
+        isDismissable
+        className="fixed inset-0 z-40 bg-backdrop lg:hidden"
+      >
         <Modal className="h-full w-72 max-w-[85vw] border-r border-line bg-sunken shadow-float">
           <Dialog aria-label={t('shell:mainNavigation')} className="relative h-full outline-none">
             <PlainButton

@@ -6,7 +6,12 @@ import { AppLink } from './app-link.tsx'
 export const sidebarRow =
   'flex min-h-8 items-center gap-2 rounded px-2 py-1 text-text hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium max-lg:min-h-11'
 
-type SidebarLinkProps = { readonly href: string; readonly icon?: LucideIcon; readonly children: ReactNode; readonly badge?: ReactNode }
+type SidebarLinkProps = {
+  readonly href: string
+  readonly icon?: LucideIcon
+  readonly children: ReactNode
+  readonly badge?: ReactNode
+}
 
 /** A line of the sidebar. */
 export function SidebarLink({ href, icon: Drawing, children, badge }: SidebarLinkProps) {

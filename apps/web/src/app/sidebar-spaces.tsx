@@ -15,7 +15,8 @@ export function SidebarSpaces() {
   const { data: spaces } = useQuery(trpc.spaces.mine.queryOptions({}))
   const byTitle = compareNames(rendition)
   const inOrder = (a: { name: SpaceName }, b: { name: SpaceName }): number =>
-    a.name.position - b.name.position || byTitle(`${a.name.place ?? ''} ${a.name.title}`, `${b.name.place ?? ''} ${b.name.title}`)
+    a.name.position - b.name.position ||
+    byTitle(`${a.name.place ?? ''} ${a.name.title}`, `${b.name.place ?? ''} ${b.name.title}`)
   const headings = {
     municipality: t('spaces:municipality'),
     commons: t('shell:project'),
@@ -36,7 +37,11 @@ export function SidebarSpaces() {
           <SidebarLink
             key={space.id}
             href={`/spaces/${space.id}`}
-            badge={space.unread > 0 && <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} tone="attention" />}
+            badge={
+              space.unread > 0 && (
+                <CountBadge count={space.unread} label={t('shell:unread', { count: space.unread })} tone="attention" />
+              )
+            }
           >
             <SpaceLine name={name} />
           </SidebarLink>

@@ -24,7 +24,10 @@ export function SpacePeople() {
   const byName = compareNames(rendition)
   const here = new Set(present.map((person) => person.personId))
   const members = [...Map.groupBy(state?.space.members ?? [], (member) => member.personId)]
-    .map(([personId, grants]) => ({ ...lookup(personId), role: strongest(grants.map((grant) => grant.role)) ?? 'reader' }))
+    .map(([personId, grants]) => ({
+      ...lookup(personId),
+      role: strongest(grants.map((grant) => grant.role)) ?? 'reader',
+    }))
     .toSorted((a, b) => byName(a.name, b.name))
   return (
     <section aria-label={t('spaces:members')} className="mx-auto w-full max-w-3xl p-4 lg:p-6">

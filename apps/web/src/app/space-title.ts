@@ -5,7 +5,12 @@ import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
 
 /** What a space is called: `title`, and for a rollout its municipality apart, by which lists of rollouts are read. */
-export type SpaceName = { readonly title: string; readonly place: string | null; readonly system: string | null; readonly position: number }
+export type SpaceName = {
+  readonly title: string
+  readonly place: string | null
+  readonly system: string | null
+  readonly position: number
+}
 
 type Named = { readonly id: string; readonly kind: string | null; readonly title: string }
 
@@ -42,7 +47,11 @@ export function useSpaceNames(): (space: Named) => SpaceName {
     (space) => {
       const known = names.get(space.id)
       if (known) return known
-      const ofKind = { network: t('spaces:network'), coordination: t('spaces:coordination'), commons: t('spaces:commons') } as Partial<Record<string, string>>
+      const ofKind = {
+        network: t('spaces:network'),
+        coordination: t('spaces:coordination'),
+        commons: t('spaces:commons'),
+      } as Partial<Record<string, string>>
       return { title: ofKind[space.kind ?? ''] ?? space.title, place: null, system: null, position: 0 }
     },
     [names, t],

@@ -12,7 +12,12 @@ export function StatusLine() {
   return (
     <>
       <span role="status" data-state={state} className="shrink-0">
-        <IconButton icon={icon} label={text} onPress={() => setOpen(true)} className={state === 'attention' ? 'text-attention' : 'text-muted'} />
+        <IconButton
+          icon={icon}
+          label={text}
+          onPress={() => setOpen(true)}
+          className={state === 'attention' ? 'text-attention' : 'text-muted'}
+        />
         <span className="sr-only">{text}</span>
       </span>
       <OutboxDialog isOpen={open} onClose={() => setOpen(false)} />
@@ -26,7 +31,8 @@ function useConnectionState() {
   const { items, online } = useOutbox()
   const refused = items.some((item) => item.state === 'refused')
   if (refused) return { state: 'attention', icon: TriangleAlert, text: t('shell:outboxRefused') } as const
-  if (items.length > 0 && !online) return { state: 'attention', icon: CloudOff, text: t('core:pendingChanges', { count: items.length }) } as const
+  if (items.length > 0 && !online)
+    return { state: 'attention', icon: CloudOff, text: t('core:pendingChanges', { count: items.length }) } as const
   if (!online) return { state: 'attention', icon: CloudOff, text: t('core:reconnecting') } as const
   if (items.length > 0) return { state: 'saving', icon: LoaderCircle, text: t('core:saving') } as const
   return { state: 'live', icon: Check, text: t('shell:connectionLive') } as const

@@ -14,7 +14,12 @@ export type Waiting = {
 }
 
 /** Everything that waits for the person, by due date; what has none comes last. */
-export function useWaiting(): { readonly items: readonly Waiting[]; readonly loading: boolean; readonly failed: boolean; retry(): void } {
+export function useWaiting(): {
+  readonly items: readonly Waiting[]
+  readonly loading: boolean
+  readonly failed: boolean
+  retry(): void
+} {
   const lists = [useTasks(), useReportsToWrite(), useReportsToReview()]
   return {
     items: lists.flatMap((list) => list.items).toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),

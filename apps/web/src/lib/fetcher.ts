@@ -2,7 +2,10 @@ import type { ErrorCode } from '@kolo/domain/core/errors'
 import type { Answer, Fetcher, OutboxItem } from '@kolo/sync'
 import { api, isUnknown, refusalOf } from './trpc.ts'
 
-type Mutations = Record<string, Record<string, { mutate(input: unknown): Promise<Extract<Answer, { status: 'committed' }>> } | undefined> | undefined>
+type Mutations = Record<
+  string,
+  Record<string, { mutate(input: unknown): Promise<Extract<Answer, { status: 'committed' }>> } | undefined> | undefined
+>
 
 async function call(item: OutboxItem): Promise<Answer> {
   const [noun = '', verb = ''] = item.path.split('.')

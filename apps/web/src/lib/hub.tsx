@@ -3,8 +3,25 @@ import type { CommandDefinition } from '@kolo/domain/core/command'
 import type { Part } from '@kolo/domain/core/part'
 import { strongest } from '@kolo/domain/core/roles'
 import type { SpaceState } from '@kolo/domain/events/parts'
-import { type Answer, createSyncClient, diskStore, memoryStore, type OpenSpace, type OutboxItem, type SyncClient } from '@kolo/sync'
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  type Answer,
+  createSyncClient,
+  diskStore,
+  memoryStore,
+  type OpenSpace,
+  type OutboxItem,
+  type SyncClient,
+} from '@kolo/sync'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import type { z } from 'zod'
 import { fetcher } from './fetcher.ts'
 import { type Inputs, queryClient } from './trpc.ts'
@@ -14,7 +31,15 @@ type Hub = { readonly client: SyncClient; readonly personId: string }
 const HubContext = createContext<Hub | undefined>(undefined)
 
 /** Gives the signed-in person's hub to everything below; `onOutdated` asks for a reload. */
-export function HubProvider({ personId, onOutdated, children }: { personId: string; onOutdated: () => void; children: ReactNode }) {
+export function HubProvider({
+  personId,
+  onOutdated,
+  children,
+}: {
+  personId: string
+  onOutdated: () => void
+  children: ReactNode
+}) {
   const hub = useMemo(() => {
     const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
     return { personId, client: createSyncClient({ personId, fetcher, wire: openWire(onOutdated), store }) }
@@ -87,22 +112,34 @@ export function useSpace(spaceId: string): SpaceView {
   const status = useSyncExternalStore(client.subscribe, space.status)
   const present = useSyncExternalStore(client.subscribe, space.present)
   return useMemo(() => {
-    const held = state?.space.members.filter((member) => member.personId === personId).map((member) => member.role) ?? []
+    const held =
+      state?.space.members.filter((member) => member.personId === personId).map((member) => member.role) ?? []
     return { spaceId, status, state, present, me: { personId, role: strongest(held) } }
   }, [spaceId, status, state, present, personId])
 }
 
 /** Keeps something loaded as of a seq (a page of messages) current by the space's events. */
-export function useBrought<State>(spaceId: string, part: Part<State>, loaded: (State & { readonly seq: number }) | undefined): State | undefined {
+export function useBrought<State>(
+  spaceId: string,
+  part: Part<State>,
+  loaded: (State & { readonly seq: number }) | undefined,
+): State | undefined {
   const { client } = useHub()
   const { replica } = useMemo(() => client.open(spaceId), [client, spaceId])
   const view = useSyncExternalStore(replica.subscribe, replica.view)
   // `view` changes with every event and every pending command: what is brought follows it.
-  return useMemo(() => (loaded && view ? replica.bring(part, loaded, loaded.seq) : loaded), [replica, part, loaded, view])
+  return useMemo(
+    () => (loaded && view ? replica.bring(part, loaded, loaded.seq) : loaded),
+    [replica, part, loaded, view],
+  )
 }
 
 /** What hasn't been saved yet, and what was refused. */
-export function useOutbox(): { readonly items: readonly OutboxItem[]; readonly online: boolean; discard(commandId: string): void } {
+export function useOutbox(): {
+  readonly items: readonly OutboxItem[]
+  readonly online: boolean
+  discard(commandId: string): void
+} {
   const { client } = useHub()
   const items = useSyncExternalStore(client.outbox.subscribe, client.outbox.items)
   const online = useSyncExternalStore(client.subscribe, client.online)

@@ -54,7 +54,10 @@ export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
 
 /** Starts the texts for the first screen. */
 export async function startTexts(rendition: Rendition): Promise<Texts> {
-  const [texts] = await Promise.all([createTexts(rendition, ['core']), installAriaStrings(localeOf(rendition), toLatin)])
+  const [texts] = await Promise.all([
+    createTexts(rendition, ['core']),
+    installAriaStrings(localeOf(rendition), toLatin),
+  ])
   return texts
 }
 

@@ -1,7 +1,13 @@
 import type { Generated } from 'kysely'
 import type { ColumnCategory } from '@kolo/domain/boards/boards'
 
-export type BoardColumnTable = { id: string; space_id: string; name: string | null; category: ColumnCategory; order: string }
+export type BoardColumnTable = {
+  id: string
+  space_id: string
+  name: string | null
+  category: ColumnCategory
+  order: string
+}
 
 /** A removed column keeps no row; the tasks that once stood there were moved or deleted before. */
 export type TaskTable = {

@@ -9,9 +9,30 @@ import type {
   MailboxTable,
   MailDeliveryTable,
 } from './identity.ts'
-import type { CommandResultTable, EventTable, GrantedMemberView, InstallationTable, SpaceMemberTable, SpaceTable } from './kernel.ts'
-import type { MunicipalityTable, OrganizationTable, PersonTable, SeatHolderTable, SeatTable, SystemTable } from './network.ts'
-import type { ParticipationTable, ProjectCoordinatorTable, ProjectTable, RolloutPartnerTable, RolloutTable, StageTable } from './projects.ts'
+import type {
+  CommandResultTable,
+  EventTable,
+  GrantedMemberView,
+  InstallationTable,
+  SpaceMemberTable,
+  SpaceTable,
+} from './kernel.ts'
+import type {
+  MunicipalityTable,
+  OrganizationTable,
+  PersonTable,
+  SeatHolderTable,
+  SeatTable,
+  SystemTable,
+} from './network.ts'
+import type {
+  ParticipationTable,
+  ProjectCoordinatorTable,
+  ProjectTable,
+  RolloutPartnerTable,
+  RolloutTable,
+  StageTable,
+} from './projects.ts'
 import type {
   DocumentLogTable,
   DocumentSnapshotTable,
@@ -19,7 +40,14 @@ import type {
   DocumentUpdateTable,
   DocumentVersionTable,
 } from './documents.ts'
-import type { IndicatorTable, ReportDraftTable, ReportTable, ReviewCommentTable, RolloutIndicatorTable, SubmissionTable } from './reports.ts'
+import type {
+  IndicatorTable,
+  ReportDraftTable,
+  ReportTable,
+  ReviewCommentTable,
+  RolloutIndicatorTable,
+  SubmissionTable,
+} from './reports.ts'
 import type { MessageTable, ThreadReadTable, ThreadTable } from './threads.ts'
 
 /** Every table there is. */

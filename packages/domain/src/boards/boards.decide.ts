@@ -12,7 +12,16 @@ import {
   removeColumnInput,
   type Task,
 } from './boards.ts'
-import { columnAdded, columnChanged, columnRemoved, taskCreated, taskDeleted, taskEdited, taskMoved, taskRestored } from './boards.events.ts'
+import {
+  columnAdded,
+  columnChanged,
+  columnRemoved,
+  taskCreated,
+  taskDeleted,
+  taskEdited,
+  taskMoved,
+  taskRestored,
+} from './boards.events.ts'
 import { type Gap, keyIn } from './boards.order.ts'
 import { can } from './boards.policy.ts'
 
@@ -34,12 +43,16 @@ export const columnAdd = defineCommand(
   },
 )
 
-export const columnChange = defineCommand('column.change', changeColumnInput, (state: ColumnState, input, { actor }) => {
-  if (!state.column || !can.arrange(actor)) throw notFound()
-  const { columnId, name, category } = input
-  const same = state.column.name === name && state.column.category === category
-  return same ? [] : [columnChanged.of({ columnId, name, category })]
-})
+export const columnChange = defineCommand(
+  'column.change',
+  changeColumnInput,
+  (state: ColumnState, input, { actor }) => {
+    if (!state.column || !can.arrange(actor)) throw notFound()
+    const { columnId, name, category } = input
+    const same = state.column.name === name && state.column.category === category
+    return same ? [] : [columnChanged.of({ columnId, name, category })]
+  },
+)
 
 export const columnRemove = defineCommand(
   'column.remove',
@@ -63,22 +76,35 @@ export const taskMove = defineCommand('task.move', moveTaskInput, (state: PlaceS
   if (!task || !column || !can.work(actor)) throw notFound()
   const stays = task.columnId === column.id && follows(task.order, gap)
   if (stays) return []
-  return [taskMoved.of({ taskId: task.id, title: task.title, columnId: column.id, order: keyIn(gap), category: column.category })]
+  return [
+    taskMoved.of({
+      taskId: task.id,
+      title: task.title,
+      columnId: column.id,
+      order: keyIn(gap),
+      category: column.category,
+    }),
+  ]
 })
 
 /** Whether the task stands in that gap already. */
 const follows = (order: string, gap: Gap): boolean =>
   (gap.before === null || gap.before < order) && (gap.after === null || order < gap.after)
 
-export const taskEdit = defineCommand('task.edit', editTaskInput, (state: TaskState, input, { actor }): EventDraft[] => {
-  const { task } = state
-  if (!task || !can.work(actor)) throw notFound()
-  const { spaceId: _space, taskId, ...given } = input
-  const changes = Object.entries(given).filter(
-    ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(task[field as keyof typeof given]),
-  )
-  return changes.length === 0 ? [] : [taskEdited.of({ taskId, ...Object.fromEntries(changes) })]
-})
+export const taskEdit = defineCommand(
+  'task.edit',
+  editTaskInput,
+  (state: TaskState, input, { actor }): EventDraft[] => {
+    const { task } = state
+    if (!task || !can.work(actor)) throw notFound()
+    const { spaceId: _space, taskId, ...given } = input
+    const changes = Object.entries(given).filter(
+      ([field, value]) =>
+        value !== undefined && JSON.stringify(value) !== JSON.stringify(task[field as keyof typeof given]),
+    )
+    return changes.length === 0 ? [] : [taskEdited.of({ taskId, ...Object.fromEntries(changes) })]
+  },
+)
 
 export const taskDelete = defineCommand('task.delete', deleteTaskInput, (state: TaskState, input, { actor }) => {
   if (!state.task || !can.work(actor)) throw notFound()

@@ -4,7 +4,13 @@ import { defineEvent } from '../events/define-event.ts'
 import { columnCategories } from './boards.ts'
 
 const column = z.object({ columnId: idSchema, name: z.string().nullable(), category: z.enum(columnCategories) })
-const place = z.object({ taskId: idSchema, title: z.string(), columnId: idSchema, order: z.string(), category: z.enum(columnCategories) })
+const place = z.object({
+  taskId: idSchema,
+  title: z.string(),
+  columnId: idSchema,
+  order: z.string(),
+  category: z.enum(columnCategories),
+})
 
 export const columnAdded = defineEvent('column.added', {
   version: 1,
@@ -13,7 +19,12 @@ export const columnAdded = defineEvent('column.added', {
   feed: null,
 })
 
-export const columnChanged = defineEvent('column.changed', { version: 1, payload: column, audience: 'nobody', feed: null })
+export const columnChanged = defineEvent('column.changed', {
+  version: 1,
+  payload: column,
+  audience: 'nobody',
+  feed: null,
+})
 
 export const columnRemoved = defineEvent('column.removed', {
   version: 1,
@@ -22,10 +33,20 @@ export const columnRemoved = defineEvent('column.removed', {
   feed: null,
 })
 
-export const taskCreated = defineEvent('task.created', { version: 1, payload: place, audience: 'members', feed: 'taskCreated' })
+export const taskCreated = defineEvent('task.created', {
+  version: 1,
+  payload: place,
+  audience: 'members',
+  feed: 'taskCreated',
+})
 
 /** `category` is the target column's: whether the task is done follows from it. */
-export const taskMoved = defineEvent('task.moved', { version: 1, payload: place, audience: 'followers', feed: 'taskMoved' })
+export const taskMoved = defineEvent('task.moved', {
+  version: 1,
+  payload: place,
+  audience: 'followers',
+  feed: 'taskMoved',
+})
 
 /** Only what changed is there. */
 export const taskEdited = defineEvent('task.edited', {

@@ -13,7 +13,10 @@ import {
 } from './boards.events.ts'
 
 /** The board of a space: columns and tasks by id. Their order is in their keys. */
-export type BoardPart = { readonly columns: Readonly<Record<string, Column>>; readonly tasks: Readonly<Record<string, Task>> }
+export type BoardPart = {
+  readonly columns: Readonly<Record<string, Column>>
+  readonly tasks: Readonly<Record<string, Task>>
+}
 
 type Place = { taskId: string; title: string; columnId: string; order: string; category: ColumnCategory }
 const doneAt = (category: ColumnCategory, at: string, before: string | null): string | null =>

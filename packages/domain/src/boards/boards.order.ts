@@ -4,7 +4,8 @@ import { generateKeyBetween } from 'fractional-indexing'
 export type Ordered = { readonly id: string; readonly order: string }
 
 /** Bytewise, as `COLLATE "C"` sorts; the id settles a tie. */
-export const byOrder = (a: Ordered, b: Ordered): number => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1)
+export const byOrder = (a: Ordered, b: Ordered): number =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1
 
 /** The neighbours between which something is put: null where there is none. */
 export type Gap = { readonly before: string | null; readonly after: string | null }

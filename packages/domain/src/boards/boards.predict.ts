@@ -8,7 +8,9 @@ const tasksOf = ({ board }: SpaceState, columnId: string) =>
     .filter((task) => task.columnId === columnId)
     .toSorted(byOrder)
 
-const ofColumn = ({ board }: SpaceState, { columnId }: { readonly columnId: string }) => ({ column: board.columns[columnId] })
+const ofColumn = ({ board }: SpaceState, { columnId }: { readonly columnId: string }) => ({
+  column: board.columns[columnId],
+})
 const ofTask = ({ board }: SpaceState, { taskId }: { readonly taskId: string }) => ({ task: board.tasks[taskId] })
 
 /** Restoring needs the deleted task, which no replica holds: it waits for the log. */
@@ -18,7 +20,10 @@ export const boardPredictions = [
     return { ...ofColumn(state, input), last: columns.at(-1)?.order ?? null, count: columns.length }
   }),
   definePrediction(columnChange, ofColumn),
-  definePrediction(columnRemove, (state, input) => ({ ...ofColumn(state, input), tasks: tasksOf(state, input.columnId).length })),
+  definePrediction(columnRemove, (state, input) => ({
+    ...ofColumn(state, input),
+    tasks: tasksOf(state, input.columnId).length,
+  })),
   definePrediction(taskCreate, (state, input) => {
     const last = tasksOf(state, input.columnId).at(-1)
     return { ...ofTask(state, input), ...ofColumn(state, input), gap: { before: last?.order ?? null, after: null } }

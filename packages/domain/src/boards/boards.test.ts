@@ -17,7 +17,16 @@ const as = (role: Role | undefined) => ({ actor: { personId: id(2), role }, now,
 
 const apply = (board: BoardPart, drafts: readonly EventDraft[]): BoardPart =>
   drafts.reduce((held, draft) => {
-    const event = { spaceId, seq: 1, type: draft.type, version: draft.version, actorId: id(2), commandId: id(3), at: now, payload: draft.payload }
+    const event = {
+      spaceId,
+      seq: 1,
+      type: draft.type,
+      version: draft.version,
+      actorId: id(2),
+      commandId: id(3),
+      at: now,
+      payload: draft.payload,
+    }
     return boardPart.fold(held, event as Envelope)
   }, board)
 const tasksOf = (board: BoardPart, columnId: string) =>
@@ -45,7 +54,9 @@ const move = (board: BoardPart, taskId: string, columnId: string, afterTaskId: s
 
 describe('boards, decided', () => {
   it('are worked on by those who work in the space, and arranged by coordinator and partners', () => {
-    expect((['coordinator', 'editor', 'reporter', 'approver'] as const).every((role) => can.work(as(role).actor))).toBe(true)
+    expect((['coordinator', 'editor', 'reporter', 'approver'] as const).every((role) => can.work(as(role).actor))).toBe(
+      true,
+    )
     expect(can.work(as('reader').actor)).toBe(false)
     expect(can.arrange(as('reporter').actor)).toBe(false)
   })
@@ -75,7 +86,10 @@ describe('boards, decided', () => {
     const board = create(emptyBoard, id(20), columns[0]!)
     const task = board.tasks[id(20)]!
     const state = { task, column: board.columns[columns[0]!], gap: { before: null, after: null } }
-    const restored = apply({ ...board, tasks: {} }, taskRestore.decide(state, { spaceId, taskId: task.id }, as('reporter')))
+    const restored = apply(
+      { ...board, tasks: {} },
+      taskRestore.decide(state, { spaceId, taskId: task.id }, as('reporter')),
+    )
     expect(restored.tasks[id(20)]).toEqual({ ...task, order: restored.tasks[id(20)]!.order })
   })
 })
@@ -83,7 +97,8 @@ describe('boards, decided', () => {
 describe('order on boards', () => {
   it('puts every key strictly between its neighbours, however often', () => {
     let keys = [keyIn({ before: null, after: null })]
-    for (let count = 0; count < 200; count += 1) keys = [keys[0]!, keyIn({ before: keys[0]!, after: keys[1] ?? null }), ...keys.slice(1)]
+    for (let count = 0; count < 200; count += 1)
+      keys = [keys[0]!, keyIn({ before: keys[0]!, after: keys[1] ?? null }), ...keys.slice(1)]
     expect(keys.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(keys)
   })
 
@@ -91,7 +106,10 @@ describe('order on boards', () => {
     const step = fc.record({ task: fc.nat(7), column: fc.nat(2), after: fc.option(fc.nat(7)) })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        let board = Array.from({ length: 8 }, (_, index) => id(20 + index)).reduce((held, taskId) => create(held, taskId, columns[0]!), emptyBoard)
+        let board = Array.from({ length: 8 }, (_, index) => id(20 + index)).reduce(
+          (held, taskId) => create(held, taskId, columns[0]!),
+          emptyBoard,
+        )
         for (const { task, column, after } of steps) {
           board = move(board, id(20 + task), columns[column]!, after === null ? null : id(20 + after))
         }

@@ -7,7 +7,12 @@ export const columnCategories = ['todo', 'doing', 'blocked', 'done'] as const
 export type ColumnCategory = (typeof columnCategories)[number]
 
 /** A column of a space's board; without a name of its own it is shown by its category's. `order` compares bytewise. */
-export type Column = { readonly id: string; readonly name: string | null; readonly category: ColumnCategory; readonly order: string }
+export type Column = {
+  readonly id: string
+  readonly name: string | null
+  readonly category: ColumnCategory
+  readonly order: string
+}
 
 /** A task of a space's board; `order` compares bytewise within its column. */
 export type Task = {

@@ -43,9 +43,14 @@ describe('the strongest of several roles', () => {
 
 describe('text', () => {
   const line = lineOfText(10)
-  it.each([['  trimmed ', 'trimmed'], ['Инђија', 'Инђија'], ['გორი', 'გორი']])('takes %j', (given, taken) => expect(line.parse(given)).toBe(taken))
-  it.each(['', '   ', 'two\nlines', 'x'.repeat(11), 'nul\u0000', 'esc\u001b', 'turned\u202e', '\u2066on', '\ud800'])('refuses %j in a line', (given) =>
-    expect(line.safeParse(given).success).toBe(false),
+  it.each([
+    ['  trimmed ', 'trimmed'],
+    ['Инђија', 'Инђија'],
+    ['გორი', 'გორი'],
+  ])('takes %j', (given, taken) => expect(line.parse(given)).toBe(taken))
+  it.each(['', '   ', 'two\nlines', 'x'.repeat(11), 'nul\u0000', 'esc\u001b', 'turned\u202e', '\u2066on', '\ud800'])(
+    'refuses %j in a line',
+    (given) => expect(line.safeParse(given).success).toBe(false),
   )
   it('takes lines and tabs in running text, and no control characters', () => {
     expect(runningText(20).safeParse('one\n\ttwo').success).toBe(true)
@@ -55,7 +60,12 @@ describe('text', () => {
 })
 
 describe('parts', () => {
-  const added = defineEvent('test.added', { version: 1, payload: z.object({ id: z.string() }), audience: 'nobody', feed: null })
+  const added = defineEvent('test.added', {
+    version: 1,
+    payload: z.object({ id: z.string() }),
+    audience: 'nobody',
+    feed: null,
+  })
   const part = definePart<readonly string[]>([], [on(added, (state, { payload }) => [...state, payload.id])])
   const envelope = (type: string, payload: Record<string, unknown>) => ({
     spaceId: SYSTEM_ACTOR_ID,
@@ -95,13 +105,18 @@ describe('refusals', () => {
     expect(notFound()).toMatchObject({ code: 'notFound', details: {} })
   })
   it('carry a reason that can be shown, which details can’t replace', () => {
-    expect(invalid('tooLong', { limit: 5 })).toMatchObject({ code: 'invalid', details: { reason: 'tooLong', limit: 5 } })
+    expect(invalid('tooLong', { limit: 5 })).toMatchObject({
+      code: 'invalid',
+      details: { reason: 'tooLong', limit: 5 },
+    })
     expect(conflict('stateChanged', { reason: 'other' })).toMatchObject({ details: { reason: 'stateChanged' } })
   })
   it('come out of a decision as they are', () => {
     const refusing = defineCommand('test.refuse', z.object({}), () => {
       throw invalid('never')
     })
-    expect(() => refusing.decide({}, {}, { actor: { personId: 'p', role: undefined }, now: '', ids: () => '' })).toThrow(DomainError)
+    expect(() =>
+      refusing.decide({}, {}, { actor: { personId: 'p', role: undefined }, now: '', ids: () => '' }),
+    ).toThrow(DomainError)
   })
 })

@@ -32,7 +32,9 @@ export class DomainError extends Error {
 export const notFound = (): DomainError => new DomainError('notFound')
 
 /** The input is well formed but not allowed here; `reason` is a key of the catalogue `errors`. */
-export const invalid = (reason: string, details: ErrorDetails = {}): DomainError => new DomainError('invalid', { ...details, reason })
+export const invalid = (reason: string, details: ErrorDetails = {}): DomainError =>
+  new DomainError('invalid', { ...details, reason })
 
 /** The state moved on in the meantime; `reason` is a key of the catalogue `errors`. */
-export const conflict = (reason: string, details: ErrorDetails = {}): DomainError => new DomainError('conflict', { ...details, reason })
+export const conflict = (reason: string, details: ErrorDetails = {}): DomainError =>
+  new DomainError('conflict', { ...details, reason })

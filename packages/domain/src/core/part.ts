@@ -26,7 +26,11 @@ export function definePart<State>(empty: State, handlers: readonly Handler<State
 }
 
 /** A copy of `rows` in which the row `id`, if it is held, is changed. */
-export function changed<Row>(rows: Readonly<Record<string, Row>>, id: string, change: (row: Row) => Row): Readonly<Record<string, Row>> {
+export function changed<Row>(
+  rows: Readonly<Record<string, Row>>,
+  id: string,
+  change: (row: Row) => Row,
+): Readonly<Record<string, Row>> {
   const row = rows[id]
   return row === undefined ? rows : { ...rows, [id]: change(row) }
 }

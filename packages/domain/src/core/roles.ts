@@ -1,5 +1,13 @@
 /** The kinds of space; language.md, "space". */
-export const spaceKinds = ['network', 'coordination', 'commons', 'stage', 'municipality', 'rollout', 'personal'] as const
+export const spaceKinds = [
+  'network',
+  'coordination',
+  'commons',
+  'stage',
+  'municipality',
+  'rollout',
+  'personal',
+] as const
 export type SpaceKind = (typeof spaceKinds)[number]
 
 /** The role of a person in a space, strongest first; language.md, "member, role". */

@@ -43,7 +43,11 @@ describe('folds', () => {
 
 describe('predictions', () => {
   it.each([...predictions.keys()])('%s foresees nothing of an input that its command would refuse', (name) => {
-    const context = { actor: { personId: SYSTEM_ACTOR_ID, role: undefined }, now: '2026-11-23T08:00:00.000Z', ids: () => SYSTEM_ACTOR_ID }
+    const context = {
+      actor: { personId: SYSTEM_ACTOR_ID, role: undefined },
+      now: '2026-11-23T08:00:00.000Z',
+      ids: () => SYSTEM_ACTOR_ID,
+    }
     expect(predictions.get(name)!.predict(emptySpace, { spaceId: 'none' }, context)).toEqual([])
   })
 })

@@ -14,5 +14,18 @@ import { threadPredictions } from '../threads/threads.predict.ts'
 
 /** The closed list of commands that the browser foresees: a line for each noun. */
 export const predictions: ReadonlyMap<string, Prediction> = new Map(
-  [...invitationPredictions, ...organizationPredictions, ...peoplePredictions, ...boardPredictions, ...filePredictions, ...documentPredictions, ...projectPredictions, ...rolloutPredictions, ...stagePredictions, ...threadPredictions, ...indicatorPredictions, ...reportPredictions].map((prediction) => [prediction.name, prediction]),
+  [
+    ...invitationPredictions,
+    ...organizationPredictions,
+    ...peoplePredictions,
+    ...boardPredictions,
+    ...filePredictions,
+    ...documentPredictions,
+    ...projectPredictions,
+    ...rolloutPredictions,
+    ...stagePredictions,
+    ...threadPredictions,
+    ...indicatorPredictions,
+    ...reportPredictions,
+  ].map((prediction) => [prediction.name, prediction]),
 )

@@ -14,14 +14,22 @@ export const fileAdd = defineCommand('file.add', addFileInput, ({ file, upload }
   return [fileAdded.of({ fileId: input.fileId, name: input.name, ...upload, addedBy: actor.personId, addedAt: now })]
 })
 
-export const fileRemove = defineCommand('file.remove', removeFileInput, ({ file }: Pick<State, 'file'>, input, { actor }) => {
-  if (!file || !can.remove(actor, file)) throw notFound()
-  return [fileRemoved.of({ fileId: input.fileId, name: file.name })]
-})
+export const fileRemove = defineCommand(
+  'file.remove',
+  removeFileInput,
+  ({ file }: Pick<State, 'file'>, input, { actor }) => {
+    if (!file || !can.remove(actor, file)) throw notFound()
+    return [fileRemoved.of({ fileId: input.fileId, name: file.name })]
+  },
+)
 
 /** `file` is the removed one. */
-export const fileRestore = defineCommand('file.restore', removeFileInput, ({ file, upload }: State, input, { actor }) => {
-  if (!file || !upload || !can.remove(actor, file)) throw notFound()
-  const { name, addedBy, addedAt } = file
-  return [fileAdded.of({ fileId: input.fileId, name, ...upload, addedBy, addedAt })]
-})
+export const fileRestore = defineCommand(
+  'file.restore',
+  removeFileInput,
+  ({ file, upload }: State, input, { actor }) => {
+    if (!file || !upload || !can.remove(actor, file)) throw notFound()
+    const { name, addedBy, addedAt } = file
+    return [fileAdded.of({ fileId: input.fileId, name, ...upload, addedBy, addedAt })]
+  },
+)

@@ -7,6 +7,9 @@ export type FilesPart = Readonly<Record<string, StoredFile>>
 
 /** The part `files` of every snapshot. */
 export const filesPart = definePart<FilesPart>({}, [
-  on(fileAdded, (state, { payload: { fileId, sha256: _sha256, ...file } }) => ({ ...state, [fileId]: { id: fileId, ...file } })),
+  on(fileAdded, (state, { payload: { fileId, sha256: _sha256, ...file } }) => ({
+    ...state,
+    [fileId]: { id: fileId, ...file },
+  })),
   on(fileRemoved, (state, { payload }) => without(state, payload.fileId)),
 ])

@@ -17,7 +17,14 @@ const file = { id: id(3), name: 'Protocol.pdf', type: 'application/pdf', size: 1
 describe('files', () => {
   it('are made of a complete upload by every member', () => {
     const [event] = fileAdd.decide({ file: undefined, upload }, input, as('reader'))
-    const state = filesPart.fold({}, { spaceId: id(2), seq: 1, actorId: id(1), commandId: id(9), at: now, ...event } as Envelope)
+    const state = filesPart.fold({}, {
+      spaceId: id(2),
+      seq: 1,
+      actorId: id(1),
+      commandId: id(9),
+      at: now,
+      ...event,
+    } as Envelope)
     expect(state).toEqual({ [id(3)]: file })
     expect(() => fileAdd.decide({ file: undefined, upload: undefined }, input, as('reader'))).toThrow('notFound')
     expect(() => fileAdd.decide({ file: undefined, upload }, input, as(undefined))).toThrow('notFound')

@@ -14,7 +14,17 @@ export const spaceOpened = defineEvent('space.opened', {
 const membership = z.object({ personId: idSchema, role: z.enum(roles), via: z.string() })
 
 /** A person may see and do here what the role grants; `via` names the seat or participation it follows from. */
-export const memberJoined = defineEvent('member.joined', { version: 1, payload: membership, audience: 'subject', feed: 'memberJoined' })
+export const memberJoined = defineEvent('member.joined', {
+  version: 1,
+  payload: membership,
+  audience: 'subject',
+  feed: 'memberJoined',
+})
 
 /** The grant named by `via` has ended; others of the same person may go on. */
-export const memberLeft = defineEvent('member.left', { version: 1, payload: membership, audience: 'subject', feed: 'memberLeft' })
+export const memberLeft = defineEvent('member.left', {
+  version: 1,
+  payload: membership,
+  audience: 'subject',
+  feed: 'memberLeft',
+})

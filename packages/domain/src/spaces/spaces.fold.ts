@@ -20,10 +20,18 @@ export const byMembershipKey = (a: Membership, b: Membership): number => (keyOf(
 
 /** The part `space` of every snapshot. */
 export const spacePart = definePart<SpacePart>({ kind: null, projectId: null, title: '', members: [] }, [
-  on(spaceOpened, (state, { payload }) => ({ ...state, kind: payload.kind, projectId: payload.projectId, title: payload.title })),
+  on(spaceOpened, (state, { payload }) => ({
+    ...state,
+    kind: payload.kind,
+    projectId: payload.projectId,
+    title: payload.title,
+  })),
   on(memberJoined, (state, { payload }) => ({
     ...state,
     members: [...state.members.filter((member) => keyOf(member) !== keyOf(payload)), payload].toSorted(byMembershipKey),
   })),
-  on(memberLeft, (state, { payload }) => ({ ...state, members: state.members.filter((member) => keyOf(member) !== keyOf(payload)) })),
+  on(memberLeft, (state, { payload }) => ({
+    ...state,
+    members: state.members.filter((member) => keyOf(member) !== keyOf(payload)),
+  })),
 ])

@@ -34,24 +34,42 @@ export const threadStart = defineCommand('thread.start', startThreadInput, (stat
   return [threadStarted.of({ threadId: input.threadId, title: input.title, subject: input.subject })]
 })
 
-export const threadRename = defineCommand('thread.rename', renameThreadInput, (state: ThreadState, input, { actor }) => {
-  if (!state.thread || !can.rename(actor, state.thread)) throw notFound()
-  return state.thread.title === input.title ? [] : [threadRenamed.of({ threadId: input.threadId, title: input.title })]
-})
+export const threadRename = defineCommand(
+  'thread.rename',
+  renameThreadInput,
+  (state: ThreadState, input, { actor }) => {
+    if (!state.thread || !can.rename(actor, state.thread)) throw notFound()
+    return state.thread.title === input.title
+      ? []
+      : [threadRenamed.of({ threadId: input.threadId, title: input.title })]
+  },
+)
 
-export const threadResolve = defineCommand('thread.resolve', resolveThreadInput, (state: ThreadState, input, { actor }) => {
-  if (!state.thread || !can.resolve(actor, state.thread)) throw notFound()
-  return state.thread.resolvedAt ? [] : [threadResolved.of({ threadId: input.threadId })]
-})
+export const threadResolve = defineCommand(
+  'thread.resolve',
+  resolveThreadInput,
+  (state: ThreadState, input, { actor }) => {
+    if (!state.thread || !can.resolve(actor, state.thread)) throw notFound()
+    return state.thread.resolvedAt ? [] : [threadResolved.of({ threadId: input.threadId })]
+  },
+)
 
-export const threadReopen = defineCommand('thread.reopen', resolveThreadInput, (state: ThreadState, input, { actor }) => {
-  if (!state.thread || !can.resolve(actor, state.thread)) throw notFound()
-  return state.thread.resolvedAt ? [threadReopened.of({ threadId: input.threadId })] : []
-})
+export const threadReopen = defineCommand(
+  'thread.reopen',
+  resolveThreadInput,
+  (state: ThreadState, input, { actor }) => {
+    if (!state.thread || !can.resolve(actor, state.thread)) throw notFound()
+    return state.thread.resolvedAt ? [threadReopened.of({ threadId: input.threadId })] : []
+  },
+)
 
 export const messagePost = defineCommand('message.post', postMessageInput, decidePost)
 
-function decidePost(state: ThreadState, input: z.infer<typeof postMessageInput>, { actor }: DecideContext): EventDraft[] {
+function decidePost(
+  state: ThreadState,
+  input: z.infer<typeof postMessageInput>,
+  { actor }: DecideContext,
+): EventDraft[] {
   if (!state.thread || !can.reply(actor)) throw notFound()
   if (input.body.trim() === '' && input.fileIds.length === 0) throw invalid('emptyMessage')
   const { messageId, threadId, body, fileIds } = input
@@ -66,13 +84,21 @@ export const messageEdit = defineCommand('message.edit', editMessageInput, (stat
   return state.message.body === body ? [] : [messageEdited.of({ messageId, threadId, body })]
 })
 
-export const messageDelete = defineCommand('message.delete', deleteMessageInput, (state: MessageState, input, { actor }) => {
-  if (!state.message || !can.deleteMessage(actor, state.message)) throw notFound()
-  return state.message.deletedAt ? [] : [messageDeleted.of({ messageId: input.messageId, threadId: input.threadId })]
-})
+export const messageDelete = defineCommand(
+  'message.delete',
+  deleteMessageInput,
+  (state: MessageState, input, { actor }) => {
+    if (!state.message || !can.deleteMessage(actor, state.message)) throw notFound()
+    return state.message.deletedAt ? [] : [messageDeleted.of({ messageId: input.messageId, threadId: input.threadId })]
+  },
+)
 
 /** Markers only move forward, so that a late device can't make things unread again. */
-export const threadMarkRead = defineCommand('thread.markRead', markReadInput, (state: { readonly number: number }, input, { actor }) => {
-  if (actor.role !== 'owner') throw notFound()
-  return input.number <= state.number ? [] : [threadRead.of({ threadId: input.threadId, number: input.number })]
-})
+export const threadMarkRead = defineCommand(
+  'thread.markRead',
+  markReadInput,
+  (state: { readonly number: number }, input, { actor }) => {
+    if (actor.role !== 'owner') throw notFound()
+    return input.number <= state.number ? [] : [threadRead.of({ threadId: input.threadId, number: input.number })]
+  },
+)

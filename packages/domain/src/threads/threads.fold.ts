@@ -29,9 +29,15 @@ export const threadsPart = definePart<ThreadsPart>({}, [
       lastMessageAt: null,
     },
   })),
-  on(threadRenamed, (state, { payload }) => changed(state, payload.threadId, (thread) => ({ ...thread, title: payload.title }))),
-  on(threadResolved, (state, { payload, at }) => changed(state, payload.threadId, (thread) => ({ ...thread, resolvedAt: at }))),
-  on(threadReopened, (state, { payload }) => changed(state, payload.threadId, (thread) => ({ ...thread, resolvedAt: null }))),
+  on(threadRenamed, (state, { payload }) =>
+    changed(state, payload.threadId, (thread) => ({ ...thread, title: payload.title })),
+  ),
+  on(threadResolved, (state, { payload, at }) =>
+    changed(state, payload.threadId, (thread) => ({ ...thread, resolvedAt: at })),
+  ),
+  on(threadReopened, (state, { payload }) =>
+    changed(state, payload.threadId, (thread) => ({ ...thread, resolvedAt: null })),
+  ),
   on(messagePosted, (state, { payload, at }) =>
     changed(state, payload.threadId, (thread) => ({ ...thread, lastNumber: payload.number, lastMessageAt: at })),
   ),
@@ -61,11 +67,18 @@ export const messagePage = definePart<MessagePage>({ threadId: '', messages: [] 
     }
     return { ...page, messages: [...page.messages.filter(({ id }) => id !== message.id), message] }
   }),
-  on(messageEdited, (page, { payload, at }) => changeMessage(page, payload.messageId, { body: payload.body, editedAt: at })),
-  on(messageDeleted, (page, { payload, at }) => changeMessage(page, payload.messageId, { body: '', fileIds: [], deletedAt: at })),
+  on(messageEdited, (page, { payload, at }) =>
+    changeMessage(page, payload.messageId, { body: payload.body, editedAt: at }),
+  ),
+  on(messageDeleted, (page, { payload, at }) =>
+    changeMessage(page, payload.messageId, { body: '', fileIds: [], deletedAt: at }),
+  ),
 ])
 
 function changeMessage(page: MessagePage, id: string, change: Partial<Message>): MessagePage {
   if (!page.messages.some((message) => message.id === id)) return page
-  return { ...page, messages: page.messages.map((message) => (message.id === id ? { ...message, ...change } : message)) }
+  return {
+    ...page,
+    messages: page.messages.map((message) => (message.id === id ? { ...message, ...change } : message)),
+  }
 }

@@ -9,7 +9,9 @@ export const can = {
   rename: (actor: Actor, thread: { readonly startedBy: string }): boolean =>
     actor.role === 'coordinator' || (actor.role !== undefined && thread.startedBy === actor.personId),
   resolve: (actor: Actor, thread: { readonly startedBy: string }): boolean =>
-    actor.role === 'coordinator' || actor.role === 'editor' || (actor.role !== undefined && thread.startedBy === actor.personId),
+    actor.role === 'coordinator' ||
+    actor.role === 'editor' ||
+    (actor.role !== undefined && thread.startedBy === actor.personId),
   /** One's own words only. */
   editMessage: (actor: Actor, message: { readonly authorId: string }): boolean =>
     actor.role !== undefined && message.authorId === actor.personId,

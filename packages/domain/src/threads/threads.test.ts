@@ -3,7 +3,15 @@ import { derivedIds } from '../core/ids.ts'
 import type { Role } from '../core/roles.ts'
 import type { EventDraft } from '../events/define-event.ts'
 import type { Envelope } from '../events/envelope.ts'
-import { messageDelete, messageEdit, messagePost, threadMarkRead, threadRename, threadResolve, threadStart } from './threads.decide.ts'
+import {
+  messageDelete,
+  messageEdit,
+  messagePost,
+  threadMarkRead,
+  threadRename,
+  threadResolve,
+  threadStart,
+} from './threads.decide.ts'
 import { messagePage, threadsPart } from './threads.fold.ts'
 import { can } from './threads.policy.ts'
 
@@ -71,12 +79,27 @@ describe('threads, decided', () => {
 })
 
 describe('threads, folded', () => {
-  const start = threadStart.decide({ thread: undefined }, { spaceId, threadId, title: 'Sampling', subject: { kind: 'space' } }, as('editor'))
-  const post = messagePost.decide({ thread: { ...thread, lastNumber: 0 } }, { spaceId, threadId, messageId, body: 'Hello', fileIds: [] }, as('editor'))
+  const start = threadStart.decide(
+    { thread: undefined },
+    { spaceId, threadId, title: 'Sampling', subject: { kind: 'space' } },
+    as('editor'),
+  )
+  const post = messagePost.decide(
+    { thread: { ...thread, lastNumber: 0 } },
+    { spaceId, threadId, messageId, body: 'Hello', fileIds: [] },
+    as('editor'),
+  )
 
   it('count their messages and know the newest', () => {
-    const state = [...start, ...post].reduce((held, draft, index) => threadsPart.fold(held, recorded(draft, index + 1)), threadsPart.empty)
-    expect(state[threadId]).toMatchObject({ title: 'Sampling', lastNumber: 1, lastMessageAt: '2026-11-23T10:00:00.000Z' })
+    const state = [...start, ...post].reduce(
+      (held, draft, index) => threadsPart.fold(held, recorded(draft, index + 1)),
+      threadsPart.empty,
+    )
+    expect(state[threadId]).toMatchObject({
+      title: 'Sampling',
+      lastNumber: 1,
+      lastMessageAt: '2026-11-23T10:00:00.000Z',
+    })
   })
 
   it('ignore what they don’t hold, and take the same message once', () => {

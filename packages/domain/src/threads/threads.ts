@@ -6,7 +6,12 @@ import { lineOfText, runningText } from '../core/text.ts'
 export const subjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('space') }),
   z.object({ kind: z.literal('task'), taskId: idSchema }),
-  z.object({ kind: z.literal('passage'), documentId: idSchema, anchor: z.string().max(2000), quote: z.string().max(500) }),
+  z.object({
+    kind: z.literal('passage'),
+    documentId: idSchema,
+    anchor: z.string().max(2000),
+    quote: z.string().max(500),
+  }),
   z.object({ kind: z.literal('report'), reportId: idSchema, field: z.string().max(60) }),
 ])
 export type Subject = z.infer<typeof subjectSchema>

@@ -6,7 +6,13 @@ import { columnsOf, taskOf } from './boards.queries.ts'
 export const loadBoard: PartLoader<BoardPart> = async (db, spaceId) => {
   const [columns, tasks] = await Promise.all([
     columnsOf(db, spaceId),
-    db.selectFrom('task').selectAll().where('space_id', '=', spaceId).where('deleted_at', 'is', null).orderBy('id').execute(),
+    db
+      .selectFrom('task')
+      .selectAll()
+      .where('space_id', '=', spaceId)
+      .where('deleted_at', 'is', null)
+      .orderBy('id')
+      .execute(),
   ])
   return {
     columns: Object.fromEntries(columns.map((column) => [column.id, column])),

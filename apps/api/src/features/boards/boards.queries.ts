@@ -84,12 +84,22 @@ export async function tasksInColumn(db: Reads, columnId: string): Promise<number
 
 /** The end of a column. */
 export async function gapAtEnd(db: Reads, columnId: string): Promise<Gap> {
-  const last = await live(db, columnId).select('order').orderBy('order', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const last = await live(db, columnId)
+    .select('order')
+    .orderBy('order', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return { before: last?.order ?? null, after: null }
 }
 
 /** The gap behind a task, as `gapBehind` finds it, by two indexed look-ups however long the column is. */
-export async function gapBehindTask(db: Reads, columnId: string, afterTaskId: string | null, movingId: string): Promise<Gap> {
+export async function gapBehindTask(
+  db: Reads,
+  columnId: string,
+  afterTaskId: string | null,
+  movingId: string,
+): Promise<Gap> {
   const others = live(db, columnId).where('id', '!=', movingId)
   if (afterTaskId === null) {
     const first = await others.select('order').orderBy('order').orderBy('id').limit(1).executeTakeFirst()
@@ -97,7 +107,12 @@ export async function gapBehindTask(db: Reads, columnId: string, afterTaskId: st
   }
   const before = await others.select('order').where('id', '=', afterTaskId).executeTakeFirst()
   if (!before) return gapAtEnd(db, columnId)
-  const after = await others.select('order').where('order', '>', before.order).orderBy('order').limit(1).executeTakeFirst()
+  const after = await others
+    .select('order')
+    .where('order', '>', before.order)
+    .orderBy('order')
+    .limit(1)
+    .executeTakeFirst()
   return { before: before.order, after: after?.order ?? null }
 }
 
@@ -105,7 +120,13 @@ const live = (db: Reads, columnId: string) =>
   db.selectFrom('task').where('column_id', '=', columnId).where('deleted_at', 'is', null)
 
 /** A task that waits for a person, with where it stands. */
-export type AssignedTask = { readonly id: string; readonly title: string; readonly dueOn: string | null; readonly spaceId: string; readonly spaceTitle: string }
+export type AssignedTask = {
+  readonly id: string
+  readonly title: string
+  readonly dueOn: string | null
+  readonly spaceId: string
+  readonly spaceTitle: string
+}
 
 /** The open tasks that are assigned to the person, in spaces of which one is still a member; the most urgent first. */
 export const assignedTasks = query('boards.assigned', {
@@ -118,11 +139,19 @@ export const assignedTasks = query('boards.assigned', {
       .where(({ eb, val, fn }) => eb(val(personId), '=', fn.any('task.assignee_ids')))
       .where('task.done_at', 'is', null)
       .where('task.deleted_at', 'is', null)
-      .where('task.space_id', 'in', (select) => select.selectFrom('space_member').select('space_id').where('person_id', '=', personId))
+      .where('task.space_id', 'in', (select) =>
+        select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+      )
       .orderBy('task.due_on', (order) => order.asc().nullsLast())
       .orderBy('task.id')
       .limit(200)
       .execute()
-    return rows.map((row) => ({ id: row.id, title: row.title, dueOn: row.due_on, spaceId: row.space_id, spaceTitle: row.space_title }))
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      dueOn: row.due_on,
+      spaceId: row.space_id,
+      spaceTitle: row.space_title,
+    }))
   },
 })

@@ -12,7 +12,9 @@ export function initialBoard(tx: Tx, spaceId: string, ids: () => string): EventD
     return { columnId: ids(), name: null, category, order }
   })
   tx.write((db) =>
-    db.insertInto('board_column').values(columns.map(({ columnId, ...column }) => ({ id: columnId, space_id: spaceId, ...column }))),
+    db
+      .insertInto('board_column')
+      .values(columns.map(({ columnId, ...column }) => ({ id: columnId, space_id: spaceId, ...column }))),
   )
   return columns.map((column) => inSpace(spaceId, columnAdded.of(column)))
 }

@@ -13,11 +13,24 @@ const withUpload = (db: Reads) =>
   db
     .selectFrom('file')
     .innerJoin('upload', 'upload.id', 'file.id')
-    .select(['file.id', 'file.name', 'file.space_id', 'upload.type', 'upload.size', 'upload.sha256', 'file.added_by', 'file.added_at'])
+    .select([
+      'file.id',
+      'file.name',
+      'file.space_id',
+      'upload.type',
+      'upload.size',
+      'upload.sha256',
+      'file.added_by',
+      'file.added_at',
+    ])
 
 /** All files of a space. */
 export async function filesOf(db: Reads, spaceId: string): Promise<StoredFile[]> {
-  const rows = await withUpload(db).where('file.space_id', '=', spaceId).where('removed_at', 'is', null).orderBy('file.id').execute()
+  const rows = await withUpload(db)
+    .where('file.space_id', '=', spaceId)
+    .where('removed_at', 'is', null)
+    .orderBy('file.id')
+    .execute()
   return rows.map(fileOf)
 }
 
@@ -36,7 +49,11 @@ export async function fileById(
 }
 
 /** The upload for a space; of this person, where one is named. */
-export async function uploadById(db: Reads, key: { spaceId: string; fileId: string }, personId?: string): Promise<Upload | undefined> {
+export async function uploadById(
+  db: Reads,
+  key: { spaceId: string; fileId: string },
+  personId?: string,
+): Promise<Upload | undefined> {
   return db
     .selectFrom('upload')
     .select(['type', 'size', 'sha256'])
@@ -51,7 +68,9 @@ export async function fetchableFile(db: Reads, personId: string, fileId: string)
   const row = await withUpload(db)
     .where('file.id', '=', fileId)
     .where('removed_at', 'is', null)
-    .where('file.space_id', 'in', (select) => select.selectFrom('space_member').select('space_id').where('person_id', '=', personId))
+    .where('file.space_id', 'in', (select) =>
+      select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+    )
     .executeTakeFirst()
   return row && fileOf(row)
 }

@@ -23,7 +23,15 @@ describe('files on the database', () => {
 
   const uploaded = async (personId: string) => {
     const id = randomUUID()
-    const row = { id, space_id: spaceId, person_id: personId, type: 'image/png', size: 3, sha256: 'ab', at: new Date().toISOString() }
+    const row = {
+      id,
+      space_id: spaceId,
+      person_id: personId,
+      type: 'image/png',
+      size: 3,
+      sha256: 'ab',
+      at: new Date().toISOString(),
+    }
     await hub.db.insertInto('upload').values(row).execute()
     return id
   }

@@ -37,7 +37,12 @@ export const setupRouter = router({
         isSetupOpen(ctx.identity),
         ctx.identity.production
           ? []
-          : ctx.kernel.reads.selectFrom('person').select(['name', 'email']).where('demo', '=', true).orderBy('created_at').execute(),
+          : ctx.kernel.reads
+              .selectFrom('person')
+              .select(['name', 'email'])
+              .where('demo', '=', true)
+              .orderBy('created_at')
+              .execute(),
       ])
       return { open, demoAccounts, production: ctx.identity.production }
     }),

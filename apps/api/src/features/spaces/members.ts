@@ -35,7 +35,9 @@ export async function reconcileMembers(tx: Tx, spaceIds: readonly string[]): Pro
   ])
   const grantedKeys = new Set(granted.map(keyOf))
   const heldKeys = new Set(held.map(keyOf))
-  const joined = [...new Map(granted.filter((row) => !heldKeys.has(keyOf(row))).map((row) => [keyOf(row), row])).values()]
+  const joined = [
+    ...new Map(granted.filter((row) => !heldKeys.has(keyOf(row))).map((row) => [keyOf(row), row])).values(),
+  ]
   const left = held.filter((row) => !grantedKeys.has(keyOf(row)))
   if (joined.length > 0) tx.write((db) => db.insertInto('space_member').values(joined))
   for (const row of left) {

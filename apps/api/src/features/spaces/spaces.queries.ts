@@ -54,7 +54,12 @@ export const spaceEvents = query('spaces.events', {
       const { epoch } = installation
       const gap = space.head - input.after
       if (epoch !== input.epoch || gap < 0 || gap > pageOfEvents) return { kind: 'reset', epoch }
-      return { kind: 'events', epoch, head: space.head, events: await eventsAfter(reads, input.spaceId, input.after, pageOfEvents) }
+      return {
+        kind: 'events',
+        epoch,
+        head: space.head,
+        events: await eventsAfter(reads, input.spaceId, input.after, pageOfEvents),
+      }
     }),
 })
 
@@ -77,7 +82,13 @@ export const mySpaces = query('spaces.mine', {
       db
         .selectFrom('space')
         .innerJoin('space_member', 'space_member.space_id', 'space.id')
-        .select(({ fn }) => ['space.id', 'space.kind', 'space.project_id', 'space.title', fn.agg<Role[]>('array_agg', ['role']).as('roles')])
+        .select(({ fn }) => [
+          'space.id',
+          'space.kind',
+          'space.project_id',
+          'space.title',
+          fn.agg<Role[]>('array_agg', ['role']).as('roles'),
+        ])
         .where('space_member.person_id', '=', personId)
         .groupBy('space.id')
         .orderBy('space.title')
@@ -96,7 +107,10 @@ export const mySpaces = query('spaces.mine', {
   },
 })
 
-async function unreadBySpace(db: Reads, personId: string): Promise<Map<string, { unread: number; lastAt: string | null }>> {
+async function unreadBySpace(
+  db: Reads,
+  personId: string,
+): Promise<Map<string, { unread: number; lastAt: string | null }>> {
   const rows = await db
     .selectFrom('thread')
     .leftJoin('thread_read', (join) =>
@@ -107,7 +121,9 @@ async function unreadBySpace(db: Reads, personId: string): Promise<Map<string, {
       fn.sum<string>(eb('thread.last_number', '-', fn.coalesce('thread_read.number', val(0)))).as('unread'),
       fn.max('thread.last_message_at').as('last_at'),
     ])
-    .where('thread.space_id', 'in', (select) => select.selectFrom('space_member').select('space_id').where('person_id', '=', personId))
+    .where('thread.space_id', 'in', (select) =>
+      select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+    )
     .groupBy('thread.space_id')
     .execute()
   return new Map(rows.map((row) => [row.space_id, { unread: Number(row.unread), lastAt: row.last_at }]))
@@ -117,7 +133,11 @@ const told = [...eventRegistry.values()].filter((event) => event.feed !== null).
 
 /** What happened in a space, newest first, before `before`: the events that have a line in the feed. */
 export const spaceActivity = query('spaces.activity', {
-  input: z.object({ spaceId: idSchema, before: z.int().positive().optional(), limit: z.int().min(1).max(100).default(30) }),
+  input: z.object({
+    spaceId: idSchema,
+    before: z.int().positive().optional(),
+    limit: z.int().min(1).max(100).default(30),
+  }),
   async handle({ db, input, personId }): Promise<Envelope[]> {
     await roleIn(db, personId, input.spaceId)
     const rows = await db

@@ -6,7 +6,16 @@ import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 
-const threadColumns = ['id', 'title', 'subject', 'started_by', 'started_at', 'resolved_at', 'last_number', 'last_message_at'] as const
+const threadColumns = [
+  'id',
+  'title',
+  'subject',
+  'started_by',
+  'started_at',
+  'resolved_at',
+  'last_number',
+  'last_message_at',
+] as const
 
 type ThreadRow = {
   id: string
@@ -82,7 +91,11 @@ export async function readableThread(
 
 /** A page of a thread's messages, oldest first, ending before `before` (the newest page without it), as of the space's `seq`. */
 export const threadMessages = query('threads.messages', {
-  input: z.object({ threadId: idSchema, before: z.int().positive().optional(), limit: z.int().min(1).max(200).default(50) }),
+  input: z.object({
+    threadId: idSchema,
+    before: z.int().positive().optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
   async handle({ db, input, personId }): Promise<MessagePage & { readonly seq: number }> {
     const thread = await readableThread(db, personId, input.threadId)
     if (!thread) throw notFound()

@@ -40,7 +40,9 @@ describe('threads on the database', () => {
     await expectSynced(hub, spaceId, () => hub.run(renameThread, author, { spaceId, threadId, title: 'Sample' }))
     await expectSynced(hub, spaceId, () => post(threadId, reader, 'Which municipalities?'))
     const messageId = await post(threadId, author, 'All of them.')
-    await expectSynced(hub, spaceId, () => hub.run(editMessage, author, { spaceId, threadId, messageId, body: 'Most of them.' }))
+    await expectSynced(hub, spaceId, () =>
+      hub.run(editMessage, author, { spaceId, threadId, messageId, body: 'Most of them.' }),
+    )
     await expectSynced(hub, spaceId, () => hub.run(deleteMessage, author, { spaceId, threadId, messageId }))
     await expectSynced(hub, spaceId, () => hub.run(resolveThread, author, { spaceId, threadId }))
     await expectSynced(hub, spaceId, () => hub.run(reopenThread, author, { spaceId, threadId }))
@@ -52,7 +54,12 @@ describe('threads on the database', () => {
     const messageId = randomUUID()
     const again = () =>
       hub.run(postMessage, author, { spaceId, threadId, messageId, body: 'Once', fileIds: [] }, commandId)
-    const answers = await Promise.all([again(), again(), again(), ...Array.from({ length: 40 }, (_, index) => post(threadId, reader, `m${index}`))])
+    const answers = await Promise.all([
+      again(),
+      again(),
+      again(),
+      ...Array.from({ length: 40 }, (_, index) => post(threadId, reader, `m${index}`)),
+    ])
     expect(answers[1]).toEqual(answers[0])
     const page = await hub.ask(threadMessages, reader, { threadId, limit: 200 })
     expect(page.messages.map((message) => message.number)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1))
@@ -63,14 +70,19 @@ describe('threads on the database', () => {
     const commandId = randomUUID()
     const input = { spaceId, threadId, messageId: randomUUID(), body: 'First', fileIds: [] }
     await hub.run(postMessage, author, input, commandId)
-    await expect(hub.run(postMessage, author, { ...input, body: 'Second' }, commandId)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(hub.run(postMessage, author, { ...input, body: 'Second' }, commandId)).rejects.toMatchObject({
+      code: 'conflict',
+    })
   })
 
   it('gives strangers the answer that absent things get', async () => {
     const threadId = await started()
     for (const target of [threadId, randomUUID()]) {
       await expect(post(target, stranger, 'Hello')).rejects.toMatchObject({ code: 'notFound', details: {} })
-      await expect(hub.ask(threadMessages, stranger, { threadId: target })).rejects.toMatchObject({ code: 'notFound', details: {} })
+      await expect(hub.ask(threadMessages, stranger, { threadId: target })).rejects.toMatchObject({
+        code: 'notFound',
+        details: {},
+      })
     }
   })
 
@@ -78,10 +90,16 @@ describe('threads on the database', () => {
     const threadId = await started()
     await post(threadId, author, 'One')
     await post(threadId, author, 'Two')
-    const { personal_space_id: own } = await hub.db.selectFrom('person').select('personal_space_id').where('id', '=', reader).executeTakeFirstOrThrow()
+    const { personal_space_id: own } = await hub.db
+      .selectFrom('person')
+      .select('personal_space_id')
+      .where('id', '=', reader)
+      .executeTakeFirstOrThrow()
     await expectSynced(hub, own, () => hub.run(markRead, reader, { spaceId: own, threadId, number: 2 }))
     await hub.run(markRead, reader, { spaceId: own, threadId, number: 1 })
     expect((await hub.snapshot(own)).parts.reads).toEqual({ [threadId]: 2 })
-    await expect(hub.run(markRead, author, { spaceId: own, threadId, number: 1 })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(hub.run(markRead, author, { spaceId: own, threadId, number: 1 })).rejects.toMatchObject({
+      code: 'notFound',
+    })
   })
 })

@@ -87,30 +87,34 @@ describe('what is acknowledged is stored', () => {
     await server.close()
   })
 
-  it(`SIGKILL of the server and loss of the browser's storage, ${rounds} rounds: every acknowledged word is there`, { timeout: 240_000 }, async () => {
-    const documentId = await created()
-    const acknowledged: string[] = []
-    for (let round = 0; round < rounds; round += 1) {
-      const child = await start(hub)
-      const writers = [enter(child.url, documentId), enter(child.url, documentId)]
-      await expect.poll(() => writers.every((each) => each.saved()), patience).toBe(true)
-      const killAfter = 10 + round * 7
-      for (let word = 0; word < killAfter; word += 1) {
-        const each = writers[word % writers.length]!
-        const text = `word-${round}-${word}.`
-        each.type(text)
-        await expect.poll(() => each.saved(), { ...patience, interval: 1 }).toBe(true)
-        acknowledged.push(text)
+  it(
+    `SIGKILL of the server and loss of the browser's storage, ${rounds} rounds: every acknowledged word is there`,
+    { timeout: 240_000 },
+    async () => {
+      const documentId = await created()
+      const acknowledged: string[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        const child = await start(hub)
+        const writers = [enter(child.url, documentId), enter(child.url, documentId)]
+        await expect.poll(() => writers.every((each) => each.saved()), patience).toBe(true)
+        const killAfter = 10 + round * 7
+        for (let word = 0; word < killAfter; word += 1) {
+          const each = writers[word % writers.length]!
+          const text = `word-${round}-${word}.`
+          each.type(text)
+          await expect.poll(() => each.saved(), { ...patience, interval: 1 }).toBe(true)
+          acknowledged.push(text)
+        }
+        // Half of the next word may be on its way: it was never acknowledged, and may be there or not.
+        writers[0]!.type(`cut-${round}.`)
+        child.process.kill('SIGKILL')
+        await once(child.process, 'exit')
+        for (const each of open.splice(0)) each.leave()
       }
-      // Half of the next word may be on its way: it was never acknowledged, and may be there or not.
-      writers[0]!.type(`cut-${round}.`)
-      child.process.kill('SIGKILL')
-      await once(child.process, 'exit')
-      for (const each of open.splice(0)) each.leave()
-    }
-    const text = await storedText(documentId)
-    expect(acknowledged.filter((word) => text.split(word).length !== 2)).toEqual([])
-  })
+      const text = await storedText(documentId)
+      expect(acknowledged.filter((word) => text.split(word).length !== 2)).toEqual([])
+    },
+  )
 })
 
 /** A pool whose single statements fail while the disk is full: those that store updates. */

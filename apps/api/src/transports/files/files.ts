@@ -34,7 +34,9 @@ export async function serveFiles(app: FastifyInstance, options: Options): Promis
     scope.removeAllContentTypeParsers()
     // The body stays a stream: an upload never lies in memory whole.
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    scope.put('/files/:id', { bodyLimit: maxFileSize }, (request, reply) => answer(reply, () => receive(options, request)))
+    scope.put('/files/:id', { bodyLimit: maxFileSize }, (request, reply) =>
+      answer(reply, () => receive(options, request)),
+    )
     scope.get('/files/:id', (request, reply) => answer(reply, () => send(options, request, reply)))
   })
 }
@@ -61,15 +63,27 @@ function idIn(request: FastifyRequest): string {
   return id.data
 }
 
-async function receive({ db, disk, ...options }: Options, request: FastifyRequest): Promise<{ size: number; type: string }> {
+async function receive(
+  { db, disk, ...options }: Options,
+  request: FastifyRequest,
+): Promise<{ size: number; type: string }> {
   const personId = await whoAsks({ db, disk, ...options }, request)
   const fileId = idIn(request)
   const asked = z.object({ spaceId: idSchema }).safeParse(request.query)
   if (!asked.success) throw notFound()
   const { spaceId } = asked.data
-  const held = await db.selectFrom('space_member').select('role').where('space_id', '=', spaceId).where('person_id', '=', personId).execute()
+  const held = await db
+    .selectFrom('space_member')
+    .select('role')
+    .where('space_id', '=', spaceId)
+    .where('person_id', '=', personId)
+    .execute()
   if (!can.add({ personId, role: strongest(held.map(({ role }) => role)) })) throw notFound()
-  const known = await db.selectFrom('upload').select(['person_id', 'space_id', 'size', 'type']).where('id', '=', fileId).executeTakeFirst()
+  const known = await db
+    .selectFrom('upload')
+    .select(['person_id', 'space_id', 'size', 'type'])
+    .where('id', '=', fileId)
+    .executeTakeFirst()
   if (known) {
     // The answer to a first try was lost on the line.
     if (known.person_id === personId && known.space_id === spaceId) return { size: known.size, type: known.type }
@@ -84,7 +98,11 @@ async function receive({ db, disk, ...options }: Options, request: FastifyReques
   return { size, type }
 }
 
-async function store(disk: Disk, fileId: string, body: Readable): Promise<{ size: number; type: string; sha256: string }> {
+async function store(
+  disk: Disk,
+  fileId: string,
+  body: Readable,
+): Promise<{ size: number; type: string; sha256: string }> {
   const hash = createHash('sha256')
   let size = 0
   let head = Buffer.alloc(0)

@@ -11,7 +11,10 @@ import type { OriginCheck } from './origins.ts'
 /** What the HTTP server is made of; it knows no noun. */
 export type HttpOptions = {
   readonly router: AppRouter
-  readonly contextOf: (request: FastifyRequest, reply: { header(name: string, value: string): unknown }) => Promise<RequestContext>
+  readonly contextOf: (
+    request: FastifyRequest,
+    reply: { header(name: string, value: string): unknown },
+  ) => Promise<RequestContext>
   readonly originAllowed: OriginCheck
   readonly ready: () => Promise<boolean>
   readonly webRoot: string
@@ -35,15 +38,21 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       level: options.logLevel,
       redact: ['req.headers.cookie', 'req.headers.authorization'],
       // Addresses of procedures carry their input: log the path only.
-      serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }) },
+      serializers: {
+        req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }),
+      },
     },
     logController: new LogController({ disableRequestLogging: true }),
   })
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: policy(options.secure) }, hsts: options.secure })
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { directives: policy(options.secure) },
+    hsts: options.secure,
+  })
   compressJson(app)
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
-    if (!options.originAllowed(request.headers.origin, request.headers.host)) await reply.code(403).send({ error: 'origin' })
+    if (!options.originAllowed(request.headers.origin, request.headers.host))
+      await reply.code(403).send({ error: 'origin' })
   })
   app.get('/healthz', async () => ({ status: 'alive' }))
   app.get('/readyz', async (_request, reply) => {
@@ -58,7 +67,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       allowMethodOverride: false,
       createContext: ({ req, res }) => options.contextOf(req, res),
       onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error({ err: error.cause ?? error, path }, 'procedure failed')
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          app.log.error({ err: error.cause ?? error, path }, 'procedure failed')
       },
     },
   })
@@ -102,6 +112,8 @@ async function servePages(app: FastifyInstance, webRoot: string): Promise<void> 
   app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!wantsPage || !built) return reply.code(404).send({ error: 'notFound' })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: false })
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: false })
   })
 }

@@ -24,6 +24,11 @@ export async function headsOf(db: Reads, spaceIds: readonly string[]): Promise<B
 
 /** The people of a space. */
 export async function membersOf(db: Reads, spaceId: string): Promise<string[]> {
-  const rows = await db.selectFrom('space_member').select('person_id').distinct().where('space_id', '=', spaceId).execute()
+  const rows = await db
+    .selectFrom('space_member')
+    .select('person_id')
+    .distinct()
+    .where('space_id', '=', spaceId)
+    .execute()
   return rows.map((row) => row.person_id)
 }

@@ -69,7 +69,10 @@ describe('sockets', () => {
     await hub.close()
   })
 
-  const socketOf = (personId: string | undefined, options: { version?: number; from?: string | undefined } = {}): Socket => {
+  const socketOf = (
+    personId: string | undefined,
+    options: { version?: number; from?: string | undefined } = {},
+  ): Socket => {
     const from = 'from' in options ? options.from : origin
     const socket = io(url, {
       path: socketPath,
@@ -77,7 +80,10 @@ describe('sockets', () => {
       forceNew: true,
       reconnection: false,
       auth: { version: options.version ?? protocolVersion },
-      extraHeaders: { ...(from === undefined ? {} : { origin: from }), ...(personId ? { cookie: `person=${personId}` } : {}) },
+      extraHeaders: {
+        ...(from === undefined ? {} : { origin: from }),
+        ...(personId ? { cookie: `person=${personId}` } : {}),
+      },
     })
     open.push(socket)
     return socket
@@ -87,7 +93,8 @@ describe('sockets', () => {
       socket.on('connect', () => resolve('connected'))
       socket.on('connect_error', (error) => resolve(error.message))
     })
-  const subscribe = (socket: Socket, spaceIds: string[]): Promise<Subscribed> => socket.emitWithAck('subscribe', { spaceIds })
+  const subscribe = (socket: Socket, spaceIds: string[]): Promise<Subscribed> =>
+    socket.emitWithAck('subscribe', { spaceIds })
   /** Collects what comes in. */
   const heard = (socket: Socket) => {
     const events: PushedEvents['events'] = []
@@ -102,7 +109,9 @@ describe('sockets', () => {
   }
   const startIn = (where: string, by = writer) => {
     const threadId = randomUUID()
-    return hub.run(startThread, by, { spaceId: where, threadId, title: 'Push', subject: { kind: 'space' } }).then(() => threadId)
+    return hub
+      .run(startThread, by, { spaceId: where, threadId, title: 'Push', subject: { kind: 'space' } })
+      .then(() => threadId)
   }
 
   it('refuses a foreign origin, none at all, a visitor without a session and an old protocol', async () => {
@@ -174,7 +183,9 @@ describe('sockets', () => {
     await subscribe(here, [spaceId])
     await subscribe(there, [spaceId])
     here.emit('presence', { spaceId, at: 'board', typing: null })
-    await expect.poll(() => people.at(-1)).toEqual({ spaceId, people: [{ personId: writer, at: 'board', typing: null }] })
+    await expect
+      .poll(() => people.at(-1))
+      .toEqual({ spaceId, people: [{ personId: writer, at: 'board', typing: null }] })
     const stranger = socketOf(await hub.person('Stranger'))
     stranger.emit('presence', { spaceId, at: 'spying', typing: null })
     here.disconnect()

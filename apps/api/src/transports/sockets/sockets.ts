@@ -1,7 +1,14 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { memberLeft } from '@kolo/domain/spaces/spaces.events'
-import { type ClientToServer, presenceSchema, protocolVersion, type ServerToClient, socketPath, subscribeSchema } from '@kolo/sync'
+import {
+  type ClientToServer,
+  presenceSchema,
+  protocolVersion,
+  type ServerToClient,
+  socketPath,
+  subscribeSchema,
+} from '@kolo/sync'
 import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { headsOf, membersOf, spacesOf } from './grants.ts'
@@ -73,7 +80,10 @@ export function serveSockets(
   const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
   const pushing = { io, kernel, presence, hints, onError: options.onError }
   const stopListening = kernel.log.subscribe((events) => push(pushing, events))
-  const beacon = setInterval(() => void sendBeacons(io, kernel).catch(options.onError), options.beaconEvery ?? usualBeacon)
+  const beacon = setInterval(
+    () => void sendBeacons(io, kernel).catch(options.onError),
+    options.beaconEvery ?? usualBeacon,
+  )
   return {
     disconnect({ personId, sessionId }) {
       if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)
@@ -91,7 +101,12 @@ export function serveSockets(
 
 const roomOf = (spaceId: string): string => `space:${spaceId}`
 
-function answerSocket(socket: HubSocket, kernel: Kernel, presence: PresenceBoard, onError: (error: unknown) => void): void {
+function answerSocket(
+  socket: HubSocket,
+  kernel: Kernel,
+  presence: PresenceBoard,
+  onError: (error: unknown) => void,
+): void {
   socket.on('subscribe', (frame, answer) => {
     const parsed = subscribeSchema.safeParse(frame)
     if (!parsed.success || typeof answer !== 'function') return
@@ -119,7 +134,8 @@ function answerSocket(socket: HubSocket, kernel: Kernel, presence: PresenceBoard
   })
   socket.on('presence', (frame) => {
     const parsed = presenceSchema.safeParse(frame)
-    if (parsed.success && socket.rooms.has(roomOf(parsed.data.spaceId))) presence.set(socket.id, socket.data.personId, parsed.data)
+    if (parsed.success && socket.rooms.has(roomOf(parsed.data.spaceId)))
+      presence.set(socket.id, socket.data.personId, parsed.data)
   })
   socket.on('disconnect', () => presence.gone(socket.id))
 }
@@ -163,7 +179,11 @@ async function hintMembers(io: Io, kernel: Kernel, spaceId: string): Promise<voi
 
 async function sendBeacons(io: Io, kernel: Kernel): Promise<void> {
   const sockets = [...io.sockets.sockets.values()]
-  const spaceIds = new Set(sockets.flatMap((socket) => [...socket.rooms].filter((room) => room.startsWith('space:')).map((room) => room.slice(6))))
+  const spaceIds = new Set(
+    sockets.flatMap((socket) =>
+      [...socket.rooms].filter((room) => room.startsWith('space:')).map((room) => room.slice(6)),
+    ),
+  )
   const beacon = await headsOf(kernel.reads, [...spaceIds])
   for (const socket of sockets) {
     const mine = Object.entries(beacon.heads).filter(([spaceId]) => socket.rooms.has(roomOf(spaceId)))

@@ -45,7 +45,9 @@ const t = initTRPC
 export const router = t.router
 
 const asTrpcError = (error: unknown): unknown =>
-  error instanceof DomainError ? new TRPCError({ code: statusOf[error.code], cause: error, message: error.code }) : error
+  error instanceof DomainError
+    ? new TRPCError({ code: statusOf[error.code], cause: error, message: error.code })
+    : error
 
 /** Runs `work`, turning the domain's refusals into the transport's. */
 async function answering<Output>(work: () => Promise<Output>): Promise<Output> {

@@ -45,7 +45,15 @@ export function InvitationsPanel(props: {
   )
 }
 
-function InvitationRow({ spaceId, invitation, now }: { readonly spaceId: string; readonly invitation: Invitation; readonly now: string }) {
+function InvitationRow({
+  spaceId,
+  invitation,
+  now,
+}: {
+  readonly spaceId: string
+  readonly invitation: Invitation
+  readonly now: string
+}) {
   const { t, format } = useTexts('invitations', 'roles', 'core')
   const { lookup } = usePeople()
   const { data: organizations } = useQuery(trpc.organizations.directory.queryOptions({}))

@@ -23,7 +23,8 @@ export const changeColumn = command(columnChange, {
   async handle({ tx, input, decide }) {
     const events = decide({ column: await columnById(tx.read, input) })
     const { name, category } = input
-    if (events.length > 0) tx.write((db) => db.updateTable('board_column').set({ name, category }).where('id', '=', input.columnId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('board_column').set({ name, category }).where('id', '=', input.columnId))
     return events
   },
 })

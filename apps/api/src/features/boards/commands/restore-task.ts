@@ -7,7 +7,10 @@ import { columnsOf, gapAtEnd, taskById } from '../boards.queries.ts'
 export const restoreTask = command(taskRestore, {
   spaces: ownSpace,
   async handle({ tx, input, decide }) {
-    const [deleted, columns] = await Promise.all([taskById(tx.read, input, 'deleted'), columnsOf(tx.read, input.spaceId)])
+    const [deleted, columns] = await Promise.all([
+      taskById(tx.read, input, 'deleted'),
+      columnsOf(tx.read, input.spaceId),
+    ])
     const column = columns.find(({ id }) => id === deleted?.columnId) ?? columns[0]
     const gap = await gapAtEnd(tx.read, column?.id ?? input.taskId)
     // Whether it is done follows from where it stands now.

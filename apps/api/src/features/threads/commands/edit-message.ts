@@ -8,7 +8,9 @@ export const editMessage = command(messageEdit, {
   async handle({ tx, input, decide, now }) {
     const events = decide({ message: await messageById(tx.read, input) })
     if (events.length > 0) {
-      tx.write((db) => db.updateTable('message').set({ body: input.body, edited_at: now }).where('id', '=', input.messageId))
+      tx.write((db) =>
+        db.updateTable('message').set({ body: input.body, edited_at: now }).where('id', '=', input.messageId),
+      )
     }
     return events
   },

@@ -20,7 +20,9 @@ export const postMessage = command(messagePost, {
         posted_at: now,
       }),
     )
-    tx.write((db) => db.updateTable('thread').set({ last_number: number, last_message_at: now }).where('id', '=', input.threadId))
+    tx.write((db) =>
+      db.updateTable('thread').set({ last_number: number, last_message_at: now }).where('id', '=', input.threadId),
+    )
     return events
   },
 })

@@ -7,7 +7,8 @@ export const renameThread = command(threadRename, {
   spaces: ownSpace,
   async handle({ tx, input, decide }) {
     const events = decide({ thread: await threadById(tx.read, input) })
-    if (events.length > 0) tx.write((db) => db.updateTable('thread').set({ title: input.title }).where('id', '=', input.threadId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('thread').set({ title: input.title }).where('id', '=', input.threadId))
     return events
   },
 })

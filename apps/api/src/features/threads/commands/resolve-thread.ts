@@ -7,7 +7,8 @@ export const resolveThread = command(threadResolve, {
   spaces: ownSpace,
   async handle({ tx, input, decide, now }) {
     const events = decide({ thread: await threadById(tx.read, input) })
-    if (events.length > 0) tx.write((db) => db.updateTable('thread').set({ resolved_at: now }).where('id', '=', input.threadId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('thread').set({ resolved_at: now }).where('id', '=', input.threadId))
     return events
   },
 })
@@ -17,7 +18,8 @@ export const reopenThread = command(threadReopen, {
   spaces: ownSpace,
   async handle({ tx, input, decide }) {
     const events = decide({ thread: await threadById(tx.read, input) })
-    if (events.length > 0) tx.write((db) => db.updateTable('thread').set({ resolved_at: null }).where('id', '=', input.threadId))
+    if (events.length > 0)
+      tx.write((db) => db.updateTable('thread').set({ resolved_at: null }).where('id', '=', input.threadId))
     return events
   },
 })
