@@ -118,7 +118,7 @@ async function makeDataDir(): Promise<string> {
 }
 
 /** Resolves with a TCP port of loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo

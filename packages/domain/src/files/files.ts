@@ -16,7 +16,7 @@ export type StoredFile = {
 export const maxFileSize = 50 * 1024 * 1024
 
 /** A name without path separators, as it is offered for download. */
-export const fileNameSchema = lineOfText(200).refine((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', {
+const fileNameSchema = lineOfText(200).refine((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', {
   message: 'badCharacters',
 })
 

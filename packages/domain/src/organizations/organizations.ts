@@ -50,11 +50,11 @@ export type Participation = {
   readonly endedAt: string | null
 }
 
-export const organizationNameSchema = lineOfText(200)
+const organizationNameSchema = lineOfText(200)
 /** ISO 3166-1 alpha-2, in capitals. */
-export const countrySchema = z.string().regex(/^[A-Z]{2}$/)
+const countrySchema = z.string().regex(/^[A-Z]{2}$/)
 /** Six hexadecimal digits, as carets in documents need them. */
-export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
+const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
 
 /** `spaceId` is the network's, or the coordination space of a project whose coordinator acts. */
 export const createOrganizationInput = z.object({

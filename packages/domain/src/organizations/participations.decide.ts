@@ -19,7 +19,7 @@ type AdditionState = {
 }
 
 /** Why an organization can't take part in that role, or undefined where it can. */
-export function objection(
+function objection(
   state: AdditionState & { organization: Organization },
   role: ParticipationRole,
 ): Error | undefined {

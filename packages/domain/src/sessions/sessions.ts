@@ -3,14 +3,14 @@ import { idSchema } from '../core/ids.ts'
 import { emailSchema, personNameSchema, renditionSchema } from '../people/people.ts'
 
 /** The shortest password that may be chosen. */
-export const PASSWORD_LENGTH = 10
+const PASSWORD_LENGTH = 10
 
 /** A password that is being chosen: length is what counts. */
-export const newPasswordSchema = z.string().min(PASSWORD_LENGTH).max(256)
+const newPasswordSchema = z.string().min(PASSWORD_LENGTH).max(256)
 /** A password that is being tried. */
 const triedPasswordSchema = z.string().min(1).max(256)
 /** The secret of a link: 32 random bytes in base64url. */
-export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 export const signInInput = z.object({ email: emailSchema, password: triedPasswordSchema })
 export const requestLinkInput = z.object({ email: emailSchema })

@@ -43,7 +43,7 @@ export type Message = {
 }
 
 export const threadTitleSchema = lineOfText(200)
-export const messageBodySchema = runningText(10_000)
+const messageBodySchema = runningText(10_000)
 
 const inThread = z.object({ spaceId: idSchema, threadId: idSchema })
 const inMessage = inThread.extend({ messageId: idSchema })

@@ -5,7 +5,7 @@ import type { Reads } from '../../kernel/transaction.ts'
 type FileRow = { id: string; name: string; type: string; size: number; added_by: string; added_at: string }
 
 /** A file's row in the domain's words. */
-export function fileOf(row: FileRow): StoredFile {
+function fileOf(row: FileRow): StoredFile {
   return { id: row.id, name: row.name, type: row.type, size: row.size, addedBy: row.added_by, addedAt: row.added_at }
 }
 

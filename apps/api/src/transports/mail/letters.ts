@@ -17,7 +17,7 @@ export type Delivery = {
 type Desk = { readonly db: Kysely<Database>; readonly publicUrl: string; readonly now: () => string }
 
 /** How long a link for signing in works. */
-export const linkMinutes = 10
+const linkMinutes = 10
 
 /** Writes the letter of a delivery, with a secret of its own; undefined where nobody should get it any more. */
 export function letterFor(desk: Desk, delivery: Delivery): Promise<Letter | undefined> {
