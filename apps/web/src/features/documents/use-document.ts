@@ -1,4 +1,6 @@
+import { documentCreate } from '@kolo/domain/documents/documents.decide'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useOutbox } from '../../lib/hub.tsx'
 import { type Connection, enterDocument, hasUnsaved, leaveDocument, type OpenDocument } from './open-document.ts'
 
 const nothing: Connection = { status: 'connecting', readOnly: true, outdated: false, loaded: false }
@@ -9,13 +11,15 @@ export function useDocument(documentId: string): {
   readonly connection: Connection
 } {
   const [open, setOpen] = useState<OpenDocument>()
+  const isOnItsWay = useIsOnItsWay(documentId)
   useEffect(() => {
+    if (isOnItsWay) return undefined
     setOpen(enterDocument(documentId))
     return () => {
       setOpen(undefined)
       leaveDocument(documentId)
     }
-  }, [documentId])
+  }, [documentId, isOnItsWay])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (hasUnsaved()) event.preventDefault()
@@ -25,6 +29,19 @@ export function useDocument(documentId: string): {
   }, [])
   const connection = useSyncExternalStore(open?.subscribe ?? never, open?.connection ?? empty)
   return { open, connection }
+}
+
+/** Whether the server may not know the document yet: it was created here a moment ago, or without a network. */
+function useIsOnItsWay(documentId: string): boolean {
+  return useOutbox().items.some(
+    ({ name, input, state }) =>
+      name === documentCreate.name &&
+      state !== 'refused' &&
+      typeof input === 'object' &&
+      input !== null &&
+      'documentId' in input &&
+      input.documentId === documentId,
+  )
 }
 
 const never = () => () => undefined
