@@ -114,8 +114,8 @@ const stores = new WeakMap<SyncClient, ReturnType<typeof createUploads>>()
 /** The uploads into a space, and what can be done with them. */
 export function useUploads(spaceId: string): {
   readonly uploads: readonly Upload[]
-  /** Begins them at once; gives the ids that the files will have. */
-  start(files: readonly File[]): string[]
+  /** Begins them at once; gives the ids that the files will have. `onAdded` hears of each that is there, even later. */
+  start(files: readonly File[], onAdded?: (fileId: string) => void): string[]
   cancel(id: string): void
   retry(id: string): void
 } {
@@ -129,10 +129,12 @@ export function useUploads(spaceId: string): {
   const all = useSyncExternalStore(store.subscribe, store.all)
   const uploads = useMemo(() => all.filter((upload) => upload.spaceId === spaceId), [all, spaceId])
   const start = useCallback(
-    (files: readonly File[]) =>
+    (files: readonly File[], onAdded?: (fileId: string) => void) =>
       store.start(spaceId, files, async ({ id: fileId, name }) => {
         const answer = await send(fileAdd, 'files.add', { spaceId, fileId, name })
-        return answer.status === 'committed'
+        if (answer.status !== 'committed') return false
+        onAdded?.(fileId)
+        return true
       }),
     [store, spaceId, send],
   )

@@ -5,5 +5,5 @@ export const boardsRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'boards',
   validateSearch: ({ task }: Record<string, unknown>): { task?: string } => (typeof task === 'string' ? { task } : {}),
-  component: lazyRouteComponent(() => import('../features/boards/board-view.tsx'), 'BoardView'),
+  component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
 })

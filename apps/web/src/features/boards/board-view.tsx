@@ -1,104 +1,175 @@
 import type { Task } from '@kolo/domain/boards/boards'
 import { can } from '@kolo/domain/boards/boards.policy'
-import { fold } from '@kolo/i18n'
-import { Checkbox, SearchField, SkeletonList } from '@kolo/ui'
+import { EmptyState, SkeletonList, SplitView } from '@kolo/ui'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { SquareKanban } from 'lucide-react'
+import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
-import { usePeople } from '../../lib/people.tsx'
+import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
-import { AddColumn } from './add-column.tsx'
-import { BoardColumn, useColumnName } from './board-column.tsx'
-import { useBoardCommands, useLanes } from './boards.data.ts'
-import { type DropPlace, useDrops } from './drag.ts'
-import { type Direction, step } from './keyboard-move.ts'
+import { BoardBar, ColumnPicker } from './board-bar.tsx'
+import { BoardLane } from './board-lane.tsx'
+import { useBoardCommands, useWaitingTasks } from './boards.data.ts'
+import { ColumnDialog } from './column-dialog.tsx'
+import { useBoardDrag } from './drag.ts'
+import { noFilter, shows } from './filter.ts'
+import { lanesOf } from './lanes.ts'
+import { TaskMenu } from './task-menu.tsx'
 import { TaskPanel } from './task-panel.tsx'
+import { useLift } from './use-lift.ts'
 
-/** The tab *Board*: columns, tasks, and the task that is open at the side. */
-export function BoardView() {
+const nothing = { columns: {}, tasks: {} }
+const boardLook = 'flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto px-4 pb-3 sm:snap-none lg:px-6'
+
+/** The tab Board: columns, tasks, and the task that is open at the side, with its discussion. */
+export function BoardView({ discussion }: { readonly discussion?: (task: Task) => ReactNode }) {
   const { spaceId = '' } = useParams({ strict: false })
-  const { t } = useTexts('boards', 'core')
+  const { t, format } = useTexts('boards', 'core')
   const { state, me } = useSpace(spaceId)
-  const { lookup } = usePeople()
+  const { open, openId } = useOpenTask(spaceId)
+  const today = format.calendarDay(useNow())
+  const [filter, setFilter] = useState(noFilter)
+  const applied = useDeferredValue(filter)
+  const board = state?.board ?? nothing
+  const confirmed = useMemo(
+    () => lanesOf(board, shows(applied, me.personId, today)),
+    [board, applied, me.personId, today],
+  )
+  const commands = useBoardCommands(spaceId)
+  const waiting = useWaitingTasks()
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const [menu, setMenu] = useState<{ readonly taskId: string; readonly anchor: HTMLElement }>()
+  const [currentId, setCurrentId] = useState<string>()
+  const [isAdding, setAdding] = useState(false)
+  const mayWork = can.work(me)
+  const mayArrange = can.arrange(me)
+
+  useBoardDrag(root, mayWork, commands.move)
+  const openMenu = useCallback((taskId: string, anchor: HTMLElement) => setMenu({ taskId, anchor }), [])
+  const { lanes, liftedId, said, onKeyDown, move, focusOn } = useLift({
+    board: root,
+    lanes: confirmed,
+    mayMove: mayWork,
+    onMove: commands.move,
+    onMenu: openMenu,
+  })
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return
+    const button = event.target.closest<HTMLElement>('[data-menu]')
+    const card = event.target.closest<HTMLElement>('[data-card]')
+    if (button) openMenu(button.dataset['menu'] ?? '', button)
+    else if (card && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      open(card.dataset['card'])
+    }
+  }
+  if (!state) return <SkeletonList label={t('core:loading')} rows={4} />
+  const menuTask = menu && state.board.tasks[menu.taskId]
+  const close = (): void => {
+    open(undefined)
+    if (openId !== undefined) focusOn(openId)
+  }
+  return (
+    <div className="relative min-h-96 flex-1">
+      <div className="absolute inset-0">
+        <SplitView
+          panelTitle={t('boards:task')}
+          closeLabel={t('core:close')}
+          isPanelOpen={openId !== undefined}
+          onPanelOpenChange={(isOpen) => !isOpen && close()}
+          panel={
+            openId !== undefined && (
+              <TaskPanel
+                key={openId}
+                spaceId={spaceId}
+                taskId={openId}
+                commands={commands}
+                discussion={discussion}
+                onClose={close}
+              />
+            )
+          }
+        >
+          <section aria-label={t('boards:board')} className="flex h-full min-h-0 flex-col">
+            <BoardBar
+              filter={filter}
+              onFilter={setFilter}
+              onAddColumn={mayArrange ? () => setAdding(true) : undefined}
+            />
+            <ColumnPicker lanes={lanes} board={root} />
+            {lanes.length === 0 && <EmptyState icon={SquareKanban} title={t('boards:empty')} />}
+            {/* Events of a thousand cards are heard in one place; the cards are links and buttons. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+            <div
+              ref={setRoot}
+              className={boardLook}
+              onClick={onClick}
+              onKeyDown={onKeyDown}
+              onFocus={({ target }) =>
+                target instanceof HTMLElement && target.dataset['card'] && setCurrentId(target.dataset['card'])
+              }
+            >
+              {lanes.map((lane) => {
+                const here = (id: string | undefined) => (lane.tasks.some((task) => task.id === id) ? id : undefined)
+                return (
+                  <BoardLane
+                    key={lane.column.id}
+                    lane={lane}
+                    currentId={here(currentId)}
+                    liftedId={here(liftedId)}
+                    openId={here(openId)}
+                    waiting={waiting}
+                    today={today}
+                    mayWork={mayWork}
+                    mayArrange={mayArrange}
+                    commands={commands}
+                  />
+                )
+              })}
+            </div>
+            <p id="board-instructions" hidden>
+              {t('boards:instructions')}
+            </p>
+            <p aria-live="assertive" className="sr-only">
+              {said}
+            </p>
+          </section>
+        </SplitView>
+        {menu && menuTask && (
+          <TaskMenu
+            task={menuTask}
+            anchor={menu.anchor}
+            lanes={lanes}
+            onMove={(place) => move(menuTask.id, place)}
+            onOpen={() => open(menuTask.id)}
+            onDelete={() => void commands.remove(menuTask)}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+        {isAdding && (
+          <ColumnDialog
+            onClose={() => setAdding(false)}
+            onSave={(name, category) => void commands.addColumn(name, category)}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Which task is open is part of the address, so that it can be linked to and *back* closes it. */
+function useOpenTask(spaceId: string) {
   const { task: openId } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const [said, setSaid] = useState('')
-  const [mine, setMine] = useState(false)
-  const [words, setWords] = useState('')
-  const shown = useCallback(
-    (task: Task) => (!mine || task.assigneeIds.includes(me.personId)) && fold(task.title).includes(fold(words)),
-    [mine, words, me.personId],
-  )
-  const lanes = useLanes(state?.board, shown)
-  const commands = useBoardCommands(spaceId)
-  const nameOf = useColumnName()
-
   const open = useCallback(
-    (task: string | undefined) => void navigate({ to: '/spaces/$spaceId/boards', params: { spaceId }, search: task ? { task } : {}, replace: true }),
+    (task: string | undefined) =>
+      void navigate({
+        to: '/spaces/$spaceId/boards',
+        params: { spaceId },
+        search: task === undefined ? {} : { task },
+        replace: task === undefined,
+      }),
     [navigate, spaceId],
   )
-  const drop = useCallback(
-    (taskId: string, { columnId, beforeTaskId }: DropPlace) => {
-      const others = lanes.find(({ column }) => column.id === columnId)?.tasks.filter(({ id }) => id !== taskId) ?? []
-      const index = beforeTaskId === null ? others.length : others.findIndex(({ id }) => id === beforeTaskId)
-      void commands.move(taskId, columnId, others[index - 1]?.id ?? null)
-    },
-    [lanes, commands],
-  )
-  useDrops(drop)
-  const onStep = useCallback(
-    (taskId: string, direction: Direction) => {
-      const task = state?.board.tasks[taskId]
-      const to = task && step(lanes, task, direction)
-      if (!task || !to) return
-      void commands.move(taskId, to.columnId, to.afterTaskId)
-      const lane = lanes.find(({ column }) => column.id === to.columnId)
-      const others = lane?.tasks.filter(({ id }) => id !== taskId) ?? []
-      const position = to.afterTaskId === null ? 1 : others.findIndex(({ id }) => id === to.afterTaskId) + 2
-      if (lane) setSaid(t('boards:moved', { title: task.title, column: nameOf(lane.column), position, total: others.length + 1 }))
-    },
-    [state, lanes, commands, t, nameOf],
-  )
-  const onGrab = useCallback(
-    (taskId: string, grabbed: boolean) => {
-      const title = state?.board.tasks[taskId]?.title
-      if (grabbed && title) setSaid(t('boards:grabbed', { title }))
-    },
-    [state, t],
-  )
-  const canWork = useMemo(() => can.work(me), [me])
-  if (!state) return <SkeletonList label={t('core:loading')} rows={4} />
-  const opened = openId === undefined ? undefined : state.board.tasks[openId]
-  return (
-    <section aria-label={t('boards:board')} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-3 px-4 py-3 lg:px-6">
-        <SearchField label={t('core:filter')} value={words} onChange={setWords} className="w-56" />
-        <Checkbox isSelected={mine} onChange={setMine}>
-          {t('boards:filterMine')}
-        </Checkbox>
-      </div>
-      <div aria-live="assertive" className="sr-only">
-        {said}
-      </div>
-      <div className="flex min-h-96 flex-1 snap-x scroll-pl-4 gap-3 overflow-x-auto px-4 pb-4 lg:scroll-pl-6 lg:px-6">
-        {lanes.map((lane) => (
-          <BoardColumn
-            key={lane.column.id}
-            lane={lane}
-            canWork={canWork}
-            canArrange={can.arrange(me)}
-            commands={commands}
-            lookup={lookup}
-            onOpen={open}
-            onStep={onStep}
-            onGrab={onGrab}
-          />
-        ))}
-        {can.arrange(me) && <AddColumn onAdd={(name, category) => void commands.addColumn(name, category)} />}
-      </div>
-      {opened && (
-        <TaskPanel key={opened.id} spaceId={spaceId} task={opened} lanes={lanes} canWork={canWork} commands={commands} onClose={() => open(undefined)} />
-      )}
-    </section>
-  )
+  return { open, openId }
 }

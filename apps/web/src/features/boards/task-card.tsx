@@ -1,79 +1,104 @@
 import type { Task } from '@kolo/domain/boards/boards'
-import { AvatarGroup } from '@kolo/ui'
-import { Paperclip } from 'lucide-react'
-import { type KeyboardEvent, memo, useRef, useState } from 'react'
-import { useNow } from '../../lib/now.ts'
+import type { Format, Translate } from '@kolo/i18n'
+import { AvatarGroup, classNames } from '@kolo/ui'
+import { CalendarDays, Clock, Ellipsis, Paperclip } from 'lucide-react'
+import { memo } from 'react'
 import type { ShownPerson } from '../../lib/people.tsx'
-import { useTexts } from '../../lib/texts.tsx'
-import { useDraggableCard } from './drag.ts'
-import type { Direction } from './keyboard-move.ts'
 
 type Props = {
   readonly task: Task
-  readonly people: readonly ShownPerson[]
-  readonly canMove: boolean
-  onOpen(taskId: string): void
-  onStep(taskId: string, direction: Direction): void
-  onGrab(taskId: string, grabbed: boolean): void
+  /** The calendar day here. */
+  readonly today: string
+  /** The one card of its column that the Tab key reaches. */
+  readonly isCurrent: boolean
+  readonly isLifted: boolean
+  readonly isOpen: boolean
+  /** Its last change waits for the network. */
+  readonly isWaiting: boolean
+  readonly mayMove: boolean
+  readonly t: Translate
+  readonly format: Format
+  readonly lookup: (personId: string) => ShownPerson
 }
 
-const directions: Partial<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+/** Whether a task should be done by now. */
+export const isOverdue = (task: Pick<Task, 'dueOn' | 'doneAt'>, today: string): boolean =>
+  task.dueOn !== null && task.doneAt === null && task.dueOn < today
 
-/** A task on the board: opened by a press or Enter; Space picks it up, arrows move it, Space or Escape puts it down. */
-export const TaskCard = memo(function TaskCard({ task, people, canMove, onOpen, onStep, onGrab }: Props) {
-  const { t, format } = useTexts('boards')
-  const today = format.calendarDay(useNow())
-  const card = useRef<HTMLButtonElement>(null)
-  const [grabbed, setGrabbed] = useState(false)
-  const { isDragged, isOver } = useDraggableCard(card, task.id, task.columnId)
-  const late = task.dueOn !== null && task.doneAt === null && task.dueOn < today
-
-  const grab = (next: boolean): void => {
-    setGrabbed(next)
-    onGrab(task.id, next)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const direction = directions[event.key]
-    if (event.key === ' ' && canMove) {
-      event.preventDefault()
-      grab(!grabbed)
-    } else if (grabbed && (event.key === 'Escape' || event.key === 'Enter')) {
-      event.preventDefault()
-      grab(false)
-    } else if (grabbed && direction) {
-      event.preventDefault()
-      onStep(task.id, direction)
-      // The card may be drawn anew in another column: the focus follows it.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-task="${task.id}"]`)?.focus())
-    }
-  }
+/** A task on the board. Light: no listeners of its own, and drawn only while it is in sight. */
+export const TaskCard = memo(function TaskCard(props: Props) {
+  const { task, isCurrent, isLifted, isOpen, isWaiting, mayMove, t } = props
   return (
-    <button
-      ref={card}
-      type="button"
+    <li
       data-task={task.id}
-      aria-pressed={grabbed}
-      onClick={() => onOpen(task.id)}
-      onKeyDown={onKeyDown}
-      onBlur={() => grabbed && setGrabbed(false)}
-      className={`flex w-full flex-col gap-2 rounded border bg-surface p-3 text-start [contain-intrinsic-size:auto_64px] [content-visibility:auto] hover:bg-hover ${
-        isOver ? 'border-action' : 'border-line'
-      } ${isDragged ? 'opacity-40' : ''} ${grabbed ? 'outline-2 outline-focus' : ''}`}
+      className="group/card relative pb-2 [contain-intrinsic-size:auto_72px] [content-visibility:auto] data-dragged:opacity-40"
     >
-      <span className={task.doneAt ? 'text-muted line-through' : ''}>{task.title}</span>
-      {(task.dueOn || people.length > 0 || task.fileIds.length > 0) && (
-        <span className="flex items-center gap-2 text-sm text-muted">
-          {task.dueOn && (
-            <span className={late ? 'font-medium text-attention' : ''}>
-              {late && <span className="sr-only">{t('boards:overdue')} </span>}
-              {format.date(task.dueOn, 'day')}
-            </span>
-          )}
-          {task.fileIds.length > 0 && <Paperclip size={14} aria-label={t('boards:attachments')} />}
-          <span className="flex-1" />
-          {people.length > 0 && <AvatarGroup people={people} label={people.map((person) => person.name).join(', ')} moreLabel={(count) => `+${count}`} />}
+      <a
+        href={`?task=${task.id}`}
+        draggable={false}
+        data-card={task.id}
+        tabIndex={isCurrent ? 0 : -1}
+        aria-describedby="board-instructions"
+        {...(isOpen ? { 'aria-current': 'true' } : {})}
+        className={classNames(
+          'flex flex-col gap-1.5 rounded border bg-surface py-2 pl-3 text-text -outline-offset-2',
+          mayMove ? 'pr-9 pointer-coarse:pr-12' : 'pr-3',
+          isOpen ? 'border-action bg-selected' : 'hover:bg-hover',
+          isLifted && 'border-action shadow-float outline-2 outline-focus',
+        )}
+      >
+        <span className={classNames('line-clamp-4 wrap-anywhere', task.doneAt !== null && 'text-muted line-through')}>
+          {task.title}
         </span>
+        <CardFacts {...props} />
+        {isWaiting && (
+          <span className="flex items-center gap-1 text-xs text-attention">
+            <Clock size={12} aria-hidden />
+            {t('core:waitingForNetwork')}
+          </span>
+        )}
+      </a>
+      {mayMove && (
+        <button
+          type="button"
+          data-menu={task.id}
+          tabIndex={isCurrent ? 0 : -1}
+          aria-label={t('boards:taskActions', { title: task.title })}
+          aria-haspopup="menu"
+          className="absolute top-1 right-1 flex size-7 cursor-pointer items-center justify-center rounded text-muted opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 hover:bg-pressed focus-visible:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
+        >
+          <Ellipsis size={16} aria-hidden />
+        </button>
       )}
-    </button>
+    </li>
   )
 })
+
+function CardFacts({ task, today, t, format, lookup }: Props) {
+  if (task.dueOn === null && task.fileIds.length === 0 && task.assigneeIds.length === 0) return null
+  const people = task.assigneeIds.map(lookup)
+  const late = isOverdue(task, today)
+  return (
+    <span className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      {task.dueOn !== null && (
+        <span className={classNames('inline-flex items-center gap-1', late && 'font-medium text-attention')}>
+          <CalendarDays size={13} aria-hidden />
+          <span className="sr-only">{late ? t('boards:overdue') : t('boards:dueOn')}</span>
+          {format.date(task.dueOn, 'day')}
+        </span>
+      )}
+      {task.fileIds.length > 0 && (
+        <span className="inline-flex items-center gap-1">
+          <Paperclip size={13} aria-hidden />
+          <span aria-hidden>{task.fileIds.length}</span>
+          <span className="sr-only">{t('boards:attachmentCount', { count: task.fileIds.length })}</span>
+        </span>
+      )}
+      {people.length > 0 && (
+        <span className="ml-auto">
+          <AvatarGroup label={t('boards:assignee')} people={people} max={3} moreLabel={(count) => `+${count}`} />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,43 +1,76 @@
 import type { Task } from '@kolo/domain/boards/boards'
-import { Avatar, Button, Checkbox, Drawer, Select, TextArea, TextField } from '@kolo/ui'
-import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { can } from '@kolo/domain/boards/boards.policy'
+import { byOrder } from '@kolo/domain/boards/boards.order'
+import { Button, DatePicker, EmptyState, FileButton, Select } from '@kolo/ui'
+import { Paperclip, Trash2, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Attachments } from '../../lib/attachments.tsx'
 import { useSpace } from '../../lib/hub.tsx'
+import { useNow } from '../../lib/now.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { useColumnName } from './board-column.tsx'
-import type { BoardCommands, Lane } from './boards.data.ts'
+import { useUploads } from '../../lib/uploads.ts'
+import { Assignees } from './assignees.tsx'
+import { type BoardCommands, columnName } from './boards.data.ts'
+import { isOverdue } from './task-card.tsx'
+import { TaskDescription, TaskTitle } from './task-texts.tsx'
 
 type Props = {
   readonly spaceId: string
-  readonly task: Task
-  readonly lanes: readonly Lane[]
-  readonly canWork: boolean
+  readonly taskId: string
   readonly commands: BoardCommands
-  onClose(): void
+  readonly discussion: ((task: Task) => ReactNode) | undefined
+  readonly onClose: () => void
 }
 
-/** A task in full. What is written is saved when the field is left. */
-export function TaskPanel({ spaceId, task, lanes, canWork, commands, onClose }: Props) {
-  const { t } = useTexts('boards', 'core')
-  const nameOf = useColumnName()
-  const [title, setTitle] = useState(task.title)
-  const [description, setDescription] = useState(task.description)
-  const move = (columnId: string): void => {
-    const last = lanes.find(({ column }) => column.id === columnId)?.tasks.at(-1)
-    void commands.move(task.id, columnId, last?.id ?? null)
-  }
+/** A task in full; every change is saved at once. */
+export function TaskPanel({ spaceId, taskId, commands, discussion, onClose }: Props) {
+  const { t, format } = useTexts('boards', 'core')
+  const { state, me } = useSpace(spaceId)
+  const { lookup } = usePeople()
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  const task = state?.board.tasks[taskId]
+  if (!task) return <EmptyState title={t('boards:taskGone')} />
+  const mayWork = can.work(me)
+  const fields = { task, mayWork }
   return (
-    <Drawer
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      title={task.title}
-      closeLabel={t('core:close')}
-      footer={
-        canWork && (
+    // Escape closes, as in a dialog; the fields keep theirs.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={panel}
+      role="group"
+      aria-label={task.title}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="flex flex-col gap-4 outline-none"
+    >
+      <TaskTitle {...fields} onSave={(title) => void commands.edit(task.id, { title })} />
+      <TaskState spaceId={spaceId} commands={commands} {...fields} />
+      <Assignees
+        spaceId={spaceId}
+        {...fields}
+        onChange={(assigneeIds) => void commands.edit(task.id, { assigneeIds })}
+      />
+      <TaskDescription {...fields} onSave={(description) => void commands.edit(task.id, { description })} />
+      <TaskFiles spaceId={spaceId} commands={commands} {...fields} />
+      {discussion && (
+        <section className="flex flex-col gap-2 border-t pt-4">
+          <h3 className="font-medium">{t('boards:discuss')}</h3>
+          {discussion(task)}
+        </section>
+      )}
+      <footer className="flex flex-wrap items-center justify-between gap-2 border-t pt-3 text-sm text-muted">
+        <span>
+          {t('core:createdBy', { person: lookup(task.createdBy).name })} · {format.date(task.createdAt)}
+          {task.doneAt !== null && ` · ${t('boards:doneOn', { date: format.date(task.doneAt) })}`}
+        </span>
+        {mayWork && (
           <Button
-            variant="danger"
+            size="sm"
+            variant="plain"
             icon={Trash2}
+            className="text-danger"
             onPress={() => {
               void commands.remove(task)
               onClose()
@@ -45,73 +78,79 @@ export function TaskPanel({ spaceId, task, lanes, canWork, commands, onClose }: 
           >
             {t('boards:deleteTask')}
           </Button>
-        )
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <TextField
-          label={t('core:title')}
-          value={title}
-          onChange={setTitle}
-          isReadOnly={!canWork}
-          maxLength={200}
-          onBlur={() => title.trim() && title !== task.title && void commands.edit(task.id, { title: title.trim() })}
-        />
-        <Select
-          label={t('boards:column')}
-          options={lanes.map(({ column }) => ({ value: column.id, label: nameOf(column) }))}
-          value={task.columnId}
-          onChange={move}
-          placeholder=""
-          isDisabled={!canWork}
-        />
-        <TextField
-          label={t('boards:dueOn')}
-          type="date"
-          value={task.dueOn ?? ''}
-          isReadOnly={!canWork}
-          onChange={(day) => void commands.edit(task.id, { dueOn: day === '' ? null : day })}
-        />
-        <TextArea
-          label={t('boards:description')}
-          value={description}
-          onChange={setDescription}
-          isReadOnly={!canWork}
-          rows={4}
-          maxRows={16}
-          onBlur={() => description !== task.description && void commands.edit(task.id, { description })}
-        />
-        <Assignees spaceId={spaceId} task={task} canWork={canWork} commands={commands} />
-      </div>
-    </Drawer>
+        )}
+      </footer>
+    </div>
   )
 }
 
-function Assignees({ spaceId, task, canWork, commands }: Pick<Props, 'spaceId' | 'task' | 'canWork' | 'commands'>) {
-  const { t } = useTexts('boards')
+type PartProps = Pick<Props, 'spaceId' | 'commands'> & { readonly task: Task; readonly mayWork: boolean }
+
+/** Where it stands, and until when. */
+function TaskState({ spaceId, task, mayWork, commands }: PartProps) {
+  const { t, format } = useTexts('boards', 'core')
   const { state } = useSpace(spaceId)
-  const { lookup } = usePeople()
-  const members = [...new Set((state?.space.members ?? []).map((member) => member.personId))].map(lookup)
-  const change = (personId: string, assigned: boolean): void => {
-    const others = task.assigneeIds.filter((id) => id !== personId)
-    void commands.edit(task.id, { assigneeIds: assigned ? [...others, personId] : others })
-  }
+  const today = format.calendarDay(useNow())
+  const columns = Object.values(state?.board.columns ?? {}).toSorted(byOrder)
   return (
-    <fieldset className="flex flex-col gap-1" disabled={!canWork}>
-      <legend className="pb-1 font-medium">{t('boards:assignee')}</legend>
-      {members.map((person) => (
-        <Checkbox
-          key={person.id}
-          isSelected={task.assigneeIds.includes(person.id)}
-          isDisabled={!canWork}
-          onChange={(assigned) => change(person.id, assigned)}
-        >
-          <span className="flex items-center gap-2">
-            <Avatar name={person.name} color={person.color} size={20} />
-            {person.name}
-          </span>
-        </Checkbox>
-      ))}
-    </fieldset>
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+      <Select
+        label={t('boards:column')}
+        options={columns.map((column) => ({ value: column.id, label: columnName(t, column) }))}
+        value={task.columnId}
+        onChange={(columnId) => columnId !== task.columnId && commands.move(task.id, columnId, null)}
+        placeholder={t('boards:column')}
+        isDisabled={!mayWork}
+      />
+      <div className="flex items-end gap-1">
+        <DatePicker
+          label={t('boards:dueOn')}
+          value={task.dueOn}
+          onChange={(dueOn) => dueOn !== task.dueOn && void commands.edit(task.id, { dueOn })}
+          isReadOnly={!mayWork}
+          className="flex-1"
+          {...(isOverdue(task, today) ? { note: t('boards:overdue') } : {})}
+        />
+        {mayWork && task.dueOn !== null && (
+          <Button
+            size="md"
+            variant="plain"
+            aria-label={t('core:noDueDate')}
+            onPress={() => void commands.edit(task.id, { dueOn: null })}
+          >
+            <X size={16} aria-hidden />
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function TaskFiles({ spaceId, task, mayWork, commands }: PartProps) {
+  const { t } = useTexts('boards', 'files')
+  const { uploads, start } = useUploads(spaceId)
+  const [begun, setBegun] = useState<readonly string[]>([])
+  // A file hangs on the task once it is stored: until then only its sender sees it.
+  const under = begun.filter((id) => !task.fileIds.includes(id) && uploads.some((upload) => upload.id === id))
+  const attach = (files: readonly File[]): void => {
+    const room = Math.max(0, 20 - task.fileIds.length - under.length)
+    const ids = start(files.slice(0, room), (fileId) => commands.attach(task.id, fileId))
+    setBegun((before) => [...before, ...ids])
+  }
+  const detach = (fileId: string): void => {
+    if (task.fileIds.includes(fileId))
+      void commands.edit(task.id, { fileIds: task.fileIds.filter((id) => id !== fileId) })
+  }
+  if (!mayWork && task.fileIds.length === 0) return null
+  return (
+    <section aria-label={t('boards:attachments')} className="flex flex-col items-start gap-2">
+      <h3 className="font-medium">{t('boards:attachments')}</h3>
+      <Attachments spaceId={spaceId} fileIds={[...task.fileIds, ...under]} onDetach={mayWork ? detach : undefined} />
+      {mayWork && (
+        <FileButton size="sm" icon={Paperclip} allowsMultiple onFiles={attach}>
+          {t('files:attach')}
+        </FileButton>
+      )}
+    </section>
   )
 }

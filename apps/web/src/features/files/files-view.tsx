@@ -1,85 +1,102 @@
-import { can } from '@kolo/domain/files/files.policy'
 import type { StoredFile } from '@kolo/domain/files/files'
-import { compareNames } from '@kolo/i18n'
-import { EmptyState, FileButton, IconButton, SkeletonList } from '@kolo/ui'
+import { maxFileSize } from '@kolo/domain/files/files'
+import { can } from '@kolo/domain/files/files.policy'
+import { fold } from '@kolo/i18n'
+import { classNames, EmptyState, FileButton, FileDropZone, SearchField, SkeletonList } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
-import { Download, FileText, Image, Trash2, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { FolderOpen, Upload as UploadIcon } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
-import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { useFileCommands } from './files.data.ts'
+import { UploadRow } from '../../lib/upload-row.tsx'
+import { useUploads } from '../../lib/uploads.ts'
+import { FilePreview } from './file-preview.tsx'
+import { FilesTable } from './files-table.tsx'
 
-/** The tab *Files*: upload by button or drop, download, remove with a way back. */
+/** The tab Files: what was uploaded into the space, here or with a message. */
 export function FilesView() {
   const { spaceId = '' } = useParams({ strict: false })
-  const { t, rendition } = useTexts('files', 'core')
+  const { t, format } = useTexts('files', 'core')
   const { state, me } = useSpace(spaceId)
-  const { upload, remove, uploading } = useFileCommands(spaceId)
-  const [isOver, setOver] = useState(false)
+  const { uploads, start } = useUploads(spaceId)
+  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState<StoredFile>()
+  const { isOver, handlers } = useFileDrop(can.add(me), start)
   if (!state) return <SkeletonList label={t('core:loading')} rows={4} />
-  const byName = compareNames(rendition)
-  const files = Object.values(state.files).toSorted((a, b) => byName(a.name, b.name))
+  const all = Object.values(state.files)
+  const search = fold(typed.trim())
+  const files = search === '' ? all : all.filter(({ name }) => fold(name).includes(search))
+  const under = uploads.filter((upload) => upload.state !== 'added')
+  const limit = t('files:limitEach', { limit: format.fileSize(maxFileSize) })
   return (
+    // Dropping is a second way: the button takes files, too.
     <section
+      {...handlers}
       aria-label={t('files:files')}
-      className={`mx-auto flex w-full max-w-4xl flex-1 flex-col gap-4 p-4 lg:p-6 ${isOver ? 'bg-action-soft' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void upload([...event.dataTransfer.files])
-      }}
+      className={classNames(
+        'mx-auto flex w-full max-w-5xl flex-1 flex-col gap-4 p-4 lg:p-6',
+        isOver && 'bg-action-soft outline-2 -outline-offset-8 outline-focus outline-dashed',
+      )}
     >
-      {can.add(me) && (
-        <div>
-          <FileButton allowsMultiple icon={Upload} variant="primary" onFiles={(chosen) => void upload(chosen)}>
-            {t('files:upload')}
-          </FileButton>
+      {all.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2">
+          <SearchField
+            label={t('files:search')}
+            value={typed}
+            onChange={setTyped}
+            className="min-w-44 flex-1 sm:max-w-72"
+          />
+          {can.add(me) && (
+            <div className="flex items-center gap-3 sm:ml-auto">
+              <span className="text-sm text-muted max-sm:hidden">{isOver ? t('files:dropHere') : limit}</span>
+              <FileButton icon={UploadIcon} variant="primary" allowsMultiple onFiles={start}>
+                {t('files:upload')}
+              </FileButton>
+            </div>
+          )}
         </div>
       )}
-      {uploading.map((one) => (
-        <div key={one.fileId} role="status" className="flex items-center gap-3 rounded border border-line bg-surface p-3">
-          <span className="min-w-0 flex-1 truncate">{one.name}</span>
-          <progress value={one.share} max={1} aria-label={t('files:uploading', { percent: `${Math.round(one.share * 100)}%` })} />
-        </div>
-      ))}
-      {files.length === 0 && uploading.length === 0 ? (
-        <EmptyState icon={FileText} title={t('files:empty')} />
-      ) : (
-        <ul className="divide-y divide-line rounded border border-line bg-surface">
-          {files.map((file) => (
-            <FileRow key={file.id} file={file} canRemove={can.remove(me, file)} onRemove={() => void remove(file)} />
+      {under.length > 0 && (
+        <ul aria-label={t('files:uploads')} className="flex flex-wrap gap-2">
+          {under.map((upload) => (
+            <li key={upload.id} className="max-w-full">
+              <UploadRow upload={upload} />
+            </li>
           ))}
         </ul>
       )}
+      {all.length > 0 ? (
+        <FilesTable spaceId={spaceId} files={files} me={me} onPreview={setShown} />
+      ) : can.add(me) ? (
+        <FileDropZone label={t('files:empty')} description={limit} buttonLabel={t('files:choose')} onFiles={start} />
+      ) : (
+        <EmptyState icon={FolderOpen} title={t('files:empty')} />
+      )}
+      {shown && <FilePreview file={shown} onClose={() => setShown(undefined)} />}
     </section>
   )
 }
 
-function FileRow({ file, canRemove, onRemove }: { file: StoredFile; canRemove: boolean; onRemove: () => void }) {
-  const { t, format } = useTexts('files')
-  const { lookup } = usePeople()
-  const Drawing = file.type.startsWith('image/') ? Image : FileText
-  return (
-    <li className="flex min-h-14 items-center gap-3 px-3 py-2">
-      <Drawing size={18} aria-hidden className="shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
-        <a href={`/files/${file.id}`} download={file.name} className="block truncate text-action hover:underline">
-          {file.name}
-        </a>
-        <span className="block truncate text-sm text-muted">
-          {[format.fileSize(file.size), lookup(file.addedBy).name, format.date(file.addedAt)].join(' · ')}
-        </span>
-      </div>
-      <a href={`/files/${file.id}`} download={file.name} aria-label={t('files:download')} className="rounded p-2 hover:bg-hover max-lg:p-3">
-        <Download size={16} aria-hidden />
-      </a>
-      {canRemove && <IconButton icon={Trash2} label={t('files:delete')} onPress={onRemove} />}
-    </li>
-  )
+/** Takes files that are dropped anywhere on the page. */
+function useFileDrop(isEnabled: boolean, take: (files: readonly File[]) => unknown) {
+  const [isOver, setOver] = useState(false)
+  const carriesFiles = (event: DragEvent): boolean => isEnabled && event.dataTransfer.types.includes('Files')
+  const handlers = {
+    onDragOver(event: DragEvent) {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    },
+    onDragLeave(event: DragEvent) {
+      const { relatedTarget, currentTarget } = event
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
+    },
+    onDrop(event: DragEvent) {
+      setOver(false)
+      if (!carriesFiles(event) || event.defaultPrevented) return
+      event.preventDefault()
+      take([...event.dataTransfer.files])
+    },
+  }
+  return { isOver, handlers }
 }
