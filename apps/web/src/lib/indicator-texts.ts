@@ -75,6 +75,10 @@ export function valueText(
 /** Several rollouts in one figure; null where nobody reported. */
 export function rolledUpText(t: Translate, format: Format, rolled: RolledUp): string | null {
   const say = (value: number): string => figure(format, value)
+  const between = (key: MessageKey<'indicators'>, least: number | null, greatest: number | null): string | null => {
+    if (least === null || greatest === null) return null
+    return least === greatest ? say(least) : t(key, { least: say(least), greatest: say(greatest) })
+  }
   switch (rolled.rollup) {
     case 'ratio':
       if (rolled.percent === null) return null
@@ -89,15 +93,11 @@ export function rolledUpText(t: Translate, format: Format, rolled: RolledUp): st
       if (rolled.levels.length === 0) return null
       return format.list(rolled.levels.map(({ level, count }) => t('indicators:onLevel', { level, number: count })))
     case 'spread':
-      if (rolled.least === null || rolled.greatest === null) return null
-      if (rolled.least === rolled.greatest) return say(rolled.least)
-      return t('indicators:fromTo', { least: say(rolled.least), greatest: say(rolled.greatest) })
+      return between('indicators:fromTo', rolled.least, rolled.greatest)
     case 'median':
       return rolled.value === null ? null : t('indicators:middle', { value: say(rolled.value) })
     case 'distinct':
-      if (rolled.atLeast === null || rolled.atMost === null) return null
-      if (rolled.atLeast === rolled.atMost) return say(rolled.atMost)
-      return t('indicators:atLeastAtMost', { least: say(rolled.atLeast), greatest: say(rolled.atMost) })
+      return between('indicators:atLeastAtMost', rolled.atLeast, rolled.atMost)
     case 'weighted':
       return rolled.value === null
         ? null
