@@ -45,7 +45,7 @@ export const BoardLane = memo(function BoardLane(props: Props) {
     <section
       aria-label={name}
       data-column={column.id}
-      className="flex h-full w-[82vw] max-w-96 shrink-0 snap-center flex-col rounded border bg-sunken sm:w-72 lg:w-auto lg:min-w-60 lg:flex-1"
+      className="flex h-full w-[82vw] max-w-96 shrink-0 snap-center flex-col rounded border bg-sunken sm:w-72 lg:w-auto lg:min-w-56 lg:flex-1"
     >
       <header className="flex min-h-11 items-center gap-2 pr-1 pl-3">
         <Sign size={16} aria-hidden className="shrink-0 text-muted" />

@@ -48,7 +48,9 @@ export function withTaskAt(lanes: readonly Lane[], taskId: string, place: Place)
     const isTarget = lane.column.id === place.columnId
     if (!isTarget && !lane.tasks.includes(task)) return lane
     const others = lane.tasks.filter(({ id }) => id !== taskId)
-    return { ...lane, tasks: isTarget ? others.toSpliced(place.index, 0, task) : others }
+    const total = lane.total - lane.tasks.length + others.length
+    if (!isTarget) return { ...lane, tasks: others, total }
+    return { ...lane, tasks: others.toSpliced(place.index, 0, task), total: total + 1 }
   })
 }
 

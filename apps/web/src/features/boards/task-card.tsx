@@ -41,13 +41,18 @@ export const TaskCard = memo(function TaskCard(props: Props) {
         aria-describedby="board-instructions"
         {...(isOpen ? { 'aria-current': 'true' } : {})}
         className={classNames(
-          'flex flex-col gap-1.5 rounded border bg-surface py-2 pl-3 text-text -outline-offset-2',
-          mayMove ? 'pr-9 pointer-coarse:pr-12' : 'pr-3',
+          'flex flex-col gap-1.5 rounded border bg-surface px-3 py-2 text-text -outline-offset-2',
           isOpen ? 'border-action bg-selected' : 'hover:bg-hover',
           isLifted && 'border-action shadow-float outline-2 outline-focus',
         )}
       >
-        <span className={classNames('line-clamp-4 wrap-anywhere', task.doneAt !== null && 'text-muted line-through')}>
+        <span
+          className={classNames(
+            'line-clamp-4 wrap-anywhere',
+            mayMove && 'pr-5 pointer-coarse:pr-9',
+            task.doneAt !== null && 'text-muted line-through',
+          )}
+        >
           {task.title}
         </span>
         <CardFacts {...props} />

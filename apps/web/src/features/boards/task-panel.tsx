@@ -93,7 +93,7 @@ function TaskState({ spaceId, task, mayWork, commands }: PartProps) {
   const today = format.calendarDay(useNow())
   const columns = Object.values(state?.board.columns ?? {}).toSorted(byOrder)
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+    <div className="flex flex-col gap-3">
       <Select
         label={t('boards:column')}
         options={columns.map((column) => ({ value: column.id, label: columnName(t, column) }))}
