@@ -2,6 +2,7 @@ import { DomainError, type ErrorCode } from '@kolo/domain/core/errors'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
+import { isRetryable } from '../../kernel/outcome.ts'
 import type { Query } from '../../kernel/query.ts'
 import type { RequestContext } from './context.ts'
 
@@ -49,12 +50,12 @@ const asTrpcError = (error: unknown): unknown =>
     ? new TRPCError({ code: statusOf[error.code], cause: error, message: error.code })
     : error
 
-/** Runs `work`, turning the domain's refusals into the transport's. */
+/** Runs `work`, turning the domain's refusals into the transport's; a database that is away is *unavailable*: try again. */
 async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
   try {
     return await work()
   } catch (error) {
-    throw asTrpcError(error)
+    throw asTrpcError(isRetryable(error) ? new DomainError('unavailable', { reason: 'retry' }) : error)
   }
 }
 
