@@ -1,6 +1,7 @@
 import type { EventDraft } from '@kolo/domain/events/define-event'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
+import { send } from '@kolo/database'
 import type { ClientBase } from 'pg'
 import { chainHash, hashOf } from './hash.ts'
 import type { Outcome } from './outcome.ts'
@@ -70,29 +71,25 @@ export function append(
 ): Promise<unknown> {
   const envelopes = events.map(({ envelope }) => envelope)
   const moved = [...heads].filter(([spaceId]) => envelopes.some((envelope) => envelope.spaceId === spaceId))
-  return client.query({
-    name: 'kernel-append',
-    text: appendSql,
-    values: [
-      envelopes.map((envelope) => envelope.spaceId),
-      envelopes.map((envelope) => envelope.seq),
-      envelopes.map((envelope) => envelope.type),
-      envelopes.map((envelope) => envelope.version),
-      envelopes.map((envelope) => envelope.actorId),
-      envelopes.map((envelope) => envelope.commandId),
-      envelopes.map((envelope) => envelope.at),
-      envelopes.map((envelope) => JSON.stringify(envelope.payload)),
-      events.map((event) => event.payloadHash),
-      events.map((event) => event.hash),
-      recordings.map((recording) => recording.actorId),
-      recordings.map((recording) => recording.commandId),
-      recordings.map((recording) => recording.name),
-      recordings.map((recording) => recording.payloadHash),
-      recordings.map((recording) => JSON.stringify(recording.outcome)),
-      recordings.map((recording) => recording.at),
-      moved.map(([spaceId]) => spaceId),
-      moved.map(([, head]) => head.seq),
-      moved.map(([, head]) => head.hash),
-    ],
-  })
+  return send(client, appendSql, [
+    envelopes.map((envelope) => envelope.spaceId),
+    envelopes.map((envelope) => envelope.seq),
+    envelopes.map((envelope) => envelope.type),
+    envelopes.map((envelope) => envelope.version),
+    envelopes.map((envelope) => envelope.actorId),
+    envelopes.map((envelope) => envelope.commandId),
+    envelopes.map((envelope) => envelope.at),
+    envelopes.map((envelope) => JSON.stringify(envelope.payload)),
+    events.map((event) => event.payloadHash),
+    events.map((event) => event.hash),
+    recordings.map((recording) => recording.actorId),
+    recordings.map((recording) => recording.commandId),
+    recordings.map((recording) => recording.name),
+    recordings.map((recording) => recording.payloadHash),
+    recordings.map((recording) => JSON.stringify(recording.outcome)),
+    recordings.map((recording) => recording.at),
+    moved.map(([spaceId]) => spaceId),
+    moved.map(([, head]) => head.seq),
+    moved.map(([, head]) => head.hash),
+  ])
 }

@@ -2,7 +2,7 @@ import { derivedIds } from '@kolo/domain/core/ids'
 import { DomainError, notFound } from '@kolo/domain/core/errors'
 import { type Role, strongest } from '@kolo/domain/core/roles'
 import type { Actor } from '@kolo/domain/core/decide'
-import { type Database, pipelined } from '@kolo/database'
+import { type Database, gatherWrites, pipelined, send } from '@kolo/database'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
@@ -59,28 +59,21 @@ type Batch = {
 const roleKey = (spaceId: string, personId: string): string => `${spaceId} ${personId}`
 const seenKey = (job: { sender: Sender; commandId: string }): string => `${job.sender.personId} ${job.commandId}`
 
+const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
+const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
+  join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
+const rolesSql = 'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])'
+
 async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
   const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))].toSorted()
   const people = jobs.map((job) => job.sender.personId)
   const commandIds = jobs.map((job) => job.commandId)
+  gatherWrites(client)
   const [, locked, seen, held] = await Promise.all([
     client.query('begin'),
-    client.query<{ id: string; head: number; head_hash: Buffer }>({
-      name: 'kernel-lock',
-      text: 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update',
-      values: [spaceIds],
-    }),
-    client.query<{ actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }>({
-      name: 'kernel-seen',
-      text: `select actor_id, command_id, payload_hash, outcome from command_result
-             join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`,
-      values: [people, commandIds],
-    }),
-    client.query<{ space_id: string; person_id: string; role: Role }>({
-      name: 'kernel-roles',
-      text: 'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])',
-      values: [spaceIds, [...new Set(people)]],
-    }),
+    send<{ id: string; head: number; head_hash: Buffer }>(client, lockSql, [spaceIds]),
+    send<{ actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }>(client, seenSql, [people, commandIds]),
+    send<{ space_id: string; person_id: string; role: Role }>(client, rolesSql, [spaceIds, [...new Set(people)]]),
   ])
   const rolesHeld = new Map<string, Role[]>()
   for (const row of held.rows) {
@@ -169,6 +162,7 @@ function actorIn(batch: Batch, sender: Sender, spaceId: string): Actor {
 async function commit(client: PoolClient, batch: Batch): Promise<void> {
   const nothingNew = batch.recordings.length === 0
   const appended = nothingNew ? Promise.resolve() : append(client, batch.events, batch.recordings, batch.heads)
+  gatherWrites(client)
   const committed = client.query('commit')
   try {
     await Promise.all([...batch.writes, appended])

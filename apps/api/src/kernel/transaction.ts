@@ -1,4 +1,4 @@
-import type { Database } from '@kolo/database'
+import { type Database, send } from '@kolo/database'
 import type { Compilable, Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ClientBase } from 'pg'
@@ -28,7 +28,7 @@ export function openTx(client: ClientBase, db: Kysely<Database>): OpenTx {
     write(build: (db: Kysely<Database>) => Compilable) {
       // Compiled and sent in this very tick: Kysely's own `execute` would send it some ticks later, behind the append.
       const { sql, parameters } = build(db).compile()
-      const sent = client.query({ text: sql, values: [...parameters] })
+      const sent = send(client, sql, parameters)
       // The kernel awaits it later; until then a failure must not count as unhandled.
       sent.catch(() => undefined)
       writes.push(sent)

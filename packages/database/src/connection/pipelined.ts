@@ -9,14 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-
-/** What is needed of an acquired connection: a client of pg, its pool's or its own. */
-export type Connection = {
-  query(config: {
-    text: string
-    values: unknown[]
-  }): Promise<{ rows: object[]; rowCount: number | null; command: string }>
-}
+import { type Connection, send } from './send.ts'
 
 /**
  * A Kysely over one connection that somebody else has acquired, without a queue of its own: with a pipelining client
@@ -26,9 +19,8 @@ export type Connection = {
 export function pipelined<DB>(client: Connection): Kysely<DB> {
   const connection: DatabaseConnection = {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const { rows, rowCount, command } = await client.query({ text: sql, values: [...parameters] })
-      const result = { rows: rows as Row[] }
-      return changes.has(command) ? { ...result, numAffectedRows: BigInt(rowCount ?? 0) } : result
+      const { rows, rowCount, command } = await send<Row & object>(client, sql, parameters)
+      return changes.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
     },
     streamQuery() {
       throw new Error('A pipelined connection streams nothing.')
