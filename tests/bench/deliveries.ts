@@ -34,7 +34,7 @@ export async function replicaOf({ hub, reader }: Stage, spaceId: string): Promis
   const line = arrivals(socket)
   const replica = createReplica(spaceId, reader.personId)
   await socket.emitWithAck('subscribe', { spaceIds: [spaceId] })
-  replica.reset((await reader.api.spaces.snapshot.query({ spaceId })) as Parameters<typeof replica.reset>[0])
+  replica.reset(await reader.api.spaces.snapshot.query({ spaceId }))
   socket.on('events', ({ events }: { events: Envelope[] }) => {
     replica.apply(events)
     for (const { commandId, payload } of events) {
@@ -55,7 +55,11 @@ export async function floorListener({ floor }: Stage): Promise<Arrivals> {
 }
 
 /** Sends one after the other; how long each took from the send until the other person has it. */
-export async function deliveryTimes(count: number, to: Arrivals, send: (id: string) => Promise<unknown>): Promise<number[]> {
+export async function deliveryTimes(
+  count: number,
+  to: Arrivals,
+  send: (id: string) => Promise<unknown>,
+): Promise<number[]> {
   const took: number[] = []
   for (let index = 0; index < count; index += 1) {
     const id = randomUUID()

@@ -11,7 +11,7 @@ export type Figure = {
 }
 
 /** The value below which a share of the sample lies. */
-export function quantile(sample: readonly number[], share: number): number {
+function quantile(sample: readonly number[], share: number): number {
   const sorted = sample.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
@@ -35,7 +35,11 @@ function medianOf(values: readonly (Spread | number | undefined)[]): Spread | nu
   if (known.length === 0) return undefined
   const spreads = known.filter((value): value is Spread => typeof value !== 'number')
   if (spreads.length === 0) return median(known as number[])
-  return { p50: median(spreads.map(({ p50 }) => p50)), p95: median(spreads.map(({ p95 }) => p95)), p99: median(spreads.map(({ p99 }) => p99)) }
+  return {
+    p50: median(spreads.map(({ p50 }) => p50)),
+    p95: median(spreads.map(({ p95 }) => p95)),
+    p99: median(spreads.map(({ p99 }) => p99)),
+  }
 }
 
 /** The rounds of a row, line by line: medians of the rounds, the ratio too. */

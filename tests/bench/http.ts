@@ -17,7 +17,12 @@ export type Client = {
 /** Makes a client of a server, for a session or without one. */
 export function clientOf(url: string, cookie?: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
-  const headers = { origin: url, 'accept-encoding': 'gzip', 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) }
+  const headers = {
+    origin: url,
+    'accept-encoding': 'gzip',
+    'content-type': 'application/json',
+    ...(cookie === undefined ? {} : { cookie }),
+  }
   const send = (method: 'GET' | 'POST', path: string, body?: string): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
@@ -47,7 +52,7 @@ export function clientOf(url: string, cookie?: string): Client {
 }
 
 /** How long one thing took, in milliseconds. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
@@ -61,7 +66,11 @@ export async function repeated(count: number, work: (index: number) => Promise<u
 }
 
 /** Lets `clients` do a thing again and again for some time; gives how long each took, and how many were done per second. */
-export async function load(clients: number, milliseconds: number, work: () => Promise<unknown>): Promise<{ took: number[]; perSecond: number }> {
+export async function load(
+  clients: number,
+  milliseconds: number,
+  work: () => Promise<unknown>,
+): Promise<{ took: number[]; perSecond: number }> {
   const took: number[] = []
   const started = performance.now()
   const until = started + milliseconds

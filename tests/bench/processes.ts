@@ -6,8 +6,15 @@ const kilobyte = 1024
 
 const statOf = (pid: number): { parent: number; ticks: number; ofChildren: number } | undefined => {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').map(Number)
-    return { parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0), ofChildren: (fields[13] ?? 0) + (fields[14] ?? 0) }
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .map(Number)
+    return {
+      parent: fields[1] ?? 0,
+      ticks: (fields[11] ?? 0) + (fields[12] ?? 0),
+      ofChildren: (fields[13] ?? 0) + (fields[14] ?? 0),
+    }
   } catch {
     return undefined
   }

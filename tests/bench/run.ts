@@ -22,12 +22,19 @@ async function main(): Promise<void> {
   const asked = values.only?.split(',')
   const wanted = rows.filter(({ id }) => asked === undefined || asked.includes(id))
   const rounds = Number(values.rounds)
-  say(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}, ${rounds} rounds`)
+  say(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}, ${rounds} rounds`,
+  )
   const stage = await setStage()
   // Whoever interrupts leaves no server behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stage.close().finally(() => process.exit(1)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)))
   try {
-    const measured = await allRounds(stage, wanted.filter((row) => !row.once), rounds)
+    const measured = await allRounds(
+      stage,
+      wanted.filter((row) => !row.once),
+      rounds,
+    )
     for (const row of wanted.filter(({ once }) => once)) measured.set(row, [await row.measure(stage)])
     say(`  ${''.padEnd(44)} ${'hub'.padEnd(22)} ${'floor'.padEnd(22)} (p50 / p95 / p99)`)
     for (const row of wanted) {

@@ -20,7 +20,11 @@ export type Stage = {
   readonly spaceId: string
   readonly threadId: string
   /** A space whose board has 1,000 tasks, with its columns. */
-  readonly board: { readonly spaceId: string; readonly columnIds: readonly string[]; readonly taskIds: readonly string[] }
+  readonly board: {
+    readonly spaceId: string
+    readonly columnIds: readonly string[]
+    readonly taskIds: readonly string[]
+  }
   readonly documentId: string
   /** Ends the hub gracefully and starts it again on the same data; gives the milliseconds until it is ready. */
   restart(): Promise<number>
@@ -96,7 +100,9 @@ async function startFloor(dataDir: string): Promise<{ url: string; pid: number; 
   await admin.query('create database floor')
   await admin.end()
   const file = fileURLToPath(new URL('floor/server.ts', import.meta.url))
-  const child = fork(file, [JSON.stringify({ ...connection, database: 'floor' })], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(file, [JSON.stringify({ ...connection, database: 'floor' })], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const [port] = (await once(child, 'message')) as [number]
   return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => void child.kill('SIGKILL') }
 }

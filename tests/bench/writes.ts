@@ -5,7 +5,13 @@ const body = 'I propose four cases per country: two successes, one failure, one 
 
 /** Posts one message as the coordinator. */
 export const postMessage = (stage: Stage, messageId: string = randomUUID()): Promise<void> =>
-  stage.writer.client.command('threads.post', { spaceId: stage.spaceId, threadId: stage.threadId, messageId, body, fileIds: [] })
+  stage.writer.client.command('threads.post', {
+    spaceId: stage.spaceId,
+    threadId: stage.threadId,
+    messageId,
+    body,
+    fileIds: [],
+  })
 
 /** The floor's write. */
 export async function postNote(stage: Stage, id: string = randomUUID()): Promise<void> {

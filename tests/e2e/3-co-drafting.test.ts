@@ -136,7 +136,10 @@ describe('co-drafting', () => {
     await expectAccessible(serbia)
 
     await openTab(montenegro, 'Discussion')
-    await montenegro.getByRole('main').getByRole('link', { name: /^First/ }).click()
+    await montenegro
+      .getByRole('main')
+      .getByRole('link', { name: /^First/ })
+      .click()
     await montenegro.getByRole('region', { name: 'First', exact: true }).getByText(comment).waitFor()
   })
 

@@ -9,7 +9,7 @@ import { startServer } from '../browser/server.ts'
 import { signIn } from '../people/person.ts'
 
 /** Sizes at which screens have to work. */
-export const desk = { width: 1280, height: 800 }
+const desk = { width: 1280, height: 800 }
 export const phone = { width: 390, height: 844 }
 
 type Size = { readonly width: number; readonly height: number }
@@ -27,7 +27,7 @@ export type Journey = {
  * Prepares a journey: its tests are steps that build on each other, so that after a failure the rest is left out.
  * Whatever a page throws fails the step; a failure leaves pictures of all open pages.
  */
-export function prepareJourney(options: ServerOptions = {}): Journey {
+export function prepareJourney(options: ServerOptions | (() => Promise<ServerOptions>) = {}): Journey {
   let server: TestServer | undefined
   let browser: Browser | undefined
   const pages: Page[] = []
@@ -35,7 +35,8 @@ export function prepareJourney(options: ServerOptions = {}): Journey {
   let failed: string | undefined
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer(options), launchBrowser()])
+    const chosen = typeof options === 'function' ? await options() : options
+    ;[server, browser] = await Promise.all([startServer(chosen), launchBrowser()])
   })
   beforeEach(({ skip }) => {
     if (failed !== undefined) skip(`The journey ended at “${failed}”.`)
@@ -85,7 +86,13 @@ export function prepareJourney(options: ServerOptions = {}): Journey {
 
 function newContext(browser: Browser, viewport: Size): Promise<BrowserContext> {
   const isPhone = viewport.width < 600
-  return browser.newContext({ viewport, hasTouch: isPhone, isMobile: isPhone, locale: 'en-GB', timezoneId: 'Europe/Belgrade' })
+  return browser.newContext({
+    viewport,
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Belgrade',
+  })
 }
 
 async function picture(pages: readonly Page[], name: string): Promise<void> {

@@ -26,11 +26,14 @@ describe('who may do what', () => {
 
   for (const [path, cases] of Object.entries(rows)) {
     if (!procedures.has(path)) continue
-    it.each(cases.map((each, index) => [`${each.about} (${index + 1})`, each] as const))(`${path}: %s`, async (_title, each) => {
-      await refuses(world, path, each)
-      await allows(world, path, each)
-      if (procedures.get(path)?.kind === 'open') await world.signEverybodyIn()
-    })
+    it.each(cases.map((each, index) => [`${each.about} (${index + 1})`, each] as const))(
+      `${path}: %s`,
+      async (_title, each) => {
+        await refuses(world, path, each)
+        await allows(world, path, each)
+        if (procedures.get(path)?.kind === 'open') await world.signEverybodyIn()
+      },
+    )
   }
 })
 
@@ -58,7 +61,8 @@ async function refuses(world: World, path: string, each: Case): Promise<void> {
   const host = each.may.find((actor): actor is Person => actor !== 'signedOut') ?? hosts.commons
   const inputs = new Map<Actor, unknown>()
   const shared = await each.input(world, host)
-  for (const actor of refused) inputs.set(actor, each.personal && actor !== 'signedOut' ? await each.input(world, actor) : shared)
+  for (const actor of refused)
+    inputs.set(actor, each.personal && actor !== 'signedOut' ? await each.input(world, actor) : shared)
   const before = await written(world)
   const answers: Record<string, unknown> = {}
   const expected: Record<string, unknown> = {}

@@ -14,7 +14,12 @@ export type ProcedureKind = 'command' | 'query' | 'open'
 export type Procedure = { readonly path: string; readonly kind: ProcedureKind; readonly type: 'query' | 'mutation' }
 
 /** Calls a procedure over HTTP as whoever the cookie says. */
-export async function call(url: string, cookie: string | undefined, procedure: Procedure, input: unknown): Promise<Answer> {
+export async function call(
+  url: string,
+  cookie: string | undefined,
+  procedure: Procedure,
+  input: unknown,
+): Promise<Answer> {
   const headers = { origin: url, 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) }
   const sent = procedure.kind === 'command' ? { commandId: randomUUID(), input } : input
   const address = `${url}/trpc/${procedure.path}`
@@ -23,9 +28,18 @@ export async function call(url: string, cookie: string | undefined, procedure: P
       ? await fetch(`${address}?input=${encodeURIComponent(JSON.stringify(sent))}`, { headers })
       : await fetch(address, { method: 'POST', headers, body: JSON.stringify(sent ?? {}) })
   const body = await response.text()
-  const parsed = JSON.parse(body) as { result?: { data?: unknown }; error?: { data: { code: string; details: unknown } } }
+  const parsed = JSON.parse(body) as {
+    result?: { data?: unknown }
+    error?: { data: { code: string; details: unknown } }
+  }
   const refusal = parsed.error?.data
-  return { status: response.status, code: refusal?.code ?? 'ok', details: refusal?.details, body, data: parsed.result?.data }
+  return {
+    status: response.status,
+    code: refusal?.code ?? 'ok',
+    details: refusal?.details,
+    body,
+    data: parsed.result?.data,
+  }
 }
 
 /** A call that has to work: something to be prepared for others. */

@@ -29,7 +29,9 @@ describe('canaries', () => {
   /** Those who came across words that aren't for them, and canaries that nobody at all came across. */
   function escaped(canaries: readonly Canary[], seen: ReadonlyMap<Actor, string>) {
     const leaks = canaries.flatMap(({ field, words, audience }) =>
-      actors.filter((actor) => !audience.includes(actor) && seen.get(actor)?.includes(words)).map((actor) => `${actor} sees the ${field}`),
+      actors
+        .filter((actor) => !audience.includes(actor) && seen.get(actor)?.includes(words))
+        .map((actor) => `${actor} sees the ${field}`),
     )
     const unseen = canaries.filter(({ words, audience }) => !audience.some((actor) => seen.get(actor)?.includes(words)))
     return { leaks, unseen: unseen.map(({ field }) => field) }
@@ -43,7 +45,8 @@ describe('canaries', () => {
     }
     const messages = world.procedures.get('threads.messages')!
     for (const threadId of aviary.threadIds) inputs.push([messages, { threadId }])
-    for (const path of ['documents.byId', 'documents.text']) inputs.push([world.procedures.get(path)!, { documentId: aviary.documentId }])
+    for (const path of ['documents.byId', 'documents.text'])
+      inputs.push([world.procedures.get(path)!, { documentId: aviary.documentId }])
     const seen = new Map<Actor, string>()
     for (const actor of actors) {
       const answers = inputs.map(([procedure, input]) => call(world.served.url, world.cookie(actor), procedure, input))
@@ -64,7 +67,9 @@ describe('canaries', () => {
   it('stay within their audience in files, whose refusal is that of a file that doesn’t exist', async () => {
     const fetched = async (actor: Actor, fileId: string) => {
       const cookie = world.cookie(actor)
-      const response = await fetch(`${world.served.url}/files/${fileId}`, { headers: cookie === undefined ? {} : { cookie } })
+      const response = await fetch(`${world.served.url}/files/${fileId}`, {
+        headers: cookie === undefined ? {} : { cookie },
+      })
       return { status: response.status, text: `${JSON.stringify([...response.headers])}\n${await response.text()}` }
     }
     const seen = new Map<Actor, string>()

@@ -35,15 +35,31 @@ export async function releaseCanaries(world: World): Promise<Aviary> {
     await world.make(by, 'threads.post', input)
     return threadId
   }
-  const threadIds = [await say('reporter', rollout, 'rollout', ofRollout), await say('reporter', municipality, 'municipality', ofMunicipality)]
+  const threadIds = [
+    await say('reporter', rollout, 'rollout', ofRollout),
+    await say('reporter', municipality, 'municipality', ofMunicipality),
+  ]
 
   const taskId = newId()
   const columnId = await columnOf(world, rollout)
-  await world.make('partner', 'boards.createTask', { spaceId: rollout, taskId, columnId, title: put('title of a task', ofRollout) })
-  await world.make('partner', 'boards.editTask', { spaceId: rollout, taskId, description: put('description of a task', ofRollout) })
+  await world.make('partner', 'boards.createTask', {
+    spaceId: rollout,
+    taskId,
+    columnId,
+    title: put('title of a task', ofRollout),
+  })
+  await world.make('partner', 'boards.editTask', {
+    spaceId: rollout,
+    taskId,
+    description: put('description of a task', ofRollout),
+  })
 
   const documentId = newId()
-  await world.make('partner', 'documents.create', { spaceId: rollout, documentId, title: put('title of a document', ofRollout) })
+  await world.make('partner', 'documents.create', {
+    spaceId: rollout,
+    documentId,
+    title: put('title of a document', ofRollout),
+  })
   const fileName = `${put('name of a file', ofRollout)}.txt`
   const fileId = await fileOf(world, 'partner', rollout, fileName, put('content of a file', ofRollout))
 

@@ -8,7 +8,14 @@ export type Listener = { readonly frames: string[]; ready(): Promise<boolean>; c
 export function listenTo(url: string, cookie: string | undefined, spaceIds: readonly string[]): Listener {
   const frames: string[] = []
   const headers = { origin: url, ...(cookie === undefined ? {} : { cookie }) }
-  const socket = io(url, { path: socketPath, transports: ['websocket'], forceNew: true, reconnection: false, auth: { version: protocolVersion }, extraHeaders: headers })
+  const socket = io(url, {
+    path: socketPath,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { version: protocolVersion },
+    extraHeaders: headers,
+  })
   const done = new Promise<boolean>((resolve) => {
     socket.on('connect_error', (error) => {
       frames.push(error.message)

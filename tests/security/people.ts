@@ -90,5 +90,11 @@ export const hosts = {
   municipality: 'reporter',
 } as const satisfies Record<Place, Person>
 
-export const shared = ['commons', 'openedStage', 'closedStage', 'rollout', 'municipality'] as const satisfies readonly Place[]
+export const shared = [
+  'commons',
+  'openedStage',
+  'closedStage',
+  'rollout',
+  'municipality',
+] as const satisfies readonly Place[]
 export const members = ['administrator', 'coordinator', 'editor', 'reporter', 'approver', 'reader'] as const

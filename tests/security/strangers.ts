@@ -15,7 +15,14 @@ export async function makeStrangers(making: Making): Promise<Map<Person, string>
   const person = async (name: string): Promise<string> => {
     const personId = randomUUID()
     const email = `${personId}@strangers.test`
-    await make('administrator', 'people.add', { spaceId, personId, personalSpaceId: randomUUID(), name, email, rendition: 'en' })
+    await make('administrator', 'people.add', {
+      spaceId,
+      personId,
+      personalSpaceId: randomUUID(),
+      name,
+      email,
+      rendition: 'en',
+    })
     return personId
   }
   const organization = async (name: string, municipalityId?: string): Promise<string> => {
@@ -43,14 +50,21 @@ export async function makeStrangers(making: Making): Promise<Map<Person, string>
   const free = (await make('administrator', 'organizations.freeMunicipalities', {})) as { id: string }[]
   await seat('fillSeat', await organization('Foreign municipality', free[0]!.id), officer)
 
-  for (const [key, id] of [['partner-serbia', formerPartner], ['indjija', formerOfficer]] as const) {
+  for (const [key, id] of [
+    ['partner-serbia', formerPartner],
+    ['indjija', formerOfficer],
+  ] as const) {
     await seat('fillSeat', demoId(`organization ${key}`), id)
     await seat('vacateSeat', demoId(`organization ${key}`), id)
   }
   const endedOrganization = await organization('Ended partner')
   await seat('fillSeat', endedOrganization, endedPartner)
   const participation = { spaceId: making.coordinationSpaceId, participationId: randomUUID() }
-  await make('coordinator', 'organizations.addParticipation', { ...participation, organizationId: endedOrganization, role: 'partner' })
+  await make('coordinator', 'organizations.addParticipation', {
+    ...participation,
+    organizationId: endedOrganization,
+    role: 'partner',
+  })
   await make('coordinator', 'organizations.endParticipation', participation)
   return new Map<Person, string>([
     ['foreignCoordinator', coordinator],

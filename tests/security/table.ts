@@ -26,7 +26,11 @@ type Roles = Parameters<typeof peopleWith>[1]
 export function inPlaces(
   where: readonly Place[],
   roles: Roles,
-  input: (world: World, place: { readonly name: Place; readonly spaceId: string; readonly host: Person }, by: Person) => unknown,
+  input: (
+    world: World,
+    place: { readonly name: Place; readonly spaceId: string; readonly host: Person },
+    by: Person,
+  ) => unknown,
 ): Case[] {
   return where.map((name) => ({
     about: name,
@@ -36,12 +40,20 @@ export function inPlaces(
 }
 
 /** These people may, the others not. */
-export const only = (may: readonly Actor[], input: Case['input'], about = 'the demo project'): Case[] => [{ about, may, input }]
+export const only = (may: readonly Actor[], input: Case['input'], about = 'the demo project'): Case[] => [
+  { about, may, input },
+]
 
 /** Everybody who is signed in gets an answer: lists that hold only what the person may see. */
 export const signedIn = (input: Case['input'] = () => ({})): Case[] => [{ about: 'own list', may: everyPerson, input }]
 
 /** Open to visitors as well. */
 export const anybody = (input: Case['input'], answers?: string): Case[] => [
-  { about: 'open', may: [...everyPerson, 'signedOut'], input, open: true, ...(answers === undefined ? {} : { answers }) },
+  {
+    about: 'open',
+    may: [...everyPerson, 'signedOut'],
+    input,
+    open: true,
+    ...(answers === undefined ? {} : { answers }),
+  },
 ]

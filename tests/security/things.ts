@@ -10,7 +10,11 @@ export async function threadOf(world: World, by: Person, spaceId: string): Promi
 }
 
 /** Posts a message into a thread of its own. */
-export async function messageOf(world: World, by: Person, spaceId: string): Promise<{ threadId: string; messageId: string }> {
+export async function messageOf(
+  world: World,
+  by: Person,
+  spaceId: string,
+): Promise<{ threadId: string; messageId: string }> {
   const message = { threadId: await threadOf(world, by, spaceId), messageId: newId() }
   await world.make(by, 'threads.post', { spaceId, ...message, body: 'A message', fileIds: [] })
   return message
@@ -33,14 +37,23 @@ export async function versionOf(world: World, by: Person, spaceId: string): Prom
 
 /** A column of the space's board. */
 export async function columnOf(world: World, spaceId: string): Promise<string> {
-  const row = await world.served.hub.db.selectFrom('board_column').select('id').where('space_id', '=', spaceId).executeTakeFirstOrThrow()
+  const row = await world.served.hub.db
+    .selectFrom('board_column')
+    .select('id')
+    .where('space_id', '=', spaceId)
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
 /** Creates a task on the space's board. */
 export async function taskOf(world: World, by: Person, spaceId: string): Promise<string> {
   const taskId = newId()
-  await world.make(by, 'boards.createTask', { spaceId, taskId, columnId: await columnOf(world, spaceId), title: 'A task' })
+  await world.make(by, 'boards.createTask', {
+    spaceId,
+    taskId,
+    columnId: await columnOf(world, spaceId),
+    title: 'A task',
+  })
   return taskId
 }
 
@@ -57,7 +70,13 @@ export async function uploadOf(world: World, by: Person, spaceId: string, conten
 }
 
 /** Adds a file to a space. */
-export async function fileOf(world: World, by: Person, spaceId: string, name = 'file.txt', content?: string): Promise<string> {
+export async function fileOf(
+  world: World,
+  by: Person,
+  spaceId: string,
+  name = 'file.txt',
+  content?: string,
+): Promise<string> {
   const fileId = await uploadOf(world, by, spaceId, content)
   await world.make(by, 'files.add', { spaceId, fileId, name })
   return fileId
@@ -66,7 +85,13 @@ export async function fileOf(world: World, by: Person, spaceId: string, name = '
 /** Opens an account that nobody uses. */
 export async function accountOf(world: World): Promise<string> {
   const personId = newId()
-  const account = { personId, personalSpaceId: newId(), name: 'Somebody', email: `${personId}@strangers.test`, rendition: 'en' }
+  const account = {
+    personId,
+    personalSpaceId: newId(),
+    name: 'Somebody',
+    email: `${personId}@strangers.test`,
+    rendition: 'en',
+  }
   await world.make('administrator', 'people.add', { spaceId: world.spaces.network, ...account })
   return personId
 }
@@ -93,7 +118,12 @@ export function nextPeriod(): { periodStart: string; periodEnd: string; dueOn: s
 /** Asks for a report of Inđija. */
 export async function reportOf(world: World): Promise<string> {
   const reportId = newId()
-  await world.make('coordinator', 'reports.open', { spaceId: world.spaces.rollout, reportId, rolloutId, ...nextPeriod() })
+  await world.make('coordinator', 'reports.open', {
+    spaceId: world.spaces.rollout,
+    reportId,
+    rolloutId,
+    ...nextPeriod(),
+  })
   return reportId
 }
 
@@ -115,7 +145,14 @@ export async function submittedReport(world: World): Promise<{ reportId: string;
 /** An entry of the catalogue of systems that no rollout has. */
 export async function systemOf(world: World): Promise<string> {
   const key = `system-${newId()}`
-  await world.make('administrator', 'systems.import', { spaceId: world.spaces.network, rows: [{ key, name: key.slice(0, 40), about: '' }] })
-  const row = await world.served.hub.db.selectFrom('system').select('id').where('key', '=', key).executeTakeFirstOrThrow()
+  await world.make('administrator', 'systems.import', {
+    spaceId: world.spaces.network,
+    rows: [{ key, name: key.slice(0, 40), about: '' }],
+  })
+  const row = await world.served.hub.db
+    .selectFrom('system')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
   return row.id
 }

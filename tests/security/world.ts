@@ -25,7 +25,9 @@ export type World = {
   close(): Promise<void>
 }
 
-type Registered = { readonly _def: { readonly type: string; readonly meta?: { readonly kind: ProcedureKind; readonly name: string } } }
+type Registered = {
+  readonly _def: { readonly type: string; readonly meta?: { readonly kind: ProcedureKind; readonly name: string } }
+}
 
 /** Every procedure of the hub, from the registry itself. */
 export function registeredProcedures(): Map<string, Procedure> {
@@ -84,7 +86,11 @@ export async function makeWorld(): Promise<World> {
     slug: project.slug,
     personId,
     async personalSpaceId(person) {
-      const row = await db.selectFrom('person').select('personal_space_id').where('id', '=', personId(person)).executeTakeFirstOrThrow()
+      const row = await db
+        .selectFrom('person')
+        .select('personal_space_id')
+        .where('id', '=', personId(person))
+        .executeTakeFirstOrThrow()
       return row.personal_space_id
     },
     signEverybodyIn,

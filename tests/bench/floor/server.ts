@@ -21,13 +21,21 @@ const io = new Server(app.server, { transports: ['websocket'], serveClient: fals
 
 app.post('/notes', async (request) => {
   const { id, body } = request.body as { id: string; body: string }
-  await pool.query({ name: 'insert', text: 'insert into note (id, body, at) values ($1, $2, now())', values: [id, body] })
+  await pool.query({
+    name: 'insert',
+    text: 'insert into note (id, body, at) values ($1, $2, now())',
+    values: [id, body],
+  })
   io.emit('note', { id, body })
   return { id }
 })
-const items = async (): Promise<string> => JSON.stringify((await pool.query({ name: 'items', text: 'select * from item' })).rows)
+const items = async (): Promise<string> =>
+  JSON.stringify((await pool.query({ name: 'items', text: 'select * from item' })).rows)
 app.get('/items', async (_request, reply) =>
-  reply.header('content-type', 'application/json').header('content-encoding', 'gzip').send(gzipSync(await items(), { level: 1 })),
+  reply
+    .header('content-type', 'application/json')
+    .header('content-encoding', 'gzip')
+    .send(gzipSync(await items(), { level: 1 })),
 )
 const prebuilt = gzipSync(await items(), { level: 1 })
 app.get('/prebuilt', async (_request, reply) =>

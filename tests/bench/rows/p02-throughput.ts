@@ -20,8 +20,20 @@ export const p02: Row = {
       )
       const [ours, theirs] = [spreadOf(hub.took), spreadOf(floor.took)]
       figures.push(
-        { label: `messages per second, ${clients} clients`, unit: '1/s', hub: hub.perSecond, floor: floor.perSecond, ratio: hub.perSecond / floor.perSecond },
-        { label: `acknowledged, ${clients} clients`, unit: 'ms', hub: ours, floor: theirs, ratio: ours.p50 / theirs.p50 },
+        {
+          label: `messages per second, ${clients} clients`,
+          unit: '1/s',
+          hub: hub.perSecond,
+          floor: floor.perSecond,
+          ratio: hub.perSecond / floor.perSecond,
+        },
+        {
+          label: `acknowledged, ${clients} clients`,
+          unit: 'ms',
+          hub: ours,
+          floor: theirs,
+          ratio: ours.p50 / theirs.p50,
+        },
         { label: `p99 ÷ p50, ${clients} clients`, unit: '', hub: ours.p99 / ours.p50, floor: theirs.p99 / theirs.p50 },
       )
     }

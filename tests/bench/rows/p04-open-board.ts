@@ -27,9 +27,21 @@ export const p04: Row = {
     return [
       compared('open a board', 'ms', hub, items),
       { ...compared('open a board, beside a prebuilt string', 'ms', hub, prebuilt) },
-      { label: 'on the wire', unit: 'kB', hub: ours.wireBytes / 1000, floor: theirs.wireBytes / 1000, ratio: ours.wireBytes / theirs.wireBytes },
+      {
+        label: 'on the wire',
+        unit: 'kB',
+        hub: ours.wireBytes / 1000,
+        floor: theirs.wireBytes / 1000,
+        ratio: ours.wireBytes / theirs.wireBytes,
+      },
       { label: 'uncompressed', unit: 'kB', hub: ours.text.length / 1000, floor: theirs.text.length / 1000 },
-      { label: `boards per second, ${clients} clients`, unit: '1/s', hub: hubLoad.perSecond, floor: floorLoad.perSecond, ratio: hubLoad.perSecond / floorLoad.perSecond },
+      {
+        label: `boards per second, ${clients} clients`,
+        unit: '1/s',
+        hub: hubLoad.perSecond,
+        floor: floorLoad.perSecond,
+        ratio: hubLoad.perSecond / floorLoad.perSecond,
+      },
     ]
   },
 }

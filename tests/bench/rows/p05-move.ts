@@ -30,7 +30,13 @@ export const p05: Row = {
     return [
       compared('move, acknowledged', 'ms', hub, floor),
       compared('move, delivered', 'ms', ...delivered),
-      { label: `moves per second, ${clients} clients`, unit: '1/s', hub: ours.perSecond, floor: theirs.perSecond, ratio: ours.perSecond / theirs.perSecond },
+      {
+        label: `moves per second, ${clients} clients`,
+        unit: '1/s',
+        hub: ours.perSecond,
+        floor: theirs.perSecond,
+        ratio: ours.perSecond / theirs.perSecond,
+      },
     ]
   },
 }

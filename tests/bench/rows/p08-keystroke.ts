@@ -24,12 +24,22 @@ export const p08: Row = {
     const floor = { p50: theirs.p50 + one.p50, p95: theirs.p95 + one.p95, p99: theirs.p99 + one.p99 }
     return [
       { label: 'keystroke, beside Hocuspocus + one commit', unit: 'ms', hub: ours, floor, ratio: ours.p50 / floor.p50 },
-      { label: 'keystroke, beside bare Hocuspocus', unit: 'ms', hub: ours, floor: theirs, ratio: ours.p50 / theirs.p50 },
+      {
+        label: 'keystroke, beside bare Hocuspocus',
+        unit: 'ms',
+        hub: ours,
+        floor: theirs,
+        ratio: ours.p50 / theirs.p50,
+      },
     ]
   },
 }
 
-async function keystrokes(url: string, cookies: readonly (string | undefined)[], documentId: string): Promise<number[]> {
+async function keystrokes(
+  url: string,
+  cookies: readonly (string | undefined)[],
+  documentId: string,
+): Promise<number[]> {
   const editors = cookies.map((cookie) => editorOf(url, cookie, documentId))
   const [from, to] = editors as [Editor, Editor]
   while (!from.saved() || !to.saved()) await pause(5)

@@ -21,13 +21,20 @@ export const p16: Row = {
       ['editor', `/spaces/${stage.spaceId}/documents/${stage.documentId}`, stage.writer.cookie],
     ]
     const figures: Figure[] = []
-    for (const [label, path, cookie] of pages) figures.push(...(await firstLoad(browser, label, stage.hub.server().url, path, cookie)))
+    for (const [label, path, cookie] of pages)
+      figures.push(...(await firstLoad(browser, label, stage.hub.server().url, path, cookie)))
     await browser.close()
     return figures
   },
 }
 
-async function firstLoad(browser: Browser, label: string, url: string, path: string, cookie: string | undefined): Promise<Figure[]> {
+async function firstLoad(
+  browser: Browser,
+  label: string,
+  url: string,
+  path: string,
+  cookie: string | undefined,
+): Promise<Figure[]> {
   const context = await browser.newContext()
   if (cookie !== undefined) {
     const [name = '', value = ''] = cookie.split('=')
@@ -40,7 +47,9 @@ async function firstLoad(browser: Browser, label: string, url: string, path: str
     if (/javascript|css/.test(type)) bodies.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
   })
   await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
-  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
+  const painted = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  )
   const bytes = (await Promise.all(bodies)).reduce((sum, each) => sum + each, 0)
   await context.close()
   return [

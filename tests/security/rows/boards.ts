@@ -15,7 +15,12 @@ async function addedColumn(world: World, host: Person, spaceId: string): Promise
 
 /** Who works in a space works on its board; readers look on, columns are the coordinator's and the partners'. */
 export const boards: Rows = {
-  'boards.addColumn': inPlaces(boardsAt, arrangers, (_world, { spaceId }) => ({ spaceId, columnId: newId(), name: 'New', category: 'todo' })),
+  'boards.addColumn': inPlaces(boardsAt, arrangers, (_world, { spaceId }) => ({
+    spaceId,
+    columnId: newId(),
+    name: 'New',
+    category: 'todo',
+  })),
   'boards.changeColumn': inPlaces(boardsAt, arrangers, async (world, { spaceId }) => ({
     spaceId,
     columnId: await columnOf(world, spaceId),
@@ -34,14 +39,22 @@ export const boards: Rows = {
   })),
   'boards.moveTask': inPlaces(boardsAt, workers, async (world, { spaceId, host }) => {
     await taskOf(world, host, spaceId)
-    return { spaceId, taskId: await taskOf(world, host, spaceId), columnId: await columnOf(world, spaceId), afterTaskId: null }
+    return {
+      spaceId,
+      taskId: await taskOf(world, host, spaceId),
+      columnId: await columnOf(world, spaceId),
+      afterTaskId: null,
+    }
   }),
   'boards.editTask': inPlaces(boardsAt, workers, async (world, { spaceId, host }) => ({
     spaceId,
     taskId: await taskOf(world, host, spaceId),
     title: 'Changed',
   })),
-  'boards.deleteTask': inPlaces(boardsAt, workers, async (world, { spaceId, host }) => ({ spaceId, taskId: await taskOf(world, host, spaceId) })),
+  'boards.deleteTask': inPlaces(boardsAt, workers, async (world, { spaceId, host }) => ({
+    spaceId,
+    taskId: await taskOf(world, host, spaceId),
+  })),
   'boards.restoreTask': inPlaces(boardsAt, workers, async (world, { spaceId, host }) => {
     const taskId = await taskOf(world, host, spaceId)
     await world.make(host, 'boards.deleteTask', { spaceId, taskId })

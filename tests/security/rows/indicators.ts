@@ -6,10 +6,22 @@ import { newId } from '../world.ts'
 /** The catalogue is the network's; accepted results are for whoever sees the rollout, observers too. */
 export const indicators: Rows = {
   'indicators.import': inPlaces(['network'], ['administrator'], (_world, { spaceId }) => {
-    const row = { key: `indicator-${newId()}`, name: 'New', unit: 'piece', kind: 'count', direction: 'up', rollup: 'sum', reference: '' }
+    const row = {
+      key: `indicator-${newId()}`,
+      name: 'New',
+      unit: 'piece',
+      kind: 'count',
+      direction: 'up',
+      rollup: 'sum',
+      reference: '',
+    }
     return { spaceId, rows: [row] }
   }),
-  'indicators.choose': inPlaces(['rollout'], ['coordinator'], (_world, { spaceId }) => ({ spaceId, rolloutId, indicatorIds: [] })),
+  'indicators.choose': inPlaces(['rollout'], ['coordinator'], (_world, { spaceId }) => ({
+    spaceId,
+    rolloutId,
+    indicatorIds: [],
+  })),
   'indicators.list': signedIn(),
   'indicators.series': only(['coordinator', 'partner', 'reporter', 'approver', 'observer'], () => ({ rolloutId })),
   'indicators.overview': only(participants, (world) => ({ projectId: world.projectId })),

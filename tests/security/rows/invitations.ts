@@ -19,12 +19,21 @@ const secret = 'A'.repeat(43)
 
 /** The coordinator invites from the coordination space, an administrator from the network; secrets are tried by anybody. */
 export const invitations: Rows = {
-  'invitations.send': inPlaces(['coordination', 'network'], ['coordinator', 'administrator'], (world, { spaceId }) => invitation(world, spaceId)),
-  'invitations.revoke': inPlaces(['coordination', 'network'], ['coordinator', 'administrator'], async (world, { spaceId, host }) => {
-    const sent = await invitation(world, spaceId)
-    await world.make(host, 'invitations.send', sent)
-    return { spaceId, invitationId: sent.invitationId }
-  }),
+  'invitations.send': inPlaces(['coordination', 'network'], ['coordinator', 'administrator'], (world, { spaceId }) =>
+    invitation(world, spaceId),
+  ),
+  'invitations.revoke': inPlaces(
+    ['coordination', 'network'],
+    ['coordinator', 'administrator'],
+    async (world, { spaceId, host }) => {
+      const sent = await invitation(world, spaceId)
+      await world.make(host, 'invitations.send', sent)
+      return { spaceId, invitationId: sent.invitationId }
+    },
+  ),
   'invitations.preview': anybody(() => ({ secret }), 'notFound'),
-  'invitations.accept': anybody(() => ({ secret, rendition: 'en', account: { name: 'Guest', password: 'long enough' } }), 'notFound'),
+  'invitations.accept': anybody(
+    () => ({ secret, rendition: 'en', account: { name: 'Guest', password: 'long enough' } }),
+    'notFound',
+  ),
 }

@@ -11,7 +11,11 @@ export const municipalities: Rows = {
   }),
   'municipalities.list': signedIn(),
   'municipalities.byId': only(everyPerson, async (world) => {
-    const row = await world.served.hub.db.selectFrom('municipality').select('id').where('name', '=', 'Inđija').executeTakeFirstOrThrow()
+    const row = await world.served.hub.db
+      .selectFrom('municipality')
+      .select('id')
+      .where('name', '=', 'Inđija')
+      .executeTakeFirstOrThrow()
     return { municipalityId: row.id }
   }),
 }

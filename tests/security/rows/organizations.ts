@@ -9,14 +9,18 @@ async function seatInput(world: World) {
 
 /** Administrators look after organizations and seats; a coordinator brings organizations into the own project. */
 export const organizations: Rows = {
-  'organizations.create': inPlaces(['network', 'coordination', 'commons'], ['administrator', 'coordinator'], (_world, { spaceId }) => ({
-    spaceId,
-    organizationId: newId(),
-    kind: 'partner',
-    name: 'New',
-    country: 'RS',
-    color: '#123456',
-  })),
+  'organizations.create': inPlaces(
+    ['network', 'coordination', 'commons'],
+    ['administrator', 'coordinator'],
+    (_world, { spaceId }) => ({
+      spaceId,
+      organizationId: newId(),
+      kind: 'partner',
+      name: 'New',
+      country: 'RS',
+      color: '#123456',
+    }),
+  ),
   'organizations.rename': inPlaces(['network'], ['administrator'], async (world, { spaceId }) => ({
     spaceId,
     organizationId: await organizationOf(world),
@@ -37,7 +41,12 @@ export const organizations: Rows = {
   'organizations.endParticipation': inPlaces(['coordination'], ['coordinator'], async (world, { spaceId }) => {
     const participationId = newId()
     const organizationId = await organizationOf(world)
-    await world.make('coordinator', 'organizations.addParticipation', { spaceId, participationId, organizationId, role: 'partner' })
+    await world.make('coordinator', 'organizations.addParticipation', {
+      spaceId,
+      participationId,
+      organizationId,
+      role: 'partner',
+    })
     return { spaceId, participationId }
   }),
   'organizations.directory': signedIn(),

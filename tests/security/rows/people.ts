@@ -21,17 +21,29 @@ export const people: Rows = {
     {
       about: 'one’s own name, from one’s own space',
       may: everyPerson,
-      input: async (world, by) => ({ spaceId: await world.personalSpaceId(by), personId: world.personId(by), name: `Renamed ${by}` }),
+      input: async (world, by) => ({
+        spaceId: await world.personalSpaceId(by),
+        personId: world.personId(by),
+        name: `Renamed ${by}`,
+      }),
     },
     {
       about: 'the coordinator’s name, from the coordinator’s space',
       may: ['coordinator'],
-      input: async (world) => ({ spaceId: await world.personalSpaceId('coordinator'), personId: world.personId('coordinator'), name: 'Me' }),
+      input: async (world) => ({
+        spaceId: await world.personalSpaceId('coordinator'),
+        personId: world.personId('coordinator'),
+        name: 'Me',
+      }),
     },
     {
       about: 'the coordinator’s name, from one’s own space',
       may: ['coordinator'],
-      input: async (world, by) => ({ spaceId: await world.personalSpaceId(by), personId: world.personId('coordinator'), name: 'You' }),
+      input: async (world, by) => ({
+        spaceId: await world.personalSpaceId(by),
+        personId: world.personId('coordinator'),
+        name: 'You',
+      }),
       personal: true,
     },
   ],
@@ -45,7 +57,11 @@ export const people: Rows = {
       may: ['coordinator'],
       input: async (world) => ({ spaceId: await world.personalSpaceId('coordinator'), theme: 'dark' }),
     },
-    { about: 'one’s own space', may: everyPerson, input: async (world, by) => ({ spaceId: await world.personalSpaceId(by), theme: 'dark' }) },
+    {
+      about: 'one’s own space',
+      may: everyPerson,
+      input: async (world, by) => ({ spaceId: await world.personalSpaceId(by), theme: 'dark' }),
+    },
   ],
   'people.directory': signedIn(),
 }

@@ -30,10 +30,26 @@ export const projects: Rows = {
     coordinatorId: world.personId('foreignCoordinator'),
     template: 'six-stage',
   })),
-  'projects.describe': inPlaces(['commons'], ['coordinator'], (_world, { spaceId }) => ({ spaceId, ...described, name: `Project ${newId()}` })),
+  'projects.describe': inPlaces(['commons'], ['coordinator'], (_world, { spaceId }) => ({
+    spaceId,
+    ...described,
+    name: `Project ${newId()}`,
+  })),
   'projects.appointCoordinator': [
-    ...inPlaces(places, leaders, async (world, { spaceId }) => ({ spaceId, ...ofProject(world), personId: await accountOf(world) })),
-    ...only([], async (world) => ({ spaceId: await foreignCoordination(world), ...ofProject(world), personId: world.personId('foreignCoordinator') }), 'from another project'),
+    ...inPlaces(places, leaders, async (world, { spaceId }) => ({
+      spaceId,
+      ...ofProject(world),
+      personId: await accountOf(world),
+    })),
+    ...only(
+      [],
+      async (world) => ({
+        spaceId: await foreignCoordination(world),
+        ...ofProject(world),
+        personId: world.personId('foreignCoordinator'),
+      }),
+      'from another project',
+    ),
   ],
   'projects.dismissCoordinator': [
     ...inPlaces(places, leaders, async (world, { spaceId, host }) => {
@@ -41,7 +57,15 @@ export const projects: Rows = {
       await world.make(host, 'projects.appointCoordinator', input)
       return input
     }),
-    ...only([], async (world) => ({ spaceId: await foreignCoordination(world), ...ofProject(world), personId: world.personId('coordinator') }), 'from another project'),
+    ...only(
+      [],
+      async (world) => ({
+        spaceId: await foreignCoordination(world),
+        ...ofProject(world),
+        personId: world.personId('coordinator'),
+      }),
+      'from another project',
+    ),
   ],
   'projects.mine': signedIn(),
   'projects.administered': only(['administrator'], () => ({})),

@@ -7,7 +7,12 @@ const writers = ['reporter', 'approver'] as const
 
 /** The coordinator asks and reviews, the municipality writes; nobody else sees a draft. */
 export const reports: Rows = {
-  'reports.open': inPlaces(['rollout'], ['coordinator'], (_world, { spaceId }) => ({ spaceId, reportId: newId(), rolloutId, ...nextPeriod() })),
+  'reports.open': inPlaces(['rollout'], ['coordinator'], (_world, { spaceId }) => ({
+    spaceId,
+    reportId: newId(),
+    rolloutId,
+    ...nextPeriod(),
+  })),
   'reports.saveDraft': inPlaces(['municipality'], writers, async (world, { spaceId }) => ({
     spaceId,
     reportId: await reportOf(world),
@@ -23,13 +28,20 @@ export const reports: Rows = {
     ...(await submittedReport(world)),
     comments: [{ field: 'done', body: 'What happened?' }],
   })),
-  'reports.accept': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({ spaceId, ...(await submittedReport(world)) })),
+  'reports.accept': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    ...(await submittedReport(world)),
+  })),
   'reports.mine': signedIn(),
   'reports.reviewQueue': signedIn(),
   'reports.completeness': only(participants, (world) => ({ projectId: world.projectId })),
-  'reports.lastValues': inPlaces(['rollout'], ['coordinator', 'editor', 'reporter', 'approver'], async (world, { spaceId }) => ({
-    spaceId,
-    reportId: (await submittedReport(world)).reportId,
-  })),
+  'reports.lastValues': inPlaces(
+    ['rollout'],
+    ['coordinator', 'editor', 'reporter', 'approver'],
+    async (world, { spaceId }) => ({
+      spaceId,
+      reportId: (await submittedReport(world)).reportId,
+    }),
+  ),
   'reports.results': only(participants, (world) => ({ projectId: world.projectId })),
 }

@@ -7,7 +7,11 @@ import { newId } from '../world.ts'
 export const rollouts: Rows = {
   'rollouts.create': inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => {
     const { db } = world.served.hub
-    const municipality = await db.selectFrom('municipality').select('id').where('name', '=', 'Gori').executeTakeFirstOrThrow()
+    const municipality = await db
+      .selectFrom('municipality')
+      .select('id')
+      .where('name', '=', 'Gori')
+      .executeTakeFirstOrThrow()
     return {
       spaceId,
       rolloutId: newId(),
@@ -20,6 +24,10 @@ export const rollouts: Rows = {
       startsOn: '2026-10-01',
     }
   }),
-  'rollouts.changePhase': inPlaces(['rollout'], ['coordinator', 'editor'], (_world, { spaceId }) => ({ spaceId, rolloutId, phase: 'sustain' })),
+  'rollouts.changePhase': inPlaces(['rollout'], ['coordinator', 'editor'], (_world, { spaceId }) => ({
+    spaceId,
+    rolloutId,
+    phase: 'sustain',
+  })),
   'rollouts.byId': only(['coordinator', 'partner', 'reporter', 'approver'], () => ({ rolloutId })),
 }

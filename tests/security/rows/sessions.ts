@@ -12,9 +12,16 @@ export const sessions: Rows = {
   'sessions.redeemLink': anybody(() => ({ secret }), 'notFound'),
   'sessions.signOut': anybody(() => undefined),
   'sessions.list': only(everyPerson, () => undefined, 'own sessions'),
-  'sessions.end': [{ about: 'own sessions', may: everyPerson, input: () => ({ sessionId: newId() }), idempotent: true }],
+  'sessions.end': [
+    { about: 'own sessions', may: everyPerson, input: () => ({ sessionId: newId() }), idempotent: true },
+  ],
   'sessions.endOthers': only(everyPerson, () => undefined, 'own sessions'),
   'sessions.changePassword': [
-    { about: 'without knowing the old one', may: everyPerson, answers: 'invalid', input: () => ({ current: 'wrong', next: 'long enough' }) },
+    {
+      about: 'without knowing the old one',
+      may: everyPerson,
+      answers: 'invalid',
+      input: () => ({ current: 'wrong', next: 'long enough' }),
+    },
   ],
 }

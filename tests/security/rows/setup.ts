@@ -4,7 +4,13 @@ import { anybody, type Rows } from '../table.ts'
 export const setup: Rows = {
   'setup.state': anybody(() => undefined),
   'setup.complete': anybody(
-    () => ({ secret: 'A'.repeat(43), name: 'Intruder', email: 'intruder@test.example', password: 'long enough', rendition: 'en' }),
+    () => ({
+      secret: 'A'.repeat(43),
+      name: 'Intruder',
+      email: 'intruder@test.example',
+      password: 'long enough',
+      rendition: 'en',
+    }),
     'notFound',
   ),
 }

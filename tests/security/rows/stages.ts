@@ -8,7 +8,11 @@ async function stage(world: World, key: string): Promise<string> {
 
 /** On a stage that stands where the step begins. */
 const onStage = (key: string, more: object = {}): Case[] =>
-  inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => ({ spaceId, stageId: await stage(world, key), ...more }))
+  inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    stageId: await stage(world, key),
+    ...more,
+  }))
 
 /** The coordinator runs the stages. */
 export const stages: Rows = {

@@ -22,7 +22,11 @@ export const threads: Rows = {
     fileIds: [],
   })),
   'threads.rename': [
-    ...inPlaces(some, members, async (world, { spaceId }, by) => ({ spaceId, threadId: await threadOf(world, by, spaceId), title: 'Own' })),
+    ...inPlaces(some, members, async (world, { spaceId }, by) => ({
+      spaceId,
+      threadId: await threadOf(world, by, spaceId),
+      title: 'Own',
+    })),
     ...inPlaces(workspaces, ['coordinator'], async (world, { spaceId, host }) => ({
       spaceId,
       threadId: await threadOf(world, host, spaceId),
@@ -30,7 +34,10 @@ export const threads: Rows = {
     })),
   ],
   'threads.resolve': [
-    ...inPlaces(some, members, async (world, { spaceId }, by) => ({ spaceId, threadId: await threadOf(world, by, spaceId) })),
+    ...inPlaces(some, members, async (world, { spaceId }, by) => ({
+      spaceId,
+      threadId: await threadOf(world, by, spaceId),
+    })),
     ...inPlaces(workspaces, ['coordinator', 'editor'], async (world, { spaceId, host }) => ({
       spaceId,
       threadId: await threadOf(world, host, spaceId),
@@ -42,7 +49,11 @@ export const threads: Rows = {
     return { spaceId, threadId }
   }),
   'threads.edit': [
-    ...inPlaces(some, members, async (world, { spaceId }, by) => ({ spaceId, ...(await messageOf(world, by, spaceId)), body: 'Mine' })),
+    ...inPlaces(some, members, async (world, { spaceId }, by) => ({
+      spaceId,
+      ...(await messageOf(world, by, spaceId)),
+      body: 'Mine',
+    })),
     ...inPlaces(workspaces, ['coordinator'], async (world, { spaceId, host }) => ({
       spaceId,
       ...(await messageOf(world, host, spaceId)),
@@ -50,13 +61,21 @@ export const threads: Rows = {
     })),
   ],
   'threads.delete': [
-    ...inPlaces(some, members, async (world, { spaceId }, by) => ({ spaceId, ...(await messageOf(world, by, spaceId)) })),
-    ...inPlaces(workspaces, ['coordinator'], async (world, { spaceId, host }) => ({ spaceId, ...(await messageOf(world, host, spaceId)) })),
+    ...inPlaces(some, members, async (world, { spaceId }, by) => ({
+      spaceId,
+      ...(await messageOf(world, by, spaceId)),
+    })),
+    ...inPlaces(workspaces, ['coordinator'], async (world, { spaceId, host }) => ({
+      spaceId,
+      ...(await messageOf(world, host, spaceId)),
+    })),
   ],
   'threads.markRead': inPlaces(some, members, async (world, { spaceId, host }, by) => ({
     spaceId: await world.personalSpaceId(by),
     ...(await messageOf(world, host, spaceId)),
     number: 1,
   })).map((each) => ({ ...each, personal: true })),
-  'threads.messages': inPlaces(shared, members, async (world, { spaceId, host }) => ({ threadId: await threadOf(world, host, spaceId) })),
+  'threads.messages': inPlaces(shared, members, async (world, { spaceId, host }) => ({
+    threadId: await threadOf(world, host, spaceId),
+  })),
 }

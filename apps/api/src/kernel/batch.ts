@@ -62,7 +62,8 @@ const seenKey = (job: { sender: Sender; commandId: string }): string => `${job.s
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
 const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
   join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
-const rolesSql = 'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])'
+const rolesSql =
+  'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])'
 
 async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
   const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))].toSorted()
@@ -72,7 +73,10 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
   const [, locked, seen, held] = await Promise.all([
     client.query('begin'),
     send<{ id: string; head: number; head_hash: Buffer }>(client, lockSql, [spaceIds]),
-    send<{ actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }>(client, seenSql, [people, commandIds]),
+    send<{ actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }>(client, seenSql, [
+      people,
+      commandIds,
+    ]),
     send<{ space_id: string; person_id: string; role: Role }>(client, rolesSql, [spaceIds, [...new Set(people)]]),
   ])
   const rolesHeld = new Map<string, Role[]>()

@@ -3,7 +3,6 @@ import { useTexts } from './texts.tsx'
 
 /** The countries of the network and their neighbours. */
 export const countries = ['RS', 'ME', 'GE', 'EE', 'BA', 'MK'] as const
-export type Country = (typeof countries)[number]
 
 /** Names a country in the present language; another code stays as it is. */
 export function useCountryName(): (code: string | null) => string {

@@ -19,10 +19,7 @@ type AdditionState = {
 }
 
 /** Why an organization can't take part in that role, or undefined where it can. */
-function objection(
-  state: AdditionState & { organization: Organization },
-  role: ParticipationRole,
-): Error | undefined {
+function objection(state: AdditionState & { organization: Organization }, role: ParticipationRole): Error | undefined {
   if (!fitsKind(state.organization.kind, role)) return invalid('roleOfKind')
   if (state.idTaken) return conflict('idTaken')
   if (state.alreadyIn) return conflict('alreadyParticipates')

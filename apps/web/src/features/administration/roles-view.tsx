@@ -3,6 +3,7 @@ import { compareNames } from '@kolo/i18n'
 import { Avatar, Button, ComboBox, ConfirmDialog, Facts, Panel, SkeletonList } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useNetwork } from '../../lib/network.ts'
 import { usePeople } from '../../lib/people.tsx'
@@ -68,6 +69,7 @@ function Administrators() {
           label={t('administration:grantAdministrator')}
           placeholder={t('administration:choosePerson')}
           emptyText={t('core:noMatches')}
+          filter={fitsInAnyScript}
           options={people
             .filter((person) => !person.administrator)
             .map(({ id, name, email }) => ({ value: id, label: name, description: email }))}

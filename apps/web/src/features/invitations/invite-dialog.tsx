@@ -6,6 +6,7 @@ import { uuidv7 } from '@kolo/sync'
 import { Button, ComboBox, Dialog, Form, Notice, Select, TextField } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
@@ -104,6 +105,7 @@ function InviteForm({ spaceId, projects, onOpenChange }: InviteProps) {
         description={t('invitations:newHere')}
         placeholder={t('organizations:chooseOrganization')}
         emptyText={t('core:noMatches')}
+        filter={fitsInAnyScript}
         options={(organizations ?? []).map((one) => ({
           value: one.id,
           label: one.name,

@@ -134,7 +134,7 @@ function Rows({ preview: { plan } }: { preview: Preview }) {
   return (
     <Panel title={t('municipalities:importPreview')} isFlush>
       <Table
-        caption={t('municipalities:importPreview')}
+        caption={t('municipalities:municipalities')}
         className="max-h-[60dvh]"
         rows={[...plan.added, ...plan.changed]}
         rowId={(row) => row.id}

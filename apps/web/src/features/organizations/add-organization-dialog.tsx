@@ -4,11 +4,13 @@ import { uuidv7 } from '@kolo/sync'
 import { Button, ComboBox, Dialog, Form, Select, TextField } from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { rarestColor } from './colors.ts'
+import { municipalityName } from '../../lib/catalogue-names.ts'
 import { countries, useCountryName } from '../../lib/countries.ts'
 
 type AddOrganizationProps = {
@@ -34,7 +36,7 @@ export function AddOrganizationDialog(props: AddOrganizationProps) {
 }
 
 function AddOrganizationForm({ spaceId, onOpenChange }: AddOrganizationProps) {
-  const { t } = useTexts('organizations', 'core')
+  const { t, rendition } = useTexts('organizations', 'core')
   const countryName = useCountryName()
   const send = useSend()
   const tell = useTold()
@@ -57,7 +59,7 @@ function AddOrganizationForm({ spaceId, onOpenChange }: AddOrganizationProps) {
   const choosePlace = (chosen: string | null): void => {
     setMunicipalityId(chosen)
     const found = free?.find((one) => one.id === chosen)
-    if (found) setName(found.nameLocal)
+    if (found) setName(found.name)
   }
   const submit = async (): Promise<void> => {
     setChecked(true)
@@ -94,9 +96,10 @@ function AddOrganizationForm({ spaceId, onOpenChange }: AddOrganizationProps) {
           label={t('organizations:municipality')}
           placeholder={t('organizations:chooseMunicipality')}
           emptyText={t('core:noMatches')}
+          filter={fitsInAnyScript}
           options={(free ?? []).map((one) => ({
             value: one.id,
-            label: one.nameLocal,
+            label: municipalityName(rendition, one),
             description: countryName(one.country),
           }))}
           value={municipalityId}

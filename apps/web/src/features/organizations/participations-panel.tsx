@@ -7,6 +7,7 @@ import { Avatar, Button, ComboBox, ConfirmDialog, EmptyState, Panel, Select } fr
 import { useQuery } from '@tanstack/react-query'
 import { Building2, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend, useSpace } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
@@ -109,6 +110,7 @@ function BringIn({ spaceId, free }: { readonly spaceId: string; readonly free: r
         label={t('organizations:bringIn')}
         placeholder={t('organizations:chooseOrganization')}
         emptyText={t('core:noMatches')}
+        filter={fitsInAnyScript}
         options={free.map((organization) => ({ value: organization.id, label: organization.name }))}
         value={organizationId}
         onChange={setOrganizationId}

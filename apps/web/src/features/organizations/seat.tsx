@@ -5,6 +5,7 @@ import { compareNames } from '@kolo/i18n'
 import { Avatar, ComboBox, ConfirmDialog, IconButton } from '@kolo/ui'
 import { UserMinus } from 'lucide-react'
 import { useState } from 'react'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useNetwork } from '../../lib/network.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -53,6 +54,7 @@ export function Seat({ organization, seat }: { readonly organization: SeatedOrga
         isLabelHidden
         placeholder={t('organizations:assign')}
         emptyText={t('core:noMatches')}
+        filter={fitsInAnyScript}
         options={free.map(({ id, name, email }) => ({ value: id, label: name, description: email }))}
         value={null}
         onChange={(personId) => personId && void tell(send(seatFill, 'organizations.fillSeat', on(personId)))}

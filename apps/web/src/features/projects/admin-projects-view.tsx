@@ -1,5 +1,4 @@
 import { projectAppointCoordinator, projectDismissCoordinator } from '@kolo/domain/projects/projects.decide'
-import { fold } from '@kolo/i18n'
 import {
   Button,
   ComboBox,
@@ -15,6 +14,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FolderPlus, UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
 import { Failure } from '../../lib/failure.tsx'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useSession } from '../../lib/session.tsx'
@@ -137,7 +137,7 @@ function AppointDialog({ project, onChoose, ...openness }: AppointProps) {
         }))}
         value={personId}
         onChange={setPersonId}
-        filter={(label, typed) => fold(label).includes(fold(typed))}
+        filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
     </Dialog>

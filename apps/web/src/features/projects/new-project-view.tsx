@@ -8,6 +8,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stageName } from '../../lib/catalogue-names.ts'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useSession } from '../../lib/session.tsx'
@@ -89,7 +90,7 @@ export function NewProjectView() {
               }))}
               value={draft.coordinatorId}
               onChange={(coordinatorId) => change({ coordinatorId })}
-              filter={(label, typed) => fold(label).includes(fold(typed))}
+              filter={fitsInAnyScript}
               emptyText={t('core:noMatches')}
               isRequired
             />

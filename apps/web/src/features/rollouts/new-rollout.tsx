@@ -1,5 +1,5 @@
 import { rolloutCreate } from '@kolo/domain/rollouts/rollouts.decide'
-import { compareNames, fold, type Rendition } from '@kolo/i18n'
+import { compareNames, type Rendition } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Checkbox, ComboBox, DatePicker, Dialog, EmptyState, type Openness } from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { MapPinned, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
+import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
@@ -38,7 +39,6 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
   const places = useTakingPart(project)
   const { data: systems } = useQuery(trpc.systems.list.queryOptions({}))
   const partners = project.organizations.filter(({ role }) => role === 'lead' || role === 'partner')
-  const folded = (label: string, typed: string) => fold(label).includes(fold(typed))
   return (
     <Dialog
       {...openness}
@@ -58,7 +58,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
         options={places}
         value={draft.organizationId}
         onChange={(organizationId) => change({ organizationId })}
-        filter={folded}
+        filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
       <ComboBox
@@ -69,7 +69,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
           .toSorted((a, b) => byName(a.label, b.label))}
         value={draft.systemId}
         onChange={(systemId) => change({ systemId })}
-        filter={folded}
+        filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
       <fieldset className="flex flex-col gap-1">

@@ -122,9 +122,9 @@ export function Composer({
           <span className="max-sm:sr-only">{t('threads:attach')}</span>
         </FileButton>
         <Menu
-          label={t('threads:enterSends')}
+          label={t('threads:writingOptions')}
           placement="top start"
-          trigger={<IconButton icon={Settings2} size="sm" label={t('threads:enterSends')} />}
+          trigger={<IconButton icon={Settings2} size="sm" label={t('threads:writingOptions')} />}
           selectionMode="multiple"
           selectedKeys={enterSends ? ['enter'] : []}
           onSelectionChange={(keys) => setEnterSends(keys === 'all' || keys.has('enter'))}

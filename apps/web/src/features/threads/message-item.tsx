@@ -3,7 +3,7 @@ import type { Message } from '@kolo/domain/threads/threads'
 import { can } from '@kolo/domain/threads/threads.policy'
 import type { OutboxItem } from '@kolo/sync'
 import { Button, classNames, ConfirmDialog, StatusPill, TextArea } from '@kolo/ui'
-import { Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type ComponentProps, memo, useState } from 'react'
 import { Attachments } from '../../lib/attachments.tsx'
 import { focusAtOnce } from '../../lib/focus-at-once.ts'
@@ -36,7 +36,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       id={`message-${message.id}`}
       data-number={message.number}
       className={classNames(
-        'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60',
+        'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60 pointer-coarse:py-2',
         !isSaved && 'opacity-60',
       )}
     >
@@ -86,40 +86,52 @@ function MessageContent({ spaceId, message, body }: Pick<Props, 'spaceId' | 'mes
   )
 }
 
+// With a mouse they appear over the message; a thumb asks for them first, or they would be as high as the messages.
 const actionsLook = [
   'absolute -top-3 right-1 flex rounded border bg-raised opacity-0 transition-opacity',
   'group-hover/message:opacity-100 focus-within:opacity-100',
-  'pointer-coarse:static pointer-coarse:w-fit pointer-coarse:border-0 pointer-coarse:bg-transparent pointer-coarse:opacity-100',
 ].join(' ')
+const opened = 'pointer-coarse:static pointer-coarse:w-fit pointer-coarse:opacity-100'
 
 function MessageActions({ spaceId, threadId, me, message, onEdit }: Omit<Props, 'state' | 'change' | 'isEditing'>) {
   const { t } = useTexts('threads', 'core')
   const { remove } = useThreadCommands(spaceId)
   const [isAsking, setAsking] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const mayEdit = can.editMessage(me, message)
   const mayDelete = can.deleteMessage(me, message)
   if (!mayEdit && !mayDelete) return null
   return (
-    <div className={actionsLook}>
-      {mayEdit && <LightButton icon={Pencil} label={t('threads:edit')} onClick={() => onEdit(message.id)} />}
-      {mayDelete && <LightButton icon={Trash2} label={t('threads:delete')} onClick={() => setAsking(true)} />}
-      {isAsking && (
-        <ConfirmDialog
-          isOpen
-          onOpenChange={setAsking}
-          title={t('threads:deleteConfirm')}
-          confirmLabel={t('core:delete')}
-          cancelLabel={t('core:cancel')}
-          tone="danger"
-          onConfirm={() => {
-            setAsking(false)
-            void remove(threadId, message.id)
-          }}
-        >
-          <p className="line-clamp-4 wrap-anywhere">{message.body}</p>
-        </ConfirmDialog>
-      )}
-    </div>
+    <>
+      <span className="absolute -top-1.5 right-0 pointer-fine:hidden">
+        <LightButton
+          icon={Ellipsis}
+          label={t('threads:messageActions')}
+          isExpanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        />
+      </span>
+      <div className={classNames(actionsLook, isOpen ? opened : 'pointer-coarse:hidden')}>
+        {mayEdit && <LightButton icon={Pencil} label={t('threads:edit')} onClick={() => onEdit(message.id)} />}
+        {mayDelete && <LightButton icon={Trash2} label={t('threads:delete')} onClick={() => setAsking(true)} />}
+        {isAsking && (
+          <ConfirmDialog
+            isOpen
+            onOpenChange={setAsking}
+            title={t('threads:deleteConfirm')}
+            confirmLabel={t('core:delete')}
+            cancelLabel={t('core:cancel')}
+            tone="danger"
+            onConfirm={() => {
+              setAsking(false)
+              void remove(threadId, message.id)
+            }}
+          >
+            <p className="line-clamp-4 wrap-anywhere">{message.body}</p>
+          </ConfirmDialog>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -143,15 +155,17 @@ function sameMessage(before: Props, after: Props): boolean {
 type LightButtonProps = Pick<ComponentProps<'button'>, 'onClick'> & {
   readonly icon: typeof Pencil
   readonly label: string
+  readonly isExpanded?: boolean
 }
 
 /** Stands on every message of a long log: nothing but the element. */
-function LightButton({ icon: Drawing, label, onClick }: LightButtonProps) {
+function LightButton({ icon: Drawing, label, isExpanded, onClick }: LightButtonProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       onClick={onClick}
       className="flex size-7 cursor-pointer items-center justify-center rounded text-muted hover:bg-hover hover:text-text pointer-coarse:size-11"
     >

@@ -60,9 +60,9 @@ export function MessageLog({ space, thread, source, unsaved, editingId, onEdit }
     )
   return (
     <div className="relative min-h-0 flex-1">
-      {/* A region that scrolls has to be reached by keyboard. */}
+      {/* What scrolls has to be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={ref} role="region" aria-label={thread.title} tabIndex={0} className={scrollLook}>
+      <div ref={ref} role="group" aria-label={thread.title} tabIndex={0} className={scrollLook}>
         <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end gap-1 px-4 py-4 lg:px-6">
           {source.isLoadingOlder && <Spinner label={t('threads:olderMessages')} className="mx-auto my-2" />}
           {messages.length === 0 && <EmptyState title={t('threads:emptyMessages')} />}

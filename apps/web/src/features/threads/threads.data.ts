@@ -80,7 +80,7 @@ export function useUnsaved(threadId: string): Unsaved & { discard(commandId: str
 }
 
 /** The same, from the outbox's items. */
-export function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
+function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
   const posts = new Map<string, OutboxItem['state']>()
   const changes = new Map<string, string | null>()
   const refused: Unsaved['refused'][number][] = []

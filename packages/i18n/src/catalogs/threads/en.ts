@@ -77,4 +77,5 @@ export const messages = {
   messageActions: 'Actions for the message',
   beginning: 'The thread begins here',
   notStarted: 'Nobody has written here yet.',
+  writingOptions: 'Options for writing',
 } as const satisfies Messages

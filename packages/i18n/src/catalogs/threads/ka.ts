@@ -81,4 +81,5 @@ export const messages = {
   messageActions: 'მოქმედებები შეტყობინებაზე',
   beginning: 'თემის დასაწყისი',
   notStarted: 'აქ ჯერ არავის დაუწერია.',
+  writingOptions: 'წერის პარამეტრები',
 } as const satisfies Georgian<typeof en>

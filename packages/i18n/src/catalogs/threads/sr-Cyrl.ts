@@ -84,4 +84,5 @@ export const messages = {
   messageActions: 'Радње за поруку',
   beginning: 'Почетак разговора',
   notStarted: 'Овде још нико није писао.',
+  writingOptions: 'Подешавања писања',
 } as const satisfies Serbian<typeof en>
