@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Readable, Transform } from 'node:stream'
 import { idSchema } from '@kolo/domain/core/ids'
 import { DomainError, notFound } from '@kolo/domain/core/errors'
@@ -89,6 +89,7 @@ async function receive(
     if (known.person_id === personId && known.space_id === spaceId) return { size: known.size, type: known.type }
     throw notFound()
   }
+  if (Number(request.headers['content-length'] ?? 0) > maxFileSize) throw tooLarge()
   const { size, type, sha256 } = await store(disk, fileId, request.body as Readable)
   await db
     .insertInto('upload')
@@ -106,24 +107,41 @@ async function store(
   const hash = createHash('sha256')
   let size = 0
   let head = Buffer.alloc(0)
+  let problem: DomainError | undefined
   const measured = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
+      if (size > maxFileSize) {
+        breakOff(tooLarge())
+        return done()
+      }
       if (head.length < 16) head = Buffer.concat([head, chunk]).subarray(0, 16)
       hash.update(chunk)
-      done(size > maxFileSize ? new DomainError('tooLarge', { limit: maxFileSize }) : null, chunk)
+      return done(null, chunk)
     },
   })
-  body.on('error', (error) => measured.destroy(error))
+  // The disk never hears of an error: it would answer at once and go on writing behind our back. What breaks off ends
+  // early, in a place of its own, and is taken away: a second try under the same id can't meet the first.
+  const breakOff = (reason: DomainError): void => {
+    problem ??= reason
+    body.unpipe(measured)
+    measured.end()
+  }
+  body.once('error', () => breakOff(new DomainError('unavailable')))
+  body.once('close', () => body.readableEnded || breakOff(new DomainError('unavailable')))
+  const part = `parts/${randomUUID()}`
   try {
-    await disk.putStream(keyOf(fileId), body.pipe(measured))
+    await disk.putStream(part, body.pipe(measured))
+    if (problem) throw problem
+    await disk.move(part, keyOf(fileId))
   } catch (error) {
-    await disk.delete(keyOf(fileId)).catch(() => undefined)
-    if (size > maxFileSize) throw new DomainError('tooLarge', { limit: maxFileSize })
+    await disk.delete(part).catch(() => undefined)
     throw error
   }
   return { size, type: contentType(head), sha256: hash.digest('hex') }
 }
+
+const tooLarge = (): DomainError => new DomainError('tooLarge', { limit: maxFileSize })
 
 async function send({ db, disk, ...options }: Options, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const personId = await whoAsks({ db, disk, ...options }, request)
