@@ -1,19 +1,29 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const compress = promisify(gzip)
 const worthwhile = 1_400
+const isJson = (type: unknown): boolean => typeof type === 'string' && type.includes('json')
 
 /** Compresses JSON answers that don't fit into one packet. Files and assets come compressed from the build, or are served as they are. */
 export function compressJson(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    const text = typeof payload === 'string' ? payload : undefined
-    if (text === undefined || text.length < worthwhile || reply.getHeader('content-encoding')) return payload
-    if (!String(reply.getHeader('content-type') ?? '').includes('json')) return payload
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return payload
+    const text = await textOf(reply, payload)
+    if (text === undefined || text.length < worthwhile || reply.getHeader('content-encoding')) return text ?? payload
+    if (!isJson(reply.getHeader('content-type'))) return text
+    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return text
     const body = await compress(text, { level: 1 })
     reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').header('content-length', body.length)
     return body
   })
+}
+
+/** The procedures' answers come as a `Response`: its status and headers go to the reply, its text to whoever sends it. */
+async function textOf(reply: FastifyReply, payload: unknown): Promise<string | undefined> {
+  if (typeof payload === 'string') return payload
+  if (!(payload instanceof Response) || !isJson(payload.headers.get('content-type'))) return undefined
+  reply.code(payload.status)
+  for (const [name, value] of payload.headers) reply.header(name, value)
+  return payload.text()
 }
