@@ -2,7 +2,13 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import { emptySpace, foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import { memberJoined, spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import { messagePage } from '@kolo/domain/threads/threads.fold'
-import { messagePosted, threadRenamed, threadResolved, threadStarted } from '@kolo/domain/threads/threads.events'
+import {
+  messageEdited,
+  messagePosted,
+  threadRenamed,
+  threadResolved,
+  threadStarted,
+} from '@kolo/domain/threads/threads.events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReplica, type Pending } from './replica.ts'
@@ -116,6 +122,14 @@ describe('a replica', () => {
     expect(sent.threadId in replica.confirmed()!.parts.threads).toBe(true)
     expect(replica.view()).toEqual(replica.confirmed()!.parts)
     expect(seen.every(Boolean)).toBe(true)
+  })
+
+  it('tells of an event that only something brought shows, and leaves the view as it is', () => {
+    const { replica, next } = ready()
+    const [view, version] = [replica.view(), replica.version()]
+    replica.apply([envelope(messageEdited.of({ threadId: uuidv7(), messageId: uuidv7(), body: 'Mended' }), next)])
+    expect(replica.view()).toBe(view)
+    expect(replica.version()).toBeGreaterThan(version)
   })
 
   it('shows it once where the event comes before the answer, and not at all once it is refused', () => {

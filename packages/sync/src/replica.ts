@@ -24,6 +24,8 @@ export type Replica = {
   confirmed(): ConfirmedSpace | undefined
   /** Confirmed state and pending commands; undefined until the first snapshot. The same object while nothing changes. */
   view(): SpaceState | undefined
+  /** Grows with every change, also one that shows only in what is brought; 0 until there is anything. */
+  version(): number
   /** Takes a fresh snapshot, whatever was there. */
   reset(snapshot: ConfirmedSpace): void
   /** Applies the next events, ignores older ones; `gap` asks for a catch-up and applies nothing beyond it. */
@@ -47,11 +49,13 @@ export function createReplica(spaceId: string, personId: string): Replica {
   let confirmed: ConfirmedSpace | undefined
   let pending: readonly Expected[] = []
   let recent: Envelope[] = []
+  let version = 0
   let foreseen: { view: SpaceState; events: Envelope[] } | undefined
   const listeners = new Set<() => void>()
 
   const changed = (): void => {
     foreseen = undefined
+    version += 1
     for (const listener of listeners) listener()
   }
   const current = (): { view: SpaceState; events: Envelope[] } | undefined => {
@@ -64,6 +68,7 @@ export function createReplica(spaceId: string, personId: string): Replica {
     spaceId,
     confirmed: () => confirmed,
     view: () => current()?.view,
+    version: () => version,
     reset(snapshot) {
       confirmed = { ...snapshot, parts: { ...emptySpace, ...snapshot.parts } }
       recent = []

@@ -126,11 +126,11 @@ export function useBrought<State>(
 ): State | undefined {
   const { client } = useHub()
   const { replica } = useMemo(() => client.open(spaceId), [client, spaceId])
-  const view = useSyncExternalStore(replica.subscribe, replica.view)
-  // `view` changes with every event and every pending command: what is brought follows it.
+  // Not the view, which an event leaves as it is when it concerns only what is brought: a changed message.
+  const version = useSyncExternalStore(replica.subscribe, replica.version)
   return useMemo(
-    () => (loaded && view ? replica.bring(part, loaded, loaded.seq) : loaded),
-    [replica, part, loaded, view],
+    () => (loaded && version > 0 ? replica.bring(part, loaded, loaded.seq) : loaded),
+    [replica, part, loaded, version],
   )
 }
 

@@ -39,14 +39,15 @@ export function MessageLog({ space, thread, source, unsaved, editingId, onEdit }
     [messages, readAtOpening, personId],
   )
   const groups = useMemo(() => groupMessages(messages, format.calendarDay, firstNewId), [messages, format, firstNewId])
-  const confirmed = messages.findLast(({ id }) => !unsaved.posts.has(id))?.number ?? 0
+  const saved = messages.findLast(({ id }) => !unsaved.posts.has(id))?.number ?? 0
   const markRead = useMarkRead(thread.id)
   const isReady = source.isLoaded && readAtOpening !== undefined
   const { ref, isAtEnd, below, toEnd } = useLogScroll({
     messages,
     isReady,
     personId,
-    onSeen: (number) => markRead(Math.min(number, confirmed)),
+    saved,
+    onSeen: markRead,
     onTop: () => {
       if (source.hasOlder && !source.isLoadingOlder) void source.loadOlder()
     },

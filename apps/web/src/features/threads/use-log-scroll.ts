@@ -9,6 +9,8 @@ export function useLogScroll(options: {
   readonly messages: readonly Message[]
   readonly isReady: boolean
   readonly personId: string
+  /** The number of the newest message that is saved: what isn't, nobody has read. */
+  readonly saved: number
   /** The message with this number, and all before it, have been on the screen. */
   readonly onSeen: (number: number) => void
   /** The reader comes near the oldest message that is there. */
@@ -19,7 +21,7 @@ export function useLogScroll(options: {
   readonly below: number
   toEnd(): void
 } {
-  const { messages, isReady, personId } = options
+  const { messages, isReady, personId, saved } = options
   const ref = useRef<HTMLDivElement>(null)
   const latest = useRef(options)
   useLayoutEffect(() => {
@@ -37,7 +39,7 @@ export function useLogScroll(options: {
     setAtEnd(stuck.current)
     const number = stuck.current ? (latest.current.messages.at(-1)?.number ?? 0) : lastOnScreen(log)
     setSeen((before) => Math.max(before, number))
-    if (number > 0) latest.current.onSeen(number)
+    if (number > 0) latest.current.onSeen(Math.min(number, latest.current.saved))
     if (log.scrollTop < aheadOfTop) latest.current.onTop()
   }, [])
   const toEnd = useCallback(() => {
@@ -47,7 +49,7 @@ export function useLogScroll(options: {
   useAnchor(ref, { messages, isReady, personId, stuck, toEnd })
   useEffect(() => {
     if (isReady) look()
-  }, [isReady, messages, look])
+  }, [isReady, messages, saved, look])
   useEffect(() => {
     const log = ref.current
     if (!log) return undefined
