@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createPool, locateEmbedded } from '@kolo/database'
+import { uuidv7 } from '@kolo/sync'
 import { startServer, type TestServer } from '../browser/server.ts'
 import { signIn, type SignedInPerson } from '../people/person.ts'
 import { type Client, clientOf } from './http.ts'
@@ -47,9 +47,9 @@ export async function setStage(): Promise<Stage> {
   const [talk, work] = stages
   if (!talk || !work || !person) throw new Error('The demo has no stages.')
   const client = clientOf(server.url, coordinator.cookie)
-  const threadId = randomUUID()
+  const threadId = uuidv7()
   await client.command('threads.start', { spaceId: talk.id, threadId, title: 'Bench', subject: { kind: 'space' } })
-  const documentId = randomUUID()
+  const documentId = uuidv7()
   await client.command('documents.create', { spaceId: talk.id, documentId, title: 'Bench' })
   return {
     dataDir,
@@ -79,7 +79,7 @@ export async function setStage(): Promise<Stage> {
 async function fillBoard(client: Client, { api }: SignedInPerson, spaceId: string): Promise<Stage['board']> {
   const { parts } = await api.spaces.snapshot.query({ spaceId })
   const columnIds = Object.keys(parts.board.columns)
-  const taskIds = Array.from({ length: tasks }, () => randomUUID())
+  const taskIds = Array.from({ length: tasks }, () => uuidv7())
   const batch = 50
   for (let start = 0; start < tasks; start += batch) {
     const some = taskIds.slice(start, start + batch)

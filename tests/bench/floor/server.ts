@@ -13,8 +13,8 @@ const pool = createPool(JSON.parse(process.argv[2] ?? '{}'), { onError: () => un
 await pool.query('create table note (id uuid primary key, body text not null, at timestamptz not null)')
 await pool.query(`create table item (id uuid primary key, title text not null, description text not null, column_id uuid not null,
   "order" text not null, assignee_ids uuid[] not null, due_on date, created_by uuid not null, created_at timestamptz not null)`)
-await pool.query(`insert into item select gen_random_uuid(), 'Task number ' || n, '', '00000000-0000-4000-8000-000000000000',
-  lpad(n::text, 6, '0'), '{}', null, gen_random_uuid(), now() from generate_series(1, 1000) n`)
+await pool.query(`insert into item select uuidv7(), 'Task number ' || n, '', '00000000-0000-4000-8000-000000000000',
+  lpad(n::text, 6, '0'), '{}', null, '00000000-0000-4000-8000-000000000001', now() from generate_series(1, 1000) n`)
 
 const app = Fastify({ serverFactory: (handler) => createServer(handler) })
 const io = new Server(app.server, { transports: ['websocket'], serveClient: false, destroyUpgrade: false })
