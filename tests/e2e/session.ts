@@ -8,8 +8,9 @@ import type { ServerOptions, TestServer } from '../browser/server.ts'
 import { startServer } from '../browser/server.ts'
 import { signIn } from '../people/person.ts'
 
-/** The size of a desk's screen. */
+/** Sizes at which screens have to work. */
 const desk = { width: 1280, height: 800 }
+export const phone = { width: 390, height: 844 }
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -102,8 +103,16 @@ async function picture(pages: readonly Page[], name: string): Promise<void> {
   process.stderr.write(`Pictures of the pages: ${folder}\n`)
 }
 
+/** Fills the sign-in page and sends it. */
+export async function signInByForm(page: Page, email: string, password = 'kolo-demo'): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
+}
+
 /** The main navigation, which a phone has behind a button. */
-async function sidebar(page: Page): Promise<Locator> {
+export async function sidebar(page: Page): Promise<Locator> {
   const opener = page.getByRole('button', { name: 'Open the sidebar' })
   const navigation = page.getByRole('navigation', { name: 'Main navigation' })
   await opener.or(navigation).filter({ visible: true }).first().waitFor()

@@ -1,0 +1,130 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
+import { expectAccessible } from '../browser/accessible.ts'
+import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
+import { addTasks, card, carry, choose, composer, lane, main, say, startThread, threadOf } from './working.ts'
+
+const stage = 'Training and dissemination'
+const thread = 'Where do the trainings take place?'
+const question = 'Which town has a room for forty people?'
+const answer = 'Novi Sad has one.'
+const mended = 'Novi Sad has one, with computers.'
+const tasks = ['Book the hall', 'Print the handbook', 'Invite the mayors']
+
+const unreadOf = async (page: Page, count: number): Promise<Locator> =>
+  (await sidebar(page)).getByRole('link', { name: new RegExp(`${stage}\\s*${count} unread`) })
+
+async function openProject(page: Page): Promise<void> {
+  await (await sidebar(page)).getByRole('link', { name: 'ICT Toolkit for Serbian municipalities' }).click()
+  await segment(page).waitFor()
+}
+const segment = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Stages of the project' }).getByRole('listitem').filter({ hasText: stage })
+const onRibbon = (page: Page, words: string): Promise<void> => segment(page).filter({ hasText: words }).waitFor()
+
+/** The coordinator and a partner work in a stage; each follows the other without a reload. */
+describe('discussion and board', () => {
+  const journey = prepareJourney()
+  let coordinator: Page
+  let partner: Page
+  let officer: Page
+
+  test('a thread reaches the partner, who is elsewhere, with a count of what is unread', async () => {
+    ;[coordinator, partner] = await Promise.all([journey.enter('coordinator'), journey.enter('partner-serbia')])
+    await Promise.all([openSpace(coordinator, stage), openSpace(partner, stage)])
+    await openTab(partner, 'Board')
+    await startThread(coordinator, thread, question)
+    await (await unreadOf(partner, 1)).waitFor()
+    await say(coordinator, thread, 'And who pays for it?')
+    await (await unreadOf(partner, 2)).waitFor()
+  })
+
+  test('the partner reads: nothing is unread any more; what is said is seen at once', async () => {
+    await openTab(partner, 'Discussion')
+    const row = main(partner).getByRole('link', { name: thread })
+    await row.getByText('2 unread messages').waitFor()
+    await row.click()
+    await threadOf(partner, thread).getByText(question).waitFor()
+    await row.getByText('2 unread messages').waitFor({ state: 'detached' })
+    await (await unreadOf(partner, 2)).waitFor({ state: 'detached' })
+
+    await say(partner, thread, answer)
+    await threadOf(coordinator, thread).getByText(answer, { exact: true }).waitFor()
+    await main(coordinator).getByRole('link', { name: thread }).getByText('3 messages').waitFor()
+    await expectAccessible(coordinator)
+  })
+
+  test('a changed message changes for the other', async () => {
+    await composer(partner, thread).press('ArrowUp')
+    const field = threadOf(partner, thread).getByRole('textbox', { name: 'Edit message' })
+    await field.fill(mended)
+    await threadOf(partner, thread).getByRole('button', { name: 'Save' }).click()
+    const seen = threadOf(coordinator, thread)
+    await seen.getByText(mended, { exact: true }).waitFor()
+    await seen.getByText('(edited)').waitFor()
+    expect(await seen.getByText(answer, { exact: true }).count()).toBe(0)
+  })
+
+  test('the coordinator’s tasks are on the partner’s board', async () => {
+    await Promise.all([openTab(coordinator, 'Board'), openTab(partner, 'Board')])
+    await addTasks(coordinator, 'To do', tasks)
+    for (const title of tasks) await card(partner, 'To do', title).waitFor()
+    await vi.waitFor(async () => expect(await orderIn(partner, 'To do')).toEqual(await orderIn(coordinator, 'To do')))
+    await expectAccessible(coordinator)
+  })
+
+  test('a task that is dragged by the mouse moves for the partner', async () => {
+    await card(coordinator, 'To do', tasks[0]!).dragTo(lane(coordinator, 'Done'))
+    await card(coordinator, 'Done', tasks[0]!).waitFor()
+    await card(partner, 'Done', tasks[0]!).waitFor()
+    expect(await card(partner, 'To do', tasks[0]!).count()).toBe(0)
+  })
+
+  test('a task that is carried by keyboard moves for the partner, and the other way round', async () => {
+    await carry(card(coordinator, 'To do', tasks[1]!), ['ArrowRight'])
+    await card(partner, 'Doing', tasks[1]!).waitFor()
+    await carry(card(partner, 'Doing', tasks[1]!), ['ArrowLeft', 'Home'])
+    await card(coordinator, 'To do', tasks[1]!).waitFor()
+    await vi.waitFor(async () => expect((await orderIn(coordinator, 'To do'))[0]).toContain(tasks[1]))
+  })
+
+  test('the partner and a municipality have the ribbon before them', async () => {
+    officer = await journey.enter('officer-indjija')
+    await Promise.all([openProject(partner), openProject(officer)])
+    await Promise.all([partner, officer].map((page) => onRibbon(page, 'Active')))
+    await openTab(coordinator, 'Overview')
+  })
+
+  test('the stage is completed and reopened; everyone’s ribbon follows', async () => {
+    await main(coordinator).getByRole('button', { name: 'Complete stage' }).click()
+    await Promise.all([partner, officer].map((page) => onRibbon(page, 'Completed')))
+    await main(coordinator).getByRole('button', { name: 'Reopen stage' }).click()
+    const dialog = coordinator.getByRole('dialog', { name: 'Reopen stage' })
+    await dialog.getByRole('textbox').fill('A training in Kolašin was forgotten.')
+    await dialog.getByRole('button', { name: 'Reopen stage' }).click()
+    await Promise.all([partner, officer].map((page) => onRibbon(page, 'Active')))
+  })
+
+  test('its dates and its lead change; everyone’s ribbon follows', async () => {
+    await stageAction(coordinator, 'Change dates')
+    const dates = coordinator.getByRole('dialog', { name: 'Change dates' })
+    await dates.getByRole('group', { name: 'Ends on' }).getByRole('spinbutton').first().click()
+    await coordinator.keyboard.type('30112031')
+    await dates.getByRole('button', { name: 'Save' }).click()
+    await Promise.all([partner, officer].map((page) => onRibbon(page, '2031')))
+
+    await stageAction(coordinator, 'Change lead')
+    const lead = coordinator.getByRole('dialog', { name: 'Change lead' })
+    await choose(lead, 'Lead', 'Local partner Serbia')
+    await lead.getByRole('button', { name: 'Save' }).click()
+    await Promise.all([partner, officer].map((page) => onRibbon(page, 'Local partner Serbia')))
+    await expectAccessible(partner)
+  })
+})
+
+const orderIn = (page: Page, column: string): Promise<string[]> => lane(page, column).getByRole('link').allInnerTexts()
+
+async function stageAction(page: Page, name: string): Promise<void> {
+  await main(page).getByRole('button', { name: 'Actions', exact: true }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
