@@ -205,4 +205,26 @@ describe('documents over sockets', () => {
     await expect.poll(async () => (await entry())?.revisedBy.toSorted(), patience).toEqual([editor, partner].toSorted())
     expect((await entry())?.revisedNumber).toBe(2)
   })
+
+  it('nobody gets in while it closes', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+    const { promise: checked, resolve: check } = Promise.withResolvers<void>()
+    const closing = await collabServer({
+      kernel: hub.kernel,
+      pool: hub.pool,
+      authenticate: async () => {
+        ask()
+        await checked
+        return { personId: editor, sessionId: 'late' }
+      },
+    })
+    const late = new WebSocket(closing.url, { origin: 'http://hub.test' })
+    const answer = new Promise((resolve) => late.on('unexpected-response', (_, { statusCode }) => resolve(statusCode)))
+    await asked
+    const closed = closing.collab.close()
+    check()
+    expect(await answer).toBe(503)
+    await closed
+    await closing.close()
+  })
 })

@@ -94,10 +94,11 @@ export function serveCollab(options: CollabOptions): Collab {
     closeConnections,
     async close() {
       stopListening()
+      // First of all: an upgrade that is under way would come in after the others were sent off, and stay.
+      wss.close()
       for (const socket of sockets) socket.end(1001)
       await queue.idle()
       await told.flush()
-      wss.close()
     },
   }
 }
