@@ -3,6 +3,7 @@ import { type Content, type FieldKey, indicatorField, textFields } from '@kolo/d
 import type { Assignment, ReviewComment } from '@kolo/domain/reports/reports'
 import { Badge, HealthBadge, Notice, ProgressBar } from '@kolo/ui'
 import type { ReactNode } from 'react'
+import { Attachment } from '../../lib/attachments.tsx'
 import { indicatorName, valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 
@@ -60,6 +61,26 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
           )}
         </ReadField>
       ))}
+      {(content.attachments || before?.attachments) && (
+        <ReadField
+          field="attachments"
+          label={t('reports:attachments')}
+          isChanged={before !== undefined && !sameFiles(before.attachments, content.attachments)}
+          {...shared}
+        >
+          {content.attachments ? (
+            <ul aria-label={t('reports:attachments')} className="flex flex-wrap gap-2">
+              {content.attachments.map((file) => (
+                <li key={file.id} className="max-w-full min-w-0">
+                  <Attachment file={file} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <NotAnswered />
+          )}
+        </ReadField>
+      )}
       {assignment.indicators.map((indicator) => {
         const value = content.values[indicator.id]
         return (
@@ -82,6 +103,9 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
   )
 }
 
+const sameFiles = (a: Content['attachments'] = [], b: Content['attachments'] = []): boolean =>
+  a.map(({ id }) => id).join() === b.map(({ id }) => id).join()
+
 const sameValue = (a: IndicatorValue | undefined, b: IndicatorValue | undefined): boolean =>
   JSON.stringify(Object.values(a ?? {})) === JSON.stringify(Object.values(b ?? {}))
 
@@ -100,9 +124,9 @@ type ReadFieldProps = Pick<Props, 'comments' | 'atField'> & {
 function ReadField({ field, label, isChanged = false, comments = [], atField, children }: ReadFieldProps) {
   const { t } = useTexts('reports')
   return (
-    <section aria-label={label} className="flex min-w-0 flex-col gap-1">
+    <div role="group" aria-label={label} className="flex min-w-0 flex-col gap-1">
       <div className="flex flex-wrap items-center gap-2">
-        <h4 className="text-sm font-medium text-muted">{label}</h4>
+        <h3 className="text-sm font-medium text-muted">{label}</h3>
         {isChanged && <Badge tone="action">{t('reports:changedSince')}</Badge>}
       </div>
       {children}
@@ -114,6 +138,6 @@ function ReadField({ field, label, isChanged = false, comments = [], atField, ch
           </Notice>
         ))}
       {atField?.(field)}
-    </section>
+    </div>
   )
 }

@@ -52,7 +52,7 @@ function CommentField({ name, body, onChange }: CommentFieldProps) {
         size="sm"
         icon={MessageSquarePlus}
         onPress={() => onChange('')}
-        aria-label={t('reports:commentOn', { field: name })}
+        aria-label={t('reports:commentOnFieldOf', { field: name })}
         className="-ml-2 w-fit text-muted"
       >
         {t('reports:commentOnField')}

@@ -1,0 +1,170 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
+import { expectAccessible } from '../browser/accessible.ts'
+import { signIn } from '../people/person.ts'
+import { openSpace, openTab, phone, prepareJourney, sidebar } from './session.ts'
+import { card, choose, lane, main, say, startThread, threadOf } from './working.ts'
+
+const rollout = 'Communal problem reporting · Inđija'
+const project = 'ICT Toolkit for Serbian municipalities'
+const task = 'Train the first users'
+const help = 'Who answers on Sundays?'
+const done = 'The second shift has begun its work.'
+const mended = 'The second shift of five operators has begun its work.'
+const comment = 'How many operators are there?'
+
+const saved = (page: Page): Promise<void> => main(page).getByText('Draft saved').waitFor()
+const indicator = (page: Page, name: string): Locator => main(page).getByRole('group', { name, exact: true })
+
+/** The report of the space that is open that has not been accepted yet. */
+async function openReport(page: Page): Promise<void> {
+  await openTab(page, 'Reports')
+  const reports = main(page).getByRole('grid', { name: 'Reports' })
+  await reports.getByRole('row').filter({ hasNotText: 'Accepted' }).click()
+  await main(page)
+    .getByRole('heading', { name: /^Report for: / })
+    .waitFor()
+}
+
+async function submit(page: Page): Promise<void> {
+  await saved(page)
+  await main(page).getByRole('button', { name: 'Submit', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Submit the report' }).getByRole('button', { name: 'Submit' }).click()
+  await main(page).getByText('The coordinator reads it now').waitFor()
+}
+
+/** A municipality reports from a phone; the coordinator returns the report once and then accepts it. */
+describe('an officer’s report', () => {
+  const journey = prepareJourney()
+  let officer: Page
+  let coordinator: Page
+  let watcher: Page
+
+  test('the officer sees what the own municipality may see', async () => {
+    officer = await journey.enter('officer-indjija', '/', phone)
+    const navigation = await sidebar(officer)
+    await navigation.getByTitle(rollout, { exact: true }).waitFor()
+    const places = await navigation.getByRole('region', { name: 'Rollouts' }).getByRole('link').allInnerTexts()
+    expect(places.filter((place) => !place.includes('Inđija'))).toEqual([])
+    const stages = await navigation.getByRole('region', { name: 'Stages' }).getByRole('link').allInnerTexts()
+    expect(stages).toEqual([expect.stringContaining('Implementation follow-up')])
+    await expectAccessible(officer)
+    await openSpace(officer, rollout)
+  })
+
+  test('moves a task by its panel', async () => {
+    await openTab(officer, 'Board')
+    await card(officer, 'To do', task).click()
+    const panel = officer.getByRole('dialog', { name: 'Task' })
+    await choose(panel, 'Column', 'Doing')
+    await expectAccessible(officer)
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await card(officer, 'Doing', task).waitFor()
+  })
+
+  test('asks for help; the coordinator answers', async () => {
+    coordinator = await journey.enter('coordinator')
+    await openSpace(coordinator, rollout)
+    await openTab(coordinator, 'Board')
+    await card(coordinator, 'Doing', task).waitFor()
+    expect(await lane(coordinator, 'To do').getByRole('link', { name: task }).count()).toBe(0)
+
+    await startThread(officer, help, 'Nobody reads the reports from Saturday noon on.')
+    await openTab(coordinator, 'Discussion')
+    await main(coordinator).getByRole('link', { name: help }).click()
+    await threadOf(coordinator, help).getByText('from Saturday noon on').waitFor()
+    await say(coordinator, help, 'Bijelo Polje has a duty list.')
+    await threadOf(officer, help).getByText('Bijelo Polje has a duty list.', { exact: true }).waitFor()
+    await expectAccessible(officer)
+  })
+
+  test('fills the report; each field saves itself', async () => {
+    await openReport(officer)
+    const form = main(officer)
+    await form.getByText('Nobody outside the municipality sees this').waitFor()
+    await form.getByRole('group', { name: 'Health' }).getByText('At risk').click()
+    await form.getByLabel('Progress in per cent').fill('86')
+    await form.getByLabel('Done').fill(done)
+    await form.getByLabel('Blocked by').fill('Weekends are not paid.')
+    await form.getByLabel('Help needed').fill('The duty list of Bijelo Polje, by Friday.')
+    await form.getByLabel('Next steps').fill('The assembly decides on the budget.')
+    for (const [name, part, whole] of [
+      ['Citizen reports closed', '301', '344'],
+      ['Requests resolved within the legal deadline', '270', '344'],
+    ] as const) {
+      await indicator(officer, name)
+        .getByText(/^Last value: \d+/)
+        .waitFor()
+      await indicator(officer, name).getByLabel('Part').fill(part)
+      await indicator(officer, name).getByLabel('Whole').fill(whole)
+    }
+    await form.getByLabel('Next steps').focus()
+    await saved(officer)
+    await expectAccessible(officer)
+    await officer.reload()
+    await vi.waitFor(async () => expect(await form.getByLabel('Done').inputValue()).toBe(done), { timeout: 30_000 })
+  })
+
+  test('nobody outside sees it before it is submitted', async () => {
+    await openReport(coordinator)
+    await main(coordinator).getByText('Nothing has been submitted yet').waitFor()
+    const spaceId = new URL(coordinator.url()).pathname.split('/')[2] ?? ''
+    const { url } = journey.server
+    const { api } = await signIn(url, 'coordinator@demo.kolo.test')
+    const snapshot = await api.spaces.snapshot.query({ spaceId })
+    const others = await Promise.all([
+      api.spaces.events.query({ spaceId, epoch: snapshot.epoch, after: 0 }),
+      api.spaces.activity.query({ spaceId }),
+      api.reports.reviewQueue.query({}),
+    ])
+    expect(JSON.stringify([snapshot, others])).not.toContain(done)
+  })
+
+  test('submits; it arrives before the coordinator', async () => {
+    await submit(officer)
+    await main(coordinator).getByText(done).waitFor()
+    await main(coordinator).getByText('Citizen reports closed').first().waitFor()
+    await expectAccessible(coordinator)
+  })
+
+  test('the coordinator returns it with a comment on a field; the officer mends it', async () => {
+    await main(coordinator).getByRole('button', { name: 'Comment on this field: Done' }).click()
+    await main(coordinator).getByRole('textbox', { name: 'Comment on: Done' }).fill(comment)
+    await main(coordinator).getByRole('button', { name: 'Return with 1 comment' }).click()
+
+    await main(officer).getByText('Returned: the comments stand at the fields.').waitFor()
+    await main(officer).getByText(comment).waitFor()
+    await expectAccessible(officer)
+    await main(officer).getByLabel('Done').fill(mended)
+    await main(officer).getByLabel('Next steps').focus()
+    await submit(officer)
+    await main(coordinator)
+      .getByRole('group', { name: 'Done' })
+      .getByText('Changed since the last submission')
+      .waitFor()
+    await main(coordinator).getByText(mended).first().waitFor()
+  })
+
+  test('the coordinator accepts it: matrix and map change under the eyes of a partner', async () => {
+    watcher = await journey.enter('partner-serbia')
+    await (await sidebar(watcher)).getByRole('link', { name: project }).click()
+    const row = watcher
+      .getByRole('table', { name: 'Municipalities and systems' })
+      .getByRole('row')
+      .filter({ has: watcher.getByRole('rowheader', { name: 'Inđija' }) })
+    const point = main(watcher).getByLabel(/^Inđija: /)
+    await row.getByRole('link', { name: /On track.*82%/ }).waitFor()
+    await point.and(watcher.getByLabel('Inđija: On track')).first().waitFor()
+
+    await main(coordinator).getByRole('button', { name: 'Accept', exact: true }).click()
+    await coordinator
+      .getByRole('alertdialog')
+      .or(coordinator.getByRole('dialog'))
+      .getByRole('button', { name: 'Accept' })
+      .click()
+    await main(coordinator).getByText('The report is accepted').waitFor()
+    await main(officer).getByText('Accepted. Nothing more is to be done.').waitFor()
+    await row.getByRole('link', { name: /At risk.*86%/ }).waitFor()
+    await point.and(watcher.getByLabel('Inđija: At risk')).first().waitFor()
+  })
+})
