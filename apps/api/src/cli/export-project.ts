@@ -41,6 +41,7 @@ const tables: Readonly<Record<string, string>> = {
   report: inItsSpaces,
   submission: below('report_id', 'report'),
   review_comment: `submission_id in (select id from submission where ${below('report_id', 'report')})`,
+  submission_file: `submission_id in (select id from submission where ${below('report_id', 'report')})`,
   event: `${inItsSpaces} order by space_id, seq`,
 }
 

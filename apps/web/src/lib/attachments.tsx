@@ -53,7 +53,8 @@ export function Attachments({ spaceId, fileIds, onDetach }: Props) {
   )
 }
 
-function Attachment({ file }: { readonly file: StoredFile }) {
+/** One file: an image as an image, others by name. */
+export function Attachment({ file }: { readonly file: Pick<StoredFile, 'id' | 'name' | 'type' | 'size'> }) {
   const { t, format } = useTexts('files')
   const address = contentAddress(file.id)
   if (file.type.startsWith('image/'))

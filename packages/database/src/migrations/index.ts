@@ -8,6 +8,7 @@ import { up as boards } from './0011_boards.ts'
 import { up as files } from './0012_files.ts'
 import { up as reports } from './0013_reports.ts'
 import { up as identity } from './0014_identity.ts'
+import { up as submissionFiles } from './0015_submission_files.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0012_files': { up: files },
   '0013_reports': { up: reports },
   '0014_identity': { up: identity },
+  '0015_submission_files': { up: submissionFiles },
 }

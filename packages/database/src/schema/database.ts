@@ -45,6 +45,7 @@ import type {
   ReportDraftTable,
   ReportTable,
   ReviewCommentTable,
+  SubmissionFileTable,
   RolloutIndicatorTable,
   SubmissionTable,
 } from './reports.ts'
@@ -95,4 +96,5 @@ export type Database = {
   report_draft: ReportDraftTable
   submission: SubmissionTable
   review_comment: ReviewCommentTable
+  submission_file: SubmissionFileTable
 }

@@ -56,3 +56,5 @@ export type SubmissionTable = {
 }
 
 export type ReviewCommentTable = { id: string; submission_id: string; position: number; field: string; body: string }
+
+export type SubmissionFileTable = { submission_id: string; file_id: string }

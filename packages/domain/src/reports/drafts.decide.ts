@@ -4,7 +4,17 @@ import type { DecideContext } from '../core/decide.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
 import { type EventDraft, inSpace } from '../events/define-event.ts'
 import { hasShapeOf } from '../indicators/values.ts'
-import { type Content, contentOf, type FieldChange, fieldOf, lacksOf, saysAlready } from './report-content.ts'
+import {
+  type Attachment,
+  type Content,
+  contentOf,
+  type FieldChange,
+  fieldOf,
+  lacksOf,
+  maxAttachments,
+  saysAlready,
+  withChange,
+} from './report-content.ts'
 import { type Draft, saveDraftInput, submitReportInput } from './reports.ts'
 import { draftSaved, reportSubmitted } from './reports.events.ts'
 import { can } from './reports.policy.ts'
@@ -33,6 +43,8 @@ function decideSaving(
     if ((draft.revisions[fieldOf(change)] ?? null) !== change.base)
       throw conflict('fieldChanged', { field: fieldOf(change) })
   }
+  const attached = kept.reduce((content, { change }) => withChange(content, change), draft.content).attachments
+  if (attached && attached.length > maxAttachments) throw invalid('tooManyAttachments', { limit: maxAttachments })
   return kept.length === 0 ? [] : [draftSaved.of({ reportId, changes: kept })]
 }
 
@@ -50,6 +62,8 @@ type SubmitState = {
   readonly idTaken: boolean
   /** The number of the last submission, 0 before the first. */
   readonly lastNumber: number
+  /** The files of the municipality's space that the draft names. */
+  readonly files: readonly Attachment[]
   /** SHA-256 of a content's canonical JSON, in hexadecimal. */
   readonly sha256: (content: Content) => string
 }
@@ -65,7 +79,7 @@ export const reportSubmit = defineCommand(
     if (state.idTaken) throw conflict('idTaken')
     const [lack] = lacksOf(draft.content, draft.indicators)
     if (lack) throw invalid('fieldMissing', { field: lack.field })
-    const content = contentOf(draft.content, draft.indicators)
+    const content = contentOf(draft.content, draft.indicators, state.files)
     const { reportId, submissionId } = input
     const { title } = draft
     const submitted = reportSubmitted.of({

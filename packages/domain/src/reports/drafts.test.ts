@@ -120,6 +120,21 @@ describe('report.submit', () => {
     ])
   })
 
+  it('hands in the attached files that are still there', () => {
+    const attachment = (fileId: string): FieldChange => ({ field: 'attachment', fileId, value: true, base: null })
+    const spaces = opened()
+    spaces.take(save(spaces.draft(), [...full, attachment(id(30)), attachment(id(31))]), municipalitySpaceId)
+    const file = { id: id(31), name: 'Minutes.pdf', type: 'application/pdf', size: 9, addedBy: id(1) }
+    expect(submit(spaces.draft(), id(20), { files: [file] })).toMatchObject([
+      {
+        payload: { content: { attachments: [{ id: id(31), name: 'Minutes.pdf', type: 'application/pdf', size: 9 }] } },
+      },
+      {},
+    ])
+    const [bare] = submit(spaces.draft())
+    expect(bare?.payload).not.toHaveProperty('content.attachments')
+  })
+
   it('is for those who write, in both spaces, once', () => {
     const draft = { ...submitted().draft(), state: 'inProgress' as const }
     for (const role of ['reader', 'coordinator'] as const)

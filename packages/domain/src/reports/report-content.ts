@@ -18,8 +18,19 @@ export const textFields = ['done', 'blockedBy', 'helpNeeded', 'nextSteps'] as co
 export type TextField = (typeof textFields)[number]
 
 /** Names a field of a report, also for comments on it; an indicator's is `indicator:` and its id. */
-export type FieldKey = 'health' | 'progress' | 'nothingToReport' | TextField | `indicator:${string}`
+export type FieldKey =
+  | 'health'
+  | 'progress'
+  | 'nothingToReport'
+  | TextField
+  | 'attachments'
+  | `indicator:${string}`
+  // Each attachment is saved for itself, so that two people who attach at once don't clash.
+  | `attachment:${string}`
 export const indicatorField = (indicatorId: string): FieldKey => `indicator:${indicatorId}`
+
+/** How many files hang on a report at most. */
+export const maxAttachments = 20
 
 const text = runningText(5_000)
 const progress = z.int().min(0).max(100)
@@ -35,15 +46,25 @@ export const draftContentSchema = z.object({
   nothingToReport: z.boolean(),
   /** By the indicator's id; what was never touched is absent. */
   values: z.record(idSchema, draftValueSchema),
+  /** Files of the municipality's space, by id, in the order in which they came; absent while there was none. */
+  attachments: z.array(idSchema).optional(),
 })
 export type DraftContent = z.infer<typeof draftContentSchema>
 
+/** A file that was handed in; `size` in bytes. */
+const attachmentSchema = z.object({ id: idSchema, name: z.string(), type: z.string(), size: z.int().nonnegative() })
+export type Attachment = z.infer<typeof attachmentSchema>
+
 /** What a report says once it is handed in: an indicator that is absent here was not reported. */
-export const contentSchema = draftContentSchema.extend({ values: z.record(idSchema, indicatorValueSchema) })
+export const contentSchema = draftContentSchema.extend({
+  values: z.record(idSchema, indicatorValueSchema),
+  /** Absent where there is none. */
+  attachments: z.array(attachmentSchema).optional(),
+})
 export type Content = z.infer<typeof contentSchema>
 
 /** A draft before its first word. */
-export const emptyContent: DraftContent = {
+export const emptyContent: Omit<DraftContent, 'attachments'> = {
   health: null,
   progress: null,
   done: '',
@@ -63,16 +84,23 @@ export const fieldChangeSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('progress'), value: progress.nullable(), ...onRevision }),
   z.object({ field: z.literal('nothingToReport'), value: z.boolean(), ...onRevision }),
   z.object({ field: z.enum(textFields), value: text, ...onRevision }),
+  z.object({ field: z.literal('attachment'), fileId: idSchema, value: z.boolean(), ...onRevision }),
   z.object({ field: z.literal('indicator'), indicatorId: idSchema, value: draftValueSchema, ...onRevision }),
 ])
 export type FieldChange = z.infer<typeof fieldChangeSchema>
 
 /** The key of the field that a change is about. */
-export const fieldOf = (change: FieldChange): FieldKey =>
-  change.field === 'indicator' ? indicatorField(change.indicatorId) : change.field
+export function fieldOf(change: FieldChange): FieldKey {
+  if (change.field === 'attachment') return `attachment:${change.fileId}`
+  return change.field === 'indicator' ? indicatorField(change.indicatorId) : change.field
+}
 
 /** The content with one field changed. */
 export function withChange(content: DraftContent, change: FieldChange): DraftContent {
+  if (change.field === 'attachment') {
+    const others = (content.attachments ?? []).filter((fileId) => fileId !== change.fileId)
+    return { ...content, attachments: change.value ? [...others, change.fileId] : others }
+  }
   if (change.field !== 'indicator') return { ...content, [change.field]: change.value }
   return { ...content, values: { ...content.values, [change.indicatorId]: change.value } }
 }
@@ -87,6 +115,7 @@ function sameValue(a: DraftValue | undefined, b: DraftValue): boolean {
 
 /** Whether the field says already what the change wants. */
 export function saysAlready(content: DraftContent, change: FieldChange): boolean {
+  if (change.field === 'attachment') return (content.attachments ?? []).includes(change.fileId) === change.value
   if (change.field !== 'indicator') return content[change.field] === change.value
   const held = content.values[change.indicatorId]
   return sameValue(held, change.value) || (held === undefined && isBlank(change.value))
@@ -110,13 +139,26 @@ export function lacksOf(content: DraftContent, indicators: readonly Pick<Indicat
   return lacks
 }
 
-/** What is handed in of a draft without lacks: "nothing to report" says nothing else. */
-export function contentOf(draft: DraftContent, indicators: readonly Pick<Indicator, 'id' | 'kind'>[]): Content {
+/** What is handed in of a draft without lacks: "nothing to report" says nothing else. `files` are those of the municipality's space. */
+export function contentOf(
+  { attachments, ...draft }: DraftContent,
+  indicators: readonly Pick<Indicator, 'id' | 'kind'>[],
+  files: readonly Attachment[],
+): Content {
   if (draft.nothingToReport) return { ...emptyContent, values: {}, nothingToReport: true }
   const values = indicators.flatMap(({ id, kind }) => {
     const value = draft.values[id]
     const complete = value && completeValue(kind, value)
     return complete ? [[id, complete] as const] : []
   })
-  return { ...draft, values: Object.fromEntries(values) }
+  // A file that was removed from the space meanwhile isn't there any more to be handed in.
+  const attached = (attachments ?? []).flatMap((fileId) => {
+    const file = files.find(({ id }) => id === fileId)
+    return file ? [{ id: file.id, name: file.name, type: file.type, size: file.size }] : []
+  })
+  return {
+    ...draft,
+    values: Object.fromEntries(values),
+    ...(attached.length > 0 ? { attachments: attached } : {}),
+  }
 }

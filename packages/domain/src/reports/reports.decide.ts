@@ -76,6 +76,7 @@ const fixedFields: readonly FieldKey[] = [
   'blockedBy',
   'helpNeeded',
   'nextSteps',
+  'attachments',
 ]
 
 /** Gives a submission back, with at least one comment on what is to be mended, and reopens the draft. */

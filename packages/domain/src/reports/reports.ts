@@ -69,7 +69,9 @@ const onSubmission = inReport.extend({ submissionId: idSchema })
 const fieldKeySchema = z.custom<FieldKey>(
   (key) =>
     typeof key === 'string' &&
-    /^(health|progress|nothingToReport|done|blockedBy|helpNeeded|nextSteps|indicator:[0-9a-f-]{36})$/.test(key),
+    /^(health|progress|nothingToReport|done|blockedBy|helpNeeded|nextSteps|attachments|indicator:[0-9a-f-]{36})$/.test(
+      key,
+    ),
 )
 export const reviewCommentSchema = z.object({ id: idSchema, field: fieldKeySchema, body: runningText(2_000) })
 

@@ -34,6 +34,17 @@ export async function filesOf(db: Reads, spaceId: string): Promise<StoredFile[]>
   return rows.map(fileOf)
 }
 
+/** Those of the named files that are in that space. */
+export async function filesByIds(db: Reads, spaceId: string, fileIds: readonly string[]): Promise<StoredFile[]> {
+  if (fileIds.length === 0) return []
+  const rows = await withUpload(db)
+    .where('file.id', 'in', fileIds)
+    .where('file.space_id', '=', spaceId)
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows.map(fileOf)
+}
+
 /** The file, where it is in that space; with `removed` one that was taken away. */
 export async function fileById(
   db: Reads,
@@ -63,14 +74,28 @@ export async function uploadById(
     .executeTakeFirst()
 }
 
-/** A file that the person may fetch: a member of its space, and only once it was added. */
+/**
+ * A file that the person may fetch: in a space of theirs, once it was added; or handed in with a report of a space of
+ * theirs, where it stays whatever becomes of it in the municipality's space.
+ */
 export async function fetchableFile(db: Reads, personId: string, fileId: string): Promise<StoredFile | undefined> {
   const row = await withUpload(db)
     .where('file.id', '=', fileId)
-    .where('removed_at', 'is', null)
-    .where('file.space_id', 'in', (select) =>
-      select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
-    )
+    .where((where) => {
+      const spaces = where.selectFrom('space_member').select('space_id').where('person_id', '=', personId)
+      return where.or([
+        where.and([where('removed_at', 'is', null), where('file.space_id', 'in', spaces)]),
+        where.exists(
+          where
+            .selectFrom('submission_file')
+            .innerJoin('submission', 'submission.id', 'submission_file.submission_id')
+            .innerJoin('report', 'report.id', 'submission.report_id')
+            .select('submission_file.file_id')
+            .whereRef('submission_file.file_id', '=', 'file.id')
+            .where('report.space_id', 'in', spaces),
+        ),
+      ])
+    })
     .executeTakeFirst()
   return row && fileOf(row)
 }

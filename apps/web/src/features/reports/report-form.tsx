@@ -7,6 +7,7 @@ import { Lock } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { AttachmentsField } from './attachments-field.tsx'
 import { anchorOf, FieldFrame, type FormContext, FormProvider } from './field-frame.tsx'
 import { IndicatorField } from './indicator-field.tsx'
 import { HealthField, ProgressField, TextPassage } from './report-fields.tsx'
@@ -61,6 +62,7 @@ function Fields({ draft, reports }: Props) {
       {textFields.map((field) => (
         <TextPassage key={field} field={field} />
       ))}
+      <AttachmentsField spaceId={draft.municipalitySpaceId} />
       {draft.indicators.length > 0 && (
         <section aria-labelledby="indicators" className="flex flex-col gap-3">
           <h3 id="indicators" className="text-lg font-semibold">

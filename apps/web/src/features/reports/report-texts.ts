@@ -31,6 +31,8 @@ export function fieldName(t: Translate, field: FieldKey, { indicators }: Pick<As
       return t('reports:helpNeeded')
     case 'nextSteps':
       return t('reports:nextSteps')
+    case 'attachments':
+      return t('reports:attachments')
     case 'nothingToReport':
       return t('reports:nothingToReport')
     default: {

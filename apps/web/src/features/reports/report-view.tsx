@@ -121,10 +121,14 @@ function OpenDraft({ draft, reports, mayWrite }: OpenDraftProps) {
 
 function DraftToRead({ draft }: { draft: Draft }) {
   const { t } = useTexts('reports')
+  const { state } = useSpace(draft.municipalitySpaceId)
   return (
     <>
       <Notice>{t('reports:draftToRead')}</Notice>
-      <ContentView assignment={draft} content={contentOf(draft.content, draft.indicators)} />
+      <ContentView
+        assignment={draft}
+        content={contentOf(draft.content, draft.indicators, Object.values(state?.files ?? {}))}
+      />
     </>
   )
 }

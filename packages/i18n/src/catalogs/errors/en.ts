@@ -43,6 +43,7 @@ export const messages = {
   rolloutExists: 'This municipality already has a rollout of this system.',
   commentNeeded: 'Say in at least one field what is to be mended.',
   ownReport: 'Nobody can accept a report of their own municipality.',
+  tooManyAttachments: 'At most {{limit}} attachments to a report.',
   fieldMissing: 'Something is still missing.',
   unmetCriteria: 'Not all criteria are met.',
   slugTaken: 'Another project has this address.',

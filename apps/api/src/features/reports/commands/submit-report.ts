@@ -2,6 +2,7 @@ import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
 import { reportSubmitted } from '@kolo/domain/reports/reports.events'
 import { command } from '../../../kernel/command.ts'
 import { hashOf } from '../../../kernel/hash.ts'
+import { filesByIds } from '../../files/files.queries.ts'
 import { draftById, lastSubmission, spacesOfReport } from '../reports.queries.ts'
 
 /** Hands a draft in: copies it into the rollout's space, where it never changes again. */
@@ -19,6 +20,7 @@ export const submitReport = command(reportSubmit, {
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
       idTaken: taken !== undefined,
       lastNumber: last?.number ?? 0,
+      files: await filesByIds(tx.read, input.spaceId, draft?.content.attachments ?? []),
       sha256: (content) => hashOf(content).toString('hex'),
     })
     const { number, content, sha256 } = reportSubmitted.payload.parse(events[0]?.payload)
@@ -33,6 +35,8 @@ export const submitReport = command(reportSubmit, {
         submitted_at: now,
       }),
     )
+    const attached = (content.attachments ?? []).map(({ id }) => ({ submission_id: submissionId, file_id: id }))
+    if (attached.length > 0) tx.write((db) => db.insertInto('submission_file').values(attached))
     tx.write((db) =>
       db
         .updateTable('report')
