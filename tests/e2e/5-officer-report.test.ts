@@ -13,6 +13,17 @@ const done = 'The second shift has begun its work.'
 const mended = 'The second shift of five operators has begun its work.'
 const comment = 'How many operators are there?'
 
+// A picture of one pixel.
+const photo = {
+  name: 'counter.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+const photoIn = (page: Page): Locator => main(page).getByRole('img', { name: photo.name })
+
 const saved = (page: Page): Promise<void> => main(page).getByText('Draft saved').waitFor()
 const indicator = (page: Page, name: string): Locator => main(page).getByRole('group', { name, exact: true })
 
@@ -98,6 +109,10 @@ describe('an officer’s report', () => {
       await indicator(officer, name).getByLabel('Part').fill(part)
       await indicator(officer, name).getByLabel('Whole').fill(whole)
     }
+    const choosing = officer.waitForEvent('filechooser')
+    await form.getByRole('region', { name: 'Attachments' }).getByRole('button', { name: 'Attach' }).click()
+    await (await choosing).setFiles(photo)
+    await photoIn(officer).waitFor()
     await form.getByLabel('Next steps').focus()
     await saved(officer)
     await expectAccessible(officer)
@@ -124,6 +139,10 @@ describe('an officer’s report', () => {
     await submit(officer)
     await main(coordinator).getByText(done).waitFor()
     await main(coordinator).getByText('Citizen reports closed').first().waitFor()
+    await photoIn(coordinator).waitFor()
+    await vi.waitFor(async () =>
+      expect(await photoIn(coordinator).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1),
+    )
     await expectAccessible(coordinator)
   })
 
