@@ -26,9 +26,10 @@ export function PersonMenu() {
   const signOut = async () => {
     if (items.length > 0 && !confirm(t('core:unsavedChanges'))) return
     await api.sessions.signOut.mutate()
+    // Away first: pages that find nobody signed in would lead to signing in by themselves, and back to here.
+    await navigate({ to: '/sign-in' })
     client.clear()
     client.setQueryData(trpc.sessions.current.queryKey(), { person: null })
-    await navigate({ to: '/sign-in' })
   }
   const themeNames = { light: t('core:themeLight'), dark: t('core:themeDark'), system: t('core:themeSystem') }
 

@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { trpc } from './trpc.ts'
 
-/** An address inside the hub, or its start: never one that leads elsewhere. */
+/** An address inside the hub, or its start: never one that leads elsewhere, nor back to signing in. */
 export function insideAddress(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
+  return typeof next === 'string' && /^\/(?![/\\]|sign-in(?![\w-]))/.test(next) ? next : '/'
 }
 
 /** After the server has opened a session: nothing of whoever was here before is kept, then the way leads on. */
