@@ -1,4 +1,4 @@
-/** The tasks of two stages, and what is said there: enough to see the hub at work. */
+/** The tasks of two stages, and what is said there: enough to see the hub at work. Days count from today. */
 export const stageTasks = {
   'research-design': [
     { title: 'Agree on the research questions', column: 'done', due: -60 },
@@ -17,6 +17,7 @@ export const stageThreads = {
   'research-design': [
     {
       title: 'How many cases per country?',
+      began: -240,
       messages: [
         {
           by: 'partner-serbia',
@@ -34,6 +35,7 @@ export const stageThreads = {
     },
     {
       title: 'Wording of the consent form',
+      began: -231,
       messages: [
         { by: 'partner-montenegro', body: 'The Montenegrin wording is with our lawyer, back by Friday.' },
         { by: 'coordinator', body: 'Thank you. The English one is final.' },
@@ -43,6 +45,7 @@ export const stageThreads = {
   'follow-up': [
     {
       title: 'Reports: what counts as “closed”?',
+      began: -6,
       messages: [
         {
           by: 'partner-montenegro',
@@ -61,6 +64,7 @@ export const rolloutThreads = {
   'indjija problem-reporting': [
     {
       title: 'Second shift of operators',
+      began: -3,
       messages: [
         {
           by: 'officer-indjija',

@@ -5,9 +5,9 @@ import type { Hub, HubLog } from '../hub.ts'
 import { demoHub } from './demo-hub.ts'
 import { loadNetwork } from './load-network.ts'
 import { loadProject } from './load-project.ts'
-import { loadReports } from './load-reports.ts'
-import { loadRollouts } from './load-rollouts.ts'
-import { loadWork } from './load-work.ts'
+import { planReports } from './load-reports.ts'
+import { planPhases, planRollouts } from './load-rollouts.ts'
+import { planWork } from './load-work.ts'
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
 
@@ -16,16 +16,20 @@ export async function loadDemo(hub: Hub, log: HubLog): Promise<void> {
   if (await isDemoLoaded(hub.pool)) return
   const started = performance.now()
   log.info('Loading the demo network …')
-  const demo = demoHub(hub, await setInstallationAnchor(hub.pool, new Date().toISOString().slice(0, 10)))
+  const anchor = await setInstallationAnchor(hub.pool, new Date().toISOString().slice(0, 10))
+  const demo = demoHub(hub, anchor, log.error)
   const read = (name: string): Promise<string> => readFile(dataFile(name), 'utf8')
   const network = await loadNetwork(demo, {
     municipalities: await read('municipalities.csv'),
     systems: await read('systems.csv'),
   })
   await loadProject(demo, network, JSON.parse(await read('project.json')))
-  await loadRollouts(demo, network)
-  await loadWork(demo)
-  await loadReports(demo, network, await read('indicators.csv'))
+  planRollouts(demo, network)
+  await demo.play()
+  planPhases(demo)
+  await planWork(demo)
+  await planReports(demo, network, await read('indicators.csv'))
+  await demo.play()
   await markDemoLoaded(hub.pool)
   log.info(`Demo network loaded in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }

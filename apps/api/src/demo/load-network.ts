@@ -8,7 +8,7 @@ import { fillSeat } from '../features/organizations/commands/fill-seat.ts'
 import { addPerson } from '../features/people/commands/add-person.ts'
 import { importSystems } from '../features/systems/commands/import-systems.ts'
 import { demoAccounts, demoEmail, demoPassword } from './accounts.ts'
-import { type DemoHub, demoId } from './demo-hub.ts'
+import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import { demoMunicipalities, demoPartners, municipalityColors, seatedPeople } from './organizations.ts'
 
 /** What the rest of the demo refers to. */
@@ -20,6 +20,9 @@ export type DemoNetwork = {
   system(key: string): string
 }
 
+// Before the project begins, in days from today.
+const founded = -300
+
 /** Municipalities, systems, organizations, people in their seats. */
 export async function loadNetwork(
   demo: DemoHub,
@@ -27,6 +30,7 @@ export async function loadNetwork(
 ): Promise<DemoNetwork> {
   const { reads } = demo.hub.kernel
   const spaceId = await networkSpaceId(reads)
+  demo.turnTo(momentOf(dayFrom(demo, founded)))
   const { rows, errors } = parseMunicipalities(files.municipalities)
   if (errors.length > 0)
     throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)

@@ -8,7 +8,7 @@ import { createProject } from '../features/projects/commands/create-project.ts'
 import { changeLead } from '../features/stages/commands/change-lead.ts'
 import { completeStage, startStage } from '../features/stages/commands/change-state.ts'
 import { openStageToMunicipalities } from '../features/stages/commands/open-to-municipalities.ts'
-import { type DemoHub, demoId } from './demo-hub.ts'
+import { type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import type { DemoNetwork } from './load-network.ts'
 import { demoMunicipalities, demoPartners } from './organizations.ts'
 
@@ -28,6 +28,7 @@ const coordinationSpaceId = demoId('coordination')
 export async function loadProject(demo: DemoHub, network: DemoNetwork, file: unknown): Promise<void> {
   const { name, shortName, slug, startsOn, endsOn, ...about } = projectFile.parse(file)
   const shifted = spanOf(shiftDates(sixStages, demo.today))
+  demo.turnTo(momentOf(addDays(shifted.startsOn, -10)))
   await demo.run('project', 'system', createProject, {
     spaceId: network.networkSpaceId,
     projectId: demoId('project'),
@@ -46,7 +47,7 @@ export async function loadProject(demo: DemoHub, network: DemoNetwork, file: unk
   for (const { key, role } of demoPartners) await participate(demo, key, role)
   for (const { key } of demoMunicipalities) await participate(demo, key, 'municipality')
   await participate(demo, 'donor', 'observer')
-  await advanceStages(demo)
+  await planStages(demo)
 }
 
 async function participate(
@@ -73,30 +74,34 @@ const leads = {
 const completed = ['research-design', 'practices', 'analysis']
 const active = ['drafting', 'training', 'follow-up']
 
-async function advanceStages(demo: DemoHub): Promise<void> {
-  for (const { id: stageId, key } of await stagesOf(demo)) {
+async function planStages(demo: DemoHub): Promise<void> {
+  for (const { id: stageId, key, starts_on: startsOn, ends_on: endsOn } of await stagesOf(demo)) {
     const input = { spaceId: commonsSpaceId, stageId }
     const lead = leads[key as keyof typeof leads]
     await demo.run(`lead ${key}`, 'coordinator', changeLead, {
       ...input,
       organizationId: demoId(`organization ${lead}`),
     })
-    if ([...completed, ...active].includes(key)) await demo.run(`start ${key}`, 'coordinator', startStage, input)
-    if (completed.includes(key)) await demo.run(`complete ${key}`, 'coordinator', completeStage, input)
-    if (key === 'follow-up') await demo.run('open follow-up', 'coordinator', openStageToMunicipalities, input)
+    if ([...completed, ...active].includes(key))
+      demo.plan(momentOf(startsOn), () => demo.run(`start ${key}`, 'coordinator', startStage, input))
+    if (completed.includes(key))
+      demo.plan(momentOf(endsOn, 450), () => demo.run(`complete ${key}`, 'coordinator', completeStage, input))
+    if (key === 'follow-up')
+      demo.plan(momentOf(startsOn, 30), () =>
+        demo.run('open follow-up', 'coordinator', openStageToMunicipalities, input),
+      )
   }
 }
 
 /** The project's stages with their spaces. */
-export async function stagesOf(demo: DemoHub): Promise<{ id: string; key: string; space_id: string }[]> {
+export async function stagesOf(
+  demo: DemoHub,
+): Promise<{ id: string; key: string; space_id: string; starts_on: string; ends_on: string }[]> {
   const { reads } = demo.hub.kernel
   return reads
     .selectFrom('stage')
-    .select(['id', 'key', 'space_id'])
+    .select(['id', 'key', 'space_id', 'starts_on', 'ends_on'])
     .where('project_id', '=', demoId('project'))
     .orderBy('position')
     .execute()
 }
-
-/** A day some days from the demo's own. */
-export const dayFrom = (demo: DemoHub, days: number): string => addDays(demo.today, days)

@@ -7,14 +7,14 @@ import { openReport } from '../features/reports/commands/open-report.ts'
 import { acceptReport } from '../features/reports/commands/review-report.ts'
 import { saveDraft } from '../features/reports/commands/save-draft.ts'
 import { submitReport } from '../features/reports/commands/submit-report.ts'
-import { type DemoHub, demoId } from './demo-hub.ts'
+import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import { indicatorRows } from './indicator-rows.ts'
 import type { DemoNetwork } from './load-network.ts'
-import { type PlacedRollout, placedRollouts } from './load-rollouts.ts'
+import { type PlacedRollout, placedRollouts, rolloutsBegan } from './load-rollouts.ts'
 import { demoReports } from './reports.ts'
 
 /** The catalogue of indicators, and three months of reports of each rollout: two accepted, one that is due. */
-export async function loadReports(demo: DemoHub, network: DemoNetwork, indicators: string): Promise<void> {
+export async function planReports(demo: DemoHub, network: DemoNetwork, indicators: string): Promise<void> {
   const rows = indicatorRows(indicators)
   await demo.run('indicators', 'system', importIndicators, { spaceId: network.networkSpaceId, rows })
   const catalogue = await demo.hub.kernel.reads.selectFrom('indicator').select(['id', 'key', 'kind']).execute()
@@ -25,19 +25,22 @@ export async function loadReports(demo: DemoHub, network: DemoNetwork, indicator
       if (!indicator) throw new Error(`The demo asks for the indicator ${key}, which the data doesn't have.`)
       return indicator
     })
-    await demo.run(`indicators ${rollout.name}`, 'coordinator', chooseIndicators, {
+    const chosen = {
       spaceId: demoId(`rollout space ${rollout.name}`),
       rolloutId: demoId(`rollout ${rollout.name}`),
       indicatorIds: asked.map(({ id }) => id),
-    })
-    await reportMonths(demo, rollout, asked)
+    }
+    demo.plan(momentOf(dayFrom(demo, rolloutsBegan), 240), () =>
+      demo.run(`indicators ${rollout.name}`, 'coordinator', chooseIndicators, chosen),
+    )
+    planMonths(demo, rollout, asked)
   }
 }
 
 type Asked = { readonly id: string; readonly kind: string }
 const months = [3, 2, 1] as const
 
-async function reportMonths(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked[]): Promise<void> {
+function planMonths(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked[]): void {
   const spaceId = demoId(`rollout space ${rollout.name}`)
   const municipalitySpaceId = demoId(`municipality space ${rollout.municipality}`)
   const officer = Object.values(rollout.place.seats)[0] ?? 'coordinator'
@@ -46,16 +49,30 @@ async function reportMonths(demo: DemoHub, rollout: PlacedRollout, asked: readon
     const reportId = demoId(name)
     const submissionId = demoId(`submission ${name}`)
     const period = monthBefore(demo.today, ago)
-    const dueOn = ago === 1 ? addDays(demo.today, demoReports[rollout.name].dueIn) : addDays(period.periodEnd, 7)
-    const rolloutId = demoId(`rollout ${rollout.name}`)
-    await demo.run(`open ${name}`, 'coordinator', openReport, { spaceId, reportId, rolloutId, ...period, dueOn })
+    const dueOn = dueDay(demo.today, ago, period.periodEnd, demoReports[rollout.name].dueIn)
+    const opening = { spaceId, reportId, rolloutId: demoId(`rollout ${rollout.name}`), ...period, dueOn }
+    const opened = [addDays(period.periodEnd, -3), dayFrom(demo, rolloutsBegan + 1)].toSorted().at(-1) ?? ''
+    demo.plan(momentOf(opened), () => demo.run(`open ${name}`, 'coordinator', openReport, opening))
     const said = demoReports[rollout.name].months[index]
     if (!said) continue
     const changes = changesOf(said, asked, index)
-    await demo.run(`save ${name}`, officer, saveDraft, { spaceId: municipalitySpaceId, reportId, changes })
-    await demo.run(`submit ${name}`, officer, submitReport, { spaceId: municipalitySpaceId, reportId, submissionId })
-    if (ago !== 1) await demo.run(`accept ${name}`, 'coordinator', acceptReport, { spaceId, reportId, submissionId })
+    const own = { spaceId: municipalitySpaceId, reportId }
+    // In time, and read some days later; what is due only now was handed in yesterday.
+    const handedIn = ago === 1 ? dayFrom(demo, -1) : addDays(dueOn, -2)
+    demo.plan(momentOf(handedIn, 80), () => demo.run(`save ${name}`, officer, saveDraft, { ...own, changes }))
+    demo.plan(momentOf(handedIn, 95), () => demo.run(`submit ${name}`, officer, submitReport, { ...own, submissionId }))
+    if (ago !== 1)
+      demo.plan(momentOf(dueOn, 200), () =>
+        demo.run(`accept ${name}`, 'coordinator', acceptReport, { spaceId, reportId, submissionId }),
+      )
   }
+}
+
+/** A week after the period; the newest as the story wants it, but never before its period has ended. */
+function dueDay(today: string, ago: number, periodEnd: string, dueIn: number): string {
+  if (ago !== 1) return addDays(periodEnd, 7)
+  const day = addDays(today, dueIn)
+  return day < periodEnd ? periodEnd : day
 }
 
 /** The first and the last day of the month that lies `count` months back. */

@@ -1,8 +1,8 @@
 import { createRollout } from '../features/rollouts/commands/create-rollout.ts'
 import { changePhase } from '../features/rollouts/commands/advance-rollout.ts'
-import { type DemoHub, demoId } from './demo-hub.ts'
+import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import type { DemoNetwork } from './load-network.ts'
-import { commonsSpaceId, dayFrom } from './load-project.ts'
+import { commonsSpaceId } from './load-project.ts'
 import { demoMunicipalities, partnerOfCountry } from './organizations.ts'
 import type { RolloutName } from './reports.ts'
 import { demoRollouts } from './rollouts.ts'
@@ -22,24 +22,38 @@ export function placedRollouts(): PlacedRollout[] {
   })
 }
 
-/** A dozen rollouts in three countries, each in its phase. */
-export async function loadRollouts(demo: DemoHub, network: DemoNetwork): Promise<void> {
-  for (const { name, municipality, system, phase, place } of placedRollouts()) {
+/** When they began, in days from today. */
+export const rolloutsBegan = -120
+
+/** A dozen rollouts in three countries. */
+export function planRollouts(demo: DemoHub, network: DemoNetwork): void {
+  for (const [index, { name, municipality, system, place }] of placedRollouts().entries()) {
     const rolloutId = demoId(`rollout ${name}`)
     const rolloutSpaceId = demoId(`rollout space ${name}`)
-    await demo.run(`rollout ${name}`, 'coordinator', createRollout, {
-      spaceId: commonsSpaceId,
-      rolloutId,
-      rolloutSpaceId,
-      projectId: demoId('project'),
-      municipalityId: network.municipality(place.country, place.name),
-      organizationId: demoId(`organization ${municipality}`),
-      systemId: network.system(system),
-      partnerOrganizationIds: [demoId(`organization ${partnerOfCountry[place.country]}`)],
-      startsOn: dayFrom(demo, -120),
-    })
-    if (phase !== 'prepare') {
-      await demo.run(`phase ${name}`, 'coordinator', changePhase, { spaceId: rolloutSpaceId, rolloutId, phase })
-    }
+    const startsOn = dayFrom(demo, rolloutsBegan)
+    demo.plan(momentOf(startsOn, 10 * index), () =>
+      demo.run(`rollout ${name}`, 'coordinator', createRollout, {
+        spaceId: commonsSpaceId,
+        rolloutId,
+        rolloutSpaceId,
+        projectId: demoId('project'),
+        municipalityId: network.municipality(place.country, place.name),
+        organizationId: demoId(`organization ${municipality}`),
+        systemId: network.system(system),
+        partnerOrganizationIds: [demoId(`organization ${partnerOfCountry[place.country]}`)],
+        startsOn,
+      }),
+    )
+  }
+}
+
+/** How far they have come since. */
+export function planPhases(demo: DemoHub): void {
+  for (const [index, { name, phase }] of placedRollouts().entries()) {
+    if (phase === 'prepare') continue
+    const input = { spaceId: demoId(`rollout space ${name}`), rolloutId: demoId(`rollout ${name}`), phase }
+    demo.plan(momentOf(dayFrom(demo, index - 40), 90), () =>
+      demo.run(`phase ${name}`, 'coordinator', changePhase, input),
+    )
   }
 }
