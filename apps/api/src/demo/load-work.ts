@@ -5,6 +5,7 @@ import { editTask } from '../features/boards/commands/edit-task.ts'
 import { columnsOf } from '../features/boards/boards.queries.ts'
 import { createDocument } from '../features/documents/commands/create-document.ts'
 import { seedDocument } from '../features/documents/document-log.ts'
+import { markRead } from '../features/threads/commands/mark-read.ts'
 import { postMessage } from '../features/threads/commands/post-message.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { researchDesignNote, rolloutThreads, stageTasks, stageThreads } from './content.ts'
@@ -74,9 +75,11 @@ function planThread(demo: DemoHub, spaceId: string, { title, began, messages }: 
   for (const [index, message] of messages.entries()) {
     const messageId = demoId(`message ${title} ${index}`)
     const input = { spaceId, threadId, messageId, body: message.body, fileIds: [] }
-    demo.plan(momentOf(day, 60 + 95 * index), () =>
-      demo.run(`message ${title} ${index}`, message.by, postMessage, input),
-    )
+    const read = { spaceId: demoId(`personal space ${message.by}`), threadId, number: index + 1 }
+    demo.plan(momentOf(day, 60 + 95 * index), async () => {
+      await demo.run(`message ${title} ${index}`, message.by, postMessage, input)
+      await demo.run(`read ${title} ${index}`, message.by, markRead, read)
+    })
   }
 }
 
