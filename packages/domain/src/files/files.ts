@@ -13,7 +13,7 @@ export type StoredFile = {
 }
 
 /** The largest upload, in bytes. */
-export const maxFileSize = 50 * 1024 * 1024
+export const maxFileSize = 50_000_000
 
 /** A name without path separators, as it is offered for download. */
 const fileNameSchema = lineOfText(200).refine((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', {

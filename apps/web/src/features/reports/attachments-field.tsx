@@ -25,9 +25,10 @@ export function AttachmentsField({ spaceId }: { readonly spaceId: string }) {
   return (
     <FieldFrame field="attachments">
       <section aria-label={t('reports:attachments')} className="flex flex-col items-start gap-2">
-        <div className="flex flex-col">
-          <span className="font-medium">
-            {t('reports:attachments')} <span className="font-normal text-muted">{t('core:optional')}</span>
+        <div className="flex flex-col gap-1 self-stretch">
+          <span className="flex items-baseline justify-between gap-2">
+            <span className="font-medium">{t('reports:attachments')}</span>
+            <span className="text-sm text-muted">{t('core:optional')}</span>
           </span>
           <span className="text-sm text-muted">
             {t('reports:attachmentsHint', { limit: format.fileSize(maxFileSize) })}
