@@ -50,6 +50,8 @@ export function ComboBox<V extends string>(props: ComboBoxProps<V>) {
       {...(placeholder === undefined ? {} : { placeholder })}
       isDisabled={isDisabled}
       isRequired={isRequired}
+      // A button that does nothing is worse than a list that says it is empty.
+      allowsEmptyCollection
       className={classNames(fieldLook, 'group/select', className)}
     >
       <FieldLabel {...props} />

@@ -86,6 +86,9 @@ export type Overview = {
   readonly people: number
   readonly organizations: number
   readonly projects: number
+  readonly municipalities: number
+  readonly systems: number
+  readonly indicators: number
   readonly rollouts: number
   readonly openInvitations: number
   readonly mailWaiting: number
@@ -110,6 +113,9 @@ export const overview = query('administration.overview', {
             selectFrom('person').select(count).where('disabled_at', 'is', null).as('people'),
             selectFrom('organization').select(count).as('organizations'),
             selectFrom('project').select(count).as('projects'),
+            selectFrom('municipality').select(count).as('municipalities'),
+            selectFrom('system').select(count).as('systems'),
+            selectFrom('indicator').select(count).as('indicators'),
             selectFrom('rollout').select(count).as('rollouts'),
             selectFrom('invitation')
               .select(count)
@@ -125,11 +131,15 @@ export const overview = query('administration.overview', {
       unreviewedCatalogs(),
     ])
     const { demo, people, organizations, projects, rollouts, openInvitations, mailWaiting, mailGivenUp } = counts
+    const { municipalities, systems, indicators } = counts
     return {
       demo,
       people: people ?? 0,
       organizations: organizations ?? 0,
       projects: projects ?? 0,
+      municipalities: municipalities ?? 0,
+      systems: systems ?? 0,
+      indicators: indicators ?? 0,
       rollouts: rollouts ?? 0,
       openInvitations: openInvitations ?? 0,
       mailWaiting: mailWaiting ?? 0,

@@ -25,6 +25,7 @@ export function AdministrationLayout() {
     { href: '/admin/projects', label: t('administration:projects') },
     { href: '/admin/municipalities/import', label: t('administration:municipalities') },
     { href: '/admin/systems', label: t('administration:systems') },
+    { href: '/admin/indicators', label: t('administration:indicators') },
     { href: '/admin/roles', label: t('administration:roles') },
     // Production has no mailbox.
     ...(setup && !setup.production ? [{ href: '/admin/mailbox', label: t('administration:mailbox') }] : []),

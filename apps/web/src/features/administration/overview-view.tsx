@@ -1,9 +1,10 @@
-import { Facts, Notice, Panel, SkeletonList, TextLink } from '@kolo/ui'
+import { Facts, Notice, Panel, SkeletonList } from '@kolo/ui'
 import { isRendition, ownName } from '@kolo/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
+import { NextSteps } from './next-steps.tsx'
 
 type Overview = Outputs['administration']['overview']
 
@@ -15,31 +16,10 @@ export function OverviewView() {
   if (!overview.data) return <SkeletonList label={t('core:loading')} />
   return (
     <div className="flex flex-col gap-4">
-      {overview.data.projects === 0 && <NextSteps />}
+      {overview.data.rollouts === 0 && <NextSteps overview={overview.data} />}
       <Figures overview={overview.data} />
       <Unreviewed catalogs={overview.data.unreviewed} />
     </div>
-  )
-}
-
-function NextSteps() {
-  const { t } = useTexts('setup')
-  const steps = [
-    { href: '/admin/organizations', label: t('setup:stepOrganizations') },
-    { href: '/admin/projects/new', label: t('setup:stepProject') },
-    { href: '/admin/municipalities/import', label: t('setup:stepMunicipalities') },
-    { href: '/admin/invitations', label: t('setup:stepInvite') },
-  ]
-  return (
-    <Panel title={t('setup:nextSteps')}>
-      <ol className="flex list-decimal flex-col gap-1 pl-5">
-        {steps.map((step) => (
-          <li key={step.href}>
-            <TextLink href={step.href}>{step.label}</TextLink>
-          </li>
-        ))}
-      </ol>
-    </Panel>
   )
 }
 

@@ -5,11 +5,12 @@ import type { Rollout } from '@kolo/domain/rollouts/rollouts'
 import { addDays } from '@kolo/domain/stages/days'
 import { compareNames } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
-import { Button, Checkbox, DatePicker, Dialog, type Openness } from '@kolo/ui'
+import { Button, Checkbox, DatePicker, Dialog, Notice, type Openness, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSend } from '../../lib/hub.tsx'
 import { indicatorName } from '../../lib/indicator-texts.ts'
+import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -83,6 +84,7 @@ export function OpenReportDialog({ rollout, spaceId, chosen, reports, ...opennes
       </div>
       <fieldset className="flex flex-col gap-1">
         <legend className="pb-1 font-medium">{t('reports:indicators')}</legend>
+        {catalogue?.length === 0 && <NoIndicators />}
         {sorted.map((indicator) => (
           <Checkbox
             key={indicator.id}
@@ -99,6 +101,14 @@ export function OpenReportDialog({ rollout, spaceId, chosen, reports, ...opennes
       </fieldset>
     </Dialog>
   )
+}
+
+/** Without indicators a report has words only: administrators fill the catalogue. */
+function NoIndicators() {
+  const { t } = useTexts('indicators', 'setup')
+  const { networkSpaceId } = useSession()
+  const fill = networkSpaceId && <TextLink href="/admin/indicators">{t('setup:stepIndicators')}</TextLink>
+  return <Notice title={t('indicators:empty')}>{fill}</Notice>
 }
 
 /** The month after the last period, or this month; in time for a week after it. */

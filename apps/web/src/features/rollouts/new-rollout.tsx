@@ -1,7 +1,7 @@
 import { rolloutCreate } from '@kolo/domain/rollouts/rollouts.decide'
 import { compareNames, type Rendition } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
-import { Button, Checkbox, ComboBox, DatePicker, Dialog, EmptyState, type Openness } from '@kolo/ui'
+import { Button, Checkbox, ComboBox, DatePicker, Dialog, EmptyState, Notice, type Openness, TextLink } from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { MapPinned, Plus } from 'lucide-react'
@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
 import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
+import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
@@ -72,6 +73,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
         filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
+      {systems?.length === 0 && <NoSystems />}
       <fieldset className="flex flex-col gap-1">
         <legend className="pb-1 font-medium">{t('rollouts:accompaniedBy')}</legend>
         {partners.map(({ id, name }) => (
@@ -91,6 +93,14 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
       <DatePicker label={t('rollouts:startsOn')} value={draft.startsOn} onChange={(startsOn) => change({ startsOn })} />
     </Dialog>
   )
+}
+
+/** Without systems no rollout: administrators fill the catalogue, others learn why the list is empty. */
+function NoSystems() {
+  const { t } = useTexts('systems', 'setup')
+  const { networkSpaceId } = useSession()
+  const fill = networkSpaceId && <TextLink href="/admin/systems">{t('setup:stepSystems')}</TextLink>
+  return <Notice title={t('systems:empty')}>{fill}</Notice>
 }
 
 type Draft = {

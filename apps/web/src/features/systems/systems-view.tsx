@@ -48,7 +48,7 @@ export function SystemsView() {
         title={t('systems:catalogue')}
         actions={
           <>
-            {takeKnown}
+            {data && data.length > 0 && takeKnown}
             {add}
           </>
         }

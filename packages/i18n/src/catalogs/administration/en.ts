@@ -10,6 +10,7 @@ export const messages = {
   projects: 'Projects',
   municipalities: 'Municipalities',
   systems: 'Information systems',
+  indicators: 'Indicators',
   mailbox: 'Mailbox',
   mailboxAbout: 'Mails of this development server. Nothing is sent.',
   mailTo: 'To: {{email}}',

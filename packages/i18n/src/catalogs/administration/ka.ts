@@ -14,6 +14,7 @@ export const messages = {
   projects: 'პროექტები',
   municipalities: 'მუნიციპალიტეტები',
   systems: 'საინფორმაციო სისტემები',
+  indicators: 'ინდიკატორები',
   mailbox: 'საფოსტო ყუთი',
   mailboxAbout: 'ამ სატესტო სერვერის წერილები. არაფერი იგზავნება.',
   mailTo: 'ვის: {{email}}',

@@ -14,6 +14,7 @@ export const messages = {
   projects: 'Пројекти',
   municipalities: 'Општине',
   systems: 'Информациони системи',
+  indicators: 'Показатељи',
   mailbox: 'Сандуче',
   mailboxAbout: 'Поруке овог развојног сервера. Ништа се не шаље.',
   mailTo: 'За: {{email}}',

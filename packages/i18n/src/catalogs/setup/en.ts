@@ -19,6 +19,8 @@ export const messages = {
   stepOrganizations: 'Add the organizations',
   stepProject: 'Create the project from the six-stage template',
   stepMunicipalities: 'Import the municipalities',
+  stepSystems: 'Take over the catalogue of systems',
+  stepIndicators: 'Take over the catalogue of indicators',
   stepInvite: 'Invite partners and officers',
   stepRollout: 'Create the first rollout',
   stepDone: 'Done',

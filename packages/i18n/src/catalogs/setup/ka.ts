@@ -23,6 +23,8 @@ export const messages = {
   stepOrganizations: 'დაამატეთ ორგანიზაციები',
   stepProject: 'შექმენით პროექტი ექვსეტაპიანი შაბლონიდან',
   stepMunicipalities: 'შემოიტანეთ მუნიციპალიტეტები',
+  stepSystems: 'გადმოიღეთ სისტემების კატალოგი',
+  stepIndicators: 'გადმოიღეთ ინდიკატორების კატალოგი',
   stepInvite: 'მოიწვიეთ პარტნიორები და თანამშრომლები',
   stepRollout: 'შექმენით პირველი დანერგვა',
   stepDone: 'შესრულებულია',

@@ -23,6 +23,8 @@ export const messages = {
   stepOrganizations: 'Додајте организације',
   stepProject: 'Направите пројекат по шаблону са шест фаза',
   stepMunicipalities: 'Увезите општине',
+  stepSystems: 'Преузмите каталог система',
+  stepIndicators: 'Преузмите каталог показатеља',
   stepInvite: 'Позовите партнере и службенике',
   stepRollout: 'Направите прво увођење',
   stepDone: 'Урађено',
