@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
 import { signIn } from '../people/person.ts'
-import { openSpace, openTab, phone, prepareJourney, sidebar } from './session.ts'
+import { openSpace, openTab, phone, prepareJourney, sidebar, signInByForm } from './session.ts'
 import { card, choose, lane, main, say, startThread, threadOf } from './working.ts'
 
 const rollout = 'Communal problem reporting · Inđija'
@@ -26,6 +26,10 @@ const photoIn = (page: Page): Locator => main(page).getByRole('img', { name: pho
 
 const saved = (page: Page): Promise<void> => main(page).getByText('Draft saved').waitFor()
 const indicator = (page: Page, name: string): Locator => main(page).getByRole('group', { name, exact: true })
+
+/** What a drawing or a surface is painted with. */
+const colourOf = (locator: Locator, property: 'backgroundColor' | 'fill'): Promise<string> =>
+  locator.evaluate((element, name) => getComputedStyle(element)[name], property)
 
 /** The report of the space that is open that has not been accepted yet. */
 async function openReport(page: Page): Promise<void> {
@@ -51,15 +55,37 @@ describe('an officer’s report', () => {
   let coordinator: Page
   let watcher: Page
 
-  test('the officer sees what the own municipality may see', async () => {
-    officer = await journey.enter('officer-indjija', '/', phone)
+  test('the officer signs in on a phone and sees what the own municipality may see', async () => {
+    coordinator = await journey.enter('coordinator')
+    const foreign = (await sidebar(coordinator))
+      .getByRole('region', { name: 'Rollouts' })
+      .getByRole('link', { name: /^Gori/ })
+    const foreignAddress = await foreign.first().getAttribute('href')
+
+    officer = await journey.visit('/sign-in', phone)
+    await signInByForm(officer, 'officer-indjija@demo.kolo.test')
+    expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
     const navigation = await sidebar(officer)
     await navigation.getByTitle(rollout, { exact: true }).waitFor()
     const places = await navigation.getByRole('region', { name: 'Rollouts' }).getByRole('link').allInnerTexts()
     expect(places.filter((place) => !place.includes('Inđija'))).toEqual([])
     const stages = await navigation.getByRole('region', { name: 'Stages' }).getByRole('link').allInnerTexts()
     expect(stages).toEqual([expect.stringContaining('Implementation follow-up')])
+    for (const other of ['Coordination', 'Administration']) {
+      expect(await navigation.getByRole('link', { name: other }).count()).toBe(0)
+    }
     await expectAccessible(officer)
+
+    await navigation.getByRole('link', { name: project }).click()
+    const matrix = main(officer).getByRole('region', { name: 'Municipalities and systems' })
+    await matrix.getByRole('link', { name: 'Inđija', exact: true }).waitFor()
+    expect(await matrix.getByRole('listitem').count()).toBe(1)
+    const points = main(officer).getByRole('img', { name: /: (On track|At risk|Off track|No report yet)$/ })
+    await points.first().waitFor()
+    expect(await points.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual(['Inđija: On track'])
+
+    await officer.goto(new URL(foreignAddress ?? '', journey.server.url).href)
+    await officer.getByText('This doesn’t exist, or you have no access to it.').waitFor()
     await openSpace(officer, rollout)
   })
 
@@ -74,7 +100,6 @@ describe('an officer’s report', () => {
   })
 
   test('asks for help; the coordinator answers', async () => {
-    coordinator = await journey.enter('coordinator')
     await openSpace(coordinator, rollout)
     await openTab(coordinator, 'Board')
     await card(coordinator, 'Doing', task).waitFor()
@@ -104,7 +129,7 @@ describe('an officer’s report', () => {
       ['Requests resolved within the legal deadline', '270', '344'],
     ] as const) {
       await indicator(officer, name)
-        .getByText(/^Last value: \d+/)
+        .getByText(/^Last value: \d+.*of \d+/)
         .waitFor()
       await indicator(officer, name).getByLabel('Part').fill(part)
       await indicator(officer, name).getByLabel('Whole').fill(whole)
@@ -121,8 +146,16 @@ describe('an officer’s report', () => {
   })
 
   test('nobody outside sees it before it is submitted', async () => {
-    await openReport(coordinator)
-    await main(coordinator).getByText('Nothing has been submitted yet').waitFor()
+    watcher = await journey.enter('partner-serbia')
+    await openSpace(watcher, rollout)
+    for (const page of [coordinator, watcher]) {
+      await openReport(page)
+      await main(page).getByText('Nothing has been submitted yet').waitFor()
+      await main(page)
+        .getByText(/^Due on: /)
+        .waitFor()
+      expect(await main(page).innerText()).not.toContain(done)
+    }
     const spaceId = new URL(coordinator.url()).pathname.split('/')[2] ?? ''
     const { url } = journey.server
     const { api } = await signIn(url, 'coordinator@demo.kolo.test')
@@ -138,7 +171,9 @@ describe('an officer’s report', () => {
   test('submits; it arrives before the coordinator', async () => {
     await submit(officer)
     await main(coordinator).getByText(done).waitFor()
-    await main(coordinator).getByText('Citizen reports closed').first().waitFor()
+    for (const words of ['At risk', '86%', 'Weekends are not paid.', '87.5% (301 of 344)', '78.5% (270 of 344)']) {
+      await main(coordinator).getByText(words, { exact: true }).waitFor()
+    }
     await photoIn(coordinator).waitFor()
     await vi.waitFor(async () =>
       expect(await photoIn(coordinator).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1),
@@ -165,15 +200,20 @@ describe('an officer’s report', () => {
   })
 
   test('the coordinator accepts it: matrix and map change under the eyes of a partner', async () => {
-    watcher = await journey.enter('partner-serbia')
     await (await sidebar(watcher)).getByRole('link', { name: project }).click()
     const row = watcher
       .getByRole('table', { name: 'Municipalities and systems' })
       .getByRole('row')
       .filter({ has: watcher.getByRole('rowheader', { name: 'Inđija' }) })
     const point = main(watcher).getByLabel(/^Inđija: /)
+    const cell = row.getByRole('link', { name: /(82|86)%/ })
+    const colours = async (): Promise<string[]> => [
+      await colourOf(cell, 'backgroundColor'),
+      await colourOf(point.locator('> :last-child'), 'fill'),
+    ]
     await row.getByRole('link', { name: /On track.*82%/ }).waitFor()
-    await point.and(watcher.getByLabel('Inđija: On track')).first().waitFor()
+    await point.and(watcher.getByLabel('Inđija: On track')).waitFor()
+    const [cellBefore, pointBefore] = await colours()
 
     await main(coordinator).getByRole('button', { name: 'Accept', exact: true }).click()
     await coordinator
@@ -184,6 +224,10 @@ describe('an officer’s report', () => {
     await main(coordinator).getByText('The report is accepted').waitFor()
     await main(officer).getByText('Accepted. Nothing more is to be done.').waitFor()
     await row.getByRole('link', { name: /At risk.*86%/ }).waitFor()
-    await point.and(watcher.getByLabel('Inđija: At risk')).first().waitFor()
+    await point.and(watcher.getByLabel('Inđija: At risk')).waitFor()
+    const [cellAfter, pointAfter] = await colours()
+    expect(cellAfter).not.toBe(cellBefore)
+    expect(pointAfter).not.toBe(pointBefore)
+    await expectAccessible(watcher)
   })
 })
