@@ -6,6 +6,7 @@ import type { SpaceState } from '@kolo/domain/events/parts'
 import { useSpace } from '../lib/hub.tsx'
 import { useNow } from '../lib/now.ts'
 import { usePeople } from '../lib/people.tsx'
+import { useRolloutTitles } from '../lib/rollout-titles.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { type Outputs, trpc } from '../lib/trpc.ts'
 
@@ -16,6 +17,10 @@ export function Activity({ spaceId }: { spaceId: string }) {
   const { t, format } = useTexts('spaces', 'core', 'feed', 'roles', 'boards', 'rollouts')
   const { lookup } = usePeople()
   const { state } = useSpace(spaceId)
+  const titleIn = useRolloutTitles()
+  const { data: organizations } = useQuery({ ...trpc.organizations.directory.queryOptions({}), staleTime: 60_000 })
+  const organizationOf = (id: string): string =>
+    organizations?.find((organization) => organization.id === id)?.name ?? ''
   const { data, isPending } = useQuery(trpc.spaces.activity.queryOptions({ spaceId }))
   const now = useNow()
   const sentence = (event: Event): string => {
@@ -23,7 +28,12 @@ export function Activity({ spaceId }: { spaceId: string }) {
     return key
       ? t(
           `feed:${key}` as MessageKey<'feed'>,
-          valuesOf(event, state, lookup(event.actorId).name, (id) => lookup(id).name, t),
+          valuesOf(
+            event,
+            state,
+            { actor: lookup(event.actorId).name, personOf: (id) => lookup(id).name, organizationOf, titleIn },
+            t,
+          ),
         )
       : ''
   }
@@ -52,14 +62,17 @@ export function Activity({ spaceId }: { spaceId: string }) {
   )
 }
 
+type Names = {
+  readonly actor: string
+  personOf(personId: string): string
+  /** Empty where it isn't known. */
+  organizationOf(organizationId: string): string
+  /** A title in the rendition, where it is a known rollout's. */
+  titleIn(title: string): string
+}
+
 /** The words that sentences use: from the payload, or from what the space holds under its ids; what is nowhere leaves its place empty. */
-function valuesOf(
-  event: Event,
-  state: SpaceState | undefined,
-  person: string,
-  nameOf: (id: string) => string,
-  t: Translate,
-): Record<string, string> {
+function valuesOf(event: Event, state: SpaceState | undefined, names: Names, t: Translate): Record<string, string> {
   const payload = event.payload as Record<string, unknown>
   const word = (key: string): string => (typeof payload[key] === 'string' ? payload[key] : '')
   const column = state?.board.columns[word('columnId')]
@@ -67,10 +80,12 @@ function valuesOf(
   const named = (catalogue: 'roles' | 'rollouts', key: string): string =>
     word(key) ? t(`${catalogue}:${word(key)}` as MessageKey) : ''
   return {
-    person,
-    title: word('title') || word('name') || titleHeld(state, word),
+    person: names.actor,
+    title: names.titleIn(
+      word('title') || word('name') || names.organizationOf(word('organizationId')) || titleHeld(state, word),
+    ),
     column: column ? (column.name ?? t(`boards:${column.category}`)) : '',
-    member: member ? nameOf(member) : '',
+    member: member ? names.personOf(member) : '',
     role: named('roles', 'role'),
     phase: named('rollouts', 'phase'),
     health: named('rollouts', 'health'),

@@ -3,14 +3,14 @@ import { InvitationsPanel } from '../features/invitations/invitations-panel.tsx'
 import { ParticipationsPanel } from '../features/organizations/participations-panel.tsx'
 import { useSpace } from '../lib/hub.tsx'
 import { useTexts } from '../lib/texts.tsx'
-import { NotFound } from './not-found.tsx'
+import { NotThere } from '../lib/failure.tsx'
 
 /** The coordinator's tab of a coordination space: which organizations take part, and who is invited. */
 export function CoordinationView() {
   const { spaceId = '' } = useParams({ strict: false })
   const { t } = useTexts('invitations')
   const { state } = useSpace(spaceId)
-  if (state && state.space.kind !== 'coordination') return <NotFound />
+  if (state && state.space.kind !== 'coordination') return <NotThere />
   const projectId = state?.space.projectId
   return (
     <section

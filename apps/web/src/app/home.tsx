@@ -2,8 +2,8 @@ import { CountBadge, EmptyState, ErrorState, SkeletonList } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { AppLink } from './app-link.tsx'
 import { CircleCheckBig } from 'lucide-react'
-import { useEffect } from 'react'
 import { useNow } from '../lib/now.ts'
+import { usePageTitle } from '../lib/page-title.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
 import { useSpaceTitle } from './space-title.ts'
@@ -12,9 +12,7 @@ import { useWaiting, type Waiting } from './waiting.ts'
 /** What waits for the person, and where they were last. */
 export function Home() {
   const { t } = useTexts('shell', 'core')
-  useEffect(() => {
-    document.title = `${t('shell:home')} · Kolo`
-  }, [t])
+  usePageTitle(t('shell:home'))
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 p-4 lg:p-8">
       <h1 className="text-2xl font-semibold">{t('shell:home')}</h1>
@@ -59,18 +57,23 @@ function WaitingRow({ item }: { item: Waiting }) {
   const overdue = item.dueOn !== null && item.dueOn < format.calendarDay(now)
   return (
     <li>
-      <AppLink href={item.href} className="flex min-h-12 items-center gap-3 px-3 py-2 hover:bg-hover">
-        <item.icon size={16} aria-hidden className="shrink-0 text-muted" />
-        <span className="min-w-0 flex-1">
-          <span className="block truncate">{item.text}</span>
-          <span className="block truncate text-sm text-muted">{item.where}</span>
-        </span>
-        {item.dueOn && (
-          <span className={overdue ? 'shrink-0 text-sm font-medium text-attention' : 'shrink-0 text-sm text-muted'}>
-            {overdue ? `${t('core:overdue')} · ` : ''}
-            {format.relativeDay(item.dueOn, now)}
+      <AppLink
+        href={item.href}
+        className="flex min-h-12 items-center gap-3 px-3 py-2 hover:bg-hover max-sm:items-start"
+      >
+        <item.icon size={16} aria-hidden className="shrink-0 text-muted max-sm:mt-1" />
+        <span className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-3">
+          <span className="min-w-0 flex-1">
+            <span className="line-clamp-2 wrap-anywhere sm:line-clamp-1">{item.text}</span>
+            <span className="line-clamp-2 text-sm text-muted sm:line-clamp-1">{item.where}</span>
           </span>
-        )}
+          {item.dueOn && (
+            <span className={overdue ? 'shrink-0 text-sm font-medium text-attention' : 'shrink-0 text-sm text-muted'}>
+              {overdue ? `${t('core:overdue')} · ` : ''}
+              {format.relativeDay(item.dueOn, now)}
+            </span>
+          )}
+        </span>
       </AppLink>
     </li>
   )

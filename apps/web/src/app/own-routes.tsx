@@ -7,6 +7,13 @@ export const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
 })
 
+/** Addresses that lead nowhere, inside the shell; whoever is signed out signs in first. */
+export const nowhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: lazyRouteComponent(() => import('../lib/failure.tsx'), 'NotThere'),
+})
+
 export const spaceIndexRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: '/',

@@ -16,7 +16,7 @@ import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
 import { setupRoute } from '../routes/setup.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
-import { homeRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
+import { homeRoute, nowhereRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -45,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     systemsRoute,
     indicatorsRoute,
     reportsRoute,
+    nowhereRoute,
     spaceRoute.addChildren([
       spaceIndexRoute,
       spaceOverviewRoute,

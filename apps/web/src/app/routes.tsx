@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanst
 /** Below it: everything. */
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
+  notFoundComponent: lazyRouteComponent(() => import('../lib/failure.tsx'), 'NotThere'),
 })
 
 /** Below it: what only those who are signed in see, inside the shell. */

@@ -9,6 +9,8 @@ import { SidebarLink, sidebarRow } from './sidebar-link.tsx'
 import { SidebarSpaces } from './sidebar-spaces.tsx'
 import { StatusLine } from './status-line.tsx'
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
 /** Where one can go: the same on every screen. */
 export function Sidebar() {
   const { t } = useTexts('shell', 'core')
@@ -25,7 +27,9 @@ export function Sidebar() {
           <button type="button" onClick={openPalette} className={`${sidebarRow} text-muted`}>
             <Search size={16} aria-hidden className="shrink-0" />
             <span className="flex-1 truncate text-start">{t('core:search')}</span>
-            <kbd className="rounded border border-line px-1 text-xs">⌘K</kbd>
+            <kbd className="rounded border border-line px-1 text-xs pointer-coarse:hidden">
+              {isApple ? '⌘K' : 'Ctrl K'}
+            </kbd>
           </button>
           <SidebarLink href="/" icon={Home}>
             {t('shell:home')}

@@ -1,10 +1,11 @@
 import type { SpaceKind } from '@kolo/domain/core/roles'
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { AppLink } from './app-link.tsx'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { NotThere } from '../lib/failure.tsx'
 import { useHub, useSpace } from '../lib/hub.tsx'
+import { usePageTitle } from '../lib/page-title.ts'
 import { useTexts } from '../lib/texts.tsx'
-import { NotFound } from './not-found.tsx'
 import { Present } from './present.tsx'
 import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { useSpaceTitle } from './space-title.ts'
@@ -28,19 +29,16 @@ export function SpaceLayout() {
   const { client } = useHub()
   const { state, status } = useSpace(spaceId)
   const { pathname } = useLocation()
+  const open = tabs.find((tab) => tab === pathname.split('/')[3])
+  const row = useRef<HTMLElement>(null)
   const titleOf = useSpaceTitle()
+  const isThere = state !== undefined
   const title = state ? titleOf({ id: spaceId, ...state.space }) : ''
 
   useEffect(() => {
     if (status !== 'ready') return
-    client.announce({ spaceId, at: pathname.split('/')[3] ?? 'overview', typing: null })
-  }, [client, spaceId, pathname, status])
-  useEffect(() => {
-    if (title) document.title = `${title} · Kolo`
-  }, [title])
-
-  if (status === 'forbidden') return <NotFound />
-  if (!state) return <ScreenSkeleton />
+    client.announce({ spaceId, at: open ?? 'overview', typing: null })
+  }, [client, spaceId, open, status])
   const names: Record<Tab, string> = {
     overview: t('spaces:overview'),
     threads: t('spaces:discussion'),
@@ -51,14 +49,26 @@ export function SpaceLayout() {
     invitations: t('invitations:invitations'),
     people: t('spaces:people'),
   }
+  // On a phone the tabs scroll: the open one is always in sight.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [open, isThere])
+  usePageTitle(title && [open && names[open], title].filter(Boolean).join(' · '))
+
+  if (status === 'forbidden') return <NotThere />
+  if (!state) return <ScreenSkeleton />
   return (
     <div className="flex min-h-full flex-col">
       <header className="sticky top-0 z-20 border-b border-line bg-canvas">
         <div className="flex items-center gap-3 px-4 pt-3 lg:px-6">
-          <h1 className="min-w-0 flex-1 truncate text-xl font-semibold">{title}</h1>
+          <h1 className="min-w-0 flex-1 text-xl font-semibold max-sm:line-clamp-2 sm:truncate">{title}</h1>
           <Present spaceId={spaceId} />
         </div>
-        <nav aria-label={t('spaces:tabs')} className="flex gap-1 overflow-x-auto px-2 lg:px-4">
+        <nav
+          ref={row}
+          aria-label={t('spaces:tabs')}
+          className="flex gap-1 overflow-x-auto px-2 [scrollbar-width:none] lg:px-4"
+        >
           {(tabsOf[state.space.kind ?? 'commons'] ?? everywhere).map((tab) => (
             <AppLink
               key={tab}

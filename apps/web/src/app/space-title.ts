@@ -25,8 +25,9 @@ export function useSpaceNames(): (space: Named) => SpaceName {
   const { data: municipalities } = useQuery({ ...trpc.municipalities.list.queryOptions({}), staleTime: Infinity })
   const { data: systems } = useQuery({ ...trpc.systems.list.queryOptions({}), staleTime: Infinity })
 
-  const names = useMemo(() => {
+  const { known: names, byName } = useMemo(() => {
     const places = new Map((municipalities ?? []).map((row) => [row.id, municipalityName(rendition, row)]))
+    const byName = new Map((municipalities ?? []).map((row) => [row.name, municipalityName(rendition, row)]))
     const kinds = new Map((systems ?? []).map((row) => [row.id, systemName(t, row)]))
     const known = new Map<string, SpaceName>()
     for (const navigation of navigations) {
@@ -40,7 +41,7 @@ export function useSpaceNames(): (space: Named) => SpaceName {
         if (place && system) known.set(rollout.spaceId, { title: `${system} · ${place}`, place, system, position: 0 })
       }
     }
-    return known
+    return { known, byName }
   }, [navigations, municipalities, systems, rendition, t])
 
   return useCallback(
@@ -51,10 +52,12 @@ export function useSpaceNames(): (space: Named) => SpaceName {
         network: t('spaces:network'),
         coordination: t('spaces:coordination'),
         commons: t('spaces:commons'),
+        // It bears the municipality's name.
+        municipality: byName.get(space.title),
       } as Partial<Record<string, string>>
       return { title: ofKind[space.kind ?? ''] ?? space.title, place: null, system: null, position: 0 }
     },
-    [names, t],
+    [names, byName, t],
   )
 }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardCheck, ClipboardList, type LucideIcon, SquareCheckBig, Undo2 } from 'lucide-react'
+import { useRolloutTitles } from '../lib/rollout-titles.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
+import { useSpaceTitle } from './space-title.ts'
 
 /** One thing that waits for the person, whatever noun it comes from. */
 export type Waiting = {
@@ -33,12 +35,15 @@ export function useWaiting(): {
 
 function useTasks() {
   const { t } = useTexts('shell')
+  const titleOf = useSpaceTitle()
   const query = useQuery(trpc.boards.assigned.queryOptions({}))
+  const { data: spaces } = useQuery(trpc.spaces.mine.queryOptions({}))
+  const kinds = new Map(spaces?.map(({ id, kind }) => [id, kind]))
   const items = (query.data ?? []).map((task): Waiting => ({
     key: task.id,
     icon: SquareCheckBig,
     text: t('shell:waitingTask', { title: task.title }),
-    where: task.spaceTitle,
+    where: titleOf({ id: task.spaceId, kind: kinds.get(task.spaceId) ?? null, title: task.spaceTitle }),
     dueOn: task.dueOn,
     href: `/spaces/${task.spaceId}/boards?task=${task.id}`,
   }))
@@ -47,13 +52,14 @@ function useTasks() {
 
 function useReportsToWrite() {
   const { t, format } = useTexts('shell')
+  const titleOf = useRolloutTitles()
   const query = useQuery(trpc.reports.mine.queryOptions({}))
   const items = (query.data ?? []).map((report): Waiting => {
     const returned = report.state === 'returned'
     return {
       key: report.reportId,
       icon: returned ? Undo2 : ClipboardList,
-      text: t(returned ? 'shell:waitingReportReturned' : 'shell:waitingReportDue', { title: report.title }),
+      text: t(returned ? 'shell:waitingReportReturned' : 'shell:waitingReportDue', { title: titleOf(report.title) }),
       where: format.dateRange(report.periodStart, report.periodEnd),
       dueOn: report.dueOn,
       href: `/spaces/${report.municipalitySpaceId}/reports/${report.reportId}`,
@@ -64,11 +70,12 @@ function useReportsToWrite() {
 
 function useReportsToReview() {
   const { t, format } = useTexts('shell')
+  const titleOf = useRolloutTitles()
   const query = useQuery(trpc.reports.reviewQueue.queryOptions({}))
   const items = (query.data ?? []).map((report): Waiting => ({
     key: report.reportId,
     icon: ClipboardCheck,
-    text: t('shell:waitingReportReview', { title: report.title }),
+    text: t('shell:waitingReportReview', { title: titleOf(report.title) }),
     where: format.dateRange(report.periodStart, report.periodEnd),
     dueOn: null,
     href: `/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`,

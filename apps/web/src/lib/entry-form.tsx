@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 const box =
   'focus-ring min-h-9 w-full rounded border border-line-strong bg-surface px-2 py-1 text-lg aria-invalid:border-danger pointer-coarse:min-h-11'
 const button =
-  'focus-ring inline-flex min-h-9 cursor-pointer items-center justify-center rounded border px-4 py-1 font-medium disabled:cursor-progress disabled:opacity-60 pointer-coarse:min-h-11'
+  'focus-ring inline-flex min-h-9 cursor-pointer items-center justify-center rounded border px-4 py-1 font-medium aria-busy:cursor-progress aria-busy:opacity-60 pointer-coarse:min-h-11'
 const looks = {
   primary: 'border-transparent bg-action text-on-action hover:bg-action-hover',
   quiet: 'border-line-strong/60 bg-surface hover:bg-hover',
@@ -69,10 +69,24 @@ type EntryButtonProps = Omit<ComponentProps<'button'>, 'className' | 'disabled'>
   readonly isPending?: boolean
 }
 
-/** Does something; not twice while it is under way. */
-export function EntryButton({ look = 'quiet', isPending = false, type = 'button', ...rest }: EntryButtonProps) {
+/** Does something; not twice while it is under way. It keeps the focus meanwhile, which a disabled button would lose. */
+export function EntryButton({
+  look = 'quiet',
+  isPending = false,
+  type = 'button',
+  onClick,
+  ...rest
+}: EntryButtonProps) {
   return (
-    <button {...rest} type={type} disabled={isPending} aria-busy={isPending} className={`${button} ${looks[look]}`} />
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={isPending}
+      aria-busy={isPending}
+      // Enter in a field comes here too.
+      onClick={isPending ? (event) => event.preventDefault() : onClick}
+      className={`${button} ${looks[look]}`}
+    />
   )
 }
 

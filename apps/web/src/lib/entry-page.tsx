@@ -1,5 +1,6 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
 import { type ReactNode, useEffect } from 'react'
+import { usePageTitle } from './page-title.ts'
 import { useChangeRendition, useTexts } from './texts.tsx'
 import { rememberedTheme, showTheme } from './theme.ts'
 
@@ -11,9 +12,7 @@ export function EntryPage({ title, children }: { readonly title: string; readonl
   const { t, rendition } = useTexts('core')
   const changeRendition = useChangeRendition()
   useEffect(() => showTheme(rememberedTheme()), [])
-  useEffect(() => {
-    document.title = `${title} · ${t('core:appName')}`
-  }, [title, t])
+  usePageTitle(title)
   const choose = (chosen: string): void => {
     if (!isRendition(chosen)) return
     localStorage.setItem('kolo-rendition', chosen)

@@ -1,10 +1,23 @@
-import { ErrorState } from '@kolo/ui'
+import { ErrorState, LinkButton } from '@kolo/ui'
+import { usePageTitle } from './page-title.ts'
 import { useTexts } from './texts.tsx'
 import { refusalOf } from './trpc.ts'
 
 /** In place of what a query couldn't bring: absent and forbidden in the same words, everything else with another try. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTexts('errors', 'core')
-  if (refusalOf(error)?.code === 'notFound') return <ErrorState title={t('errors:notFound')} />
+  if (refusalOf(error)?.code === 'notFound') return <NotThere />
   return <ErrorState title={t('errors:unavailable')} retryLabel={t('core:retry')} onRetry={onRetry} />
+}
+
+/** Absent, or not for this person: the same words, and a way on. */
+export function NotThere() {
+  const { t } = useTexts('errors')
+  usePageTitle(t('errors:pageNotFound'), true)
+  return (
+    <div className="flex min-h-64 flex-col items-center justify-center gap-4 p-8 text-center">
+      <h1 className="max-w-md text-lg">{t('errors:notFound')}</h1>
+      <LinkButton href="/">{t('errors:goHome')}</LinkButton>
+    </div>
+  )
 }

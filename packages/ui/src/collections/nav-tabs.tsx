@@ -17,13 +17,16 @@ export type NavTabsProps = {
   readonly current: string
 }
 
+/** On a phone the row scrolls: the tab that is shown is always in sight. */
+const showInRow = (tab: HTMLElement | null): void => tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 /** Pages of one thing, in a row above them; each is a link that can be opened elsewhere. */
 export function NavTabs({ label, tabs, current }: NavTabsProps) {
   return (
     <nav aria-label={label}>
       <ul className={tabListLook}>
         {tabs.map(({ href, label: text, badge }) => (
-          <li key={href} className="shrink-0">
+          <li key={href} ref={href === current ? showInRow : undefined} className="shrink-0">
             <Link
               href={href}
               {...(href === current ? { 'aria-current': 'page', 'data-current': true } : {})}

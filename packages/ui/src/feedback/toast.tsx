@@ -40,13 +40,13 @@ export type ToastRegionProps = {
   readonly closeLabel: string
 }
 
-/** Where toasts appear: once in the shell, at the lower edge. */
+/** Where toasts appear: once in the shell, at the lower edge; on a phone above, since what one does next is below. */
 export function ToastRegion({ label, closeLabel }: ToastRegionProps) {
   return (
     <AriaToastRegion
       queue={queue}
       aria-label={label}
-      className="focus-ring fixed inset-x-4 bottom-4 z-50 flex flex-col-reverse gap-2 rounded sm:left-auto sm:w-96"
+      className="focus-ring fixed inset-x-4 top-14 z-50 flex flex-col gap-2 rounded sm:top-auto sm:bottom-4 sm:left-auto sm:w-96 sm:flex-col-reverse"
     >
       {({ toast }) => <ToastCard toast={toast} closeLabel={closeLabel} />}
     </AriaToastRegion>

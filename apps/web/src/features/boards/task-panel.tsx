@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Attachments } from '../../lib/attachments.tsx'
 import { useSpace } from '../../lib/hub.tsx'
 import { useNow } from '../../lib/now.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useUploads } from '../../lib/uploads.ts'
@@ -31,6 +32,7 @@ export function TaskPanel({ spaceId, taskId, commands, discussion, onClose }: Pr
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   const task = state?.board.tasks[taskId]
+  usePageTitle(task?.title ?? t('boards:taskGone'), true)
   if (!task) return <EmptyState title={t('boards:taskGone')} />
   const mayWork = can.work(me)
   const fields = { task, mayWork }

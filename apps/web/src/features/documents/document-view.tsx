@@ -3,8 +3,8 @@ import { can } from '@kolo/domain/documents/documents.policy'
 import { AvatarGroup, Badge, EmptyState, SkeletonList } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { FileX } from 'lucide-react'
-import { useEffect } from 'react'
 import { type SpaceView, useSpace } from '../../lib/hub.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { DocumentEditor } from './document-editor.tsx'
 import { DocumentMenu } from './document-menu.tsx'
@@ -28,9 +28,7 @@ function OpenedDocument({ space, document: entry }: { space: SpaceView; document
   const { open, connection } = useDocument(entry.id)
   const present = usePresent(open)
   const editable = !connection.readOnly && !connection.outdated && can.edit(space.me, entry)
-  useEffect(() => {
-    document.title = `${entry.title} · Kolo`
-  }, [entry.title])
+  usePageTitle(entry.title, true)
   return (
     <article aria-labelledby="document-title" className="document-page flex min-w-0 flex-1 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 lg:px-6">

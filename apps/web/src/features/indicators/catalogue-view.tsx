@@ -4,10 +4,12 @@ import { knownIndicators } from '@kolo/domain/indicators/known-indicators'
 import { Button, EmptyState, PageHeader, SkeletonList, Table } from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Library } from 'lucide-react'
+import { AdministrationCrumb } from '../../lib/administration-crumb.tsx'
 import { Failure } from '../../lib/failure.tsx'
 import { useSend } from '../../lib/hub.tsx'
 import { indicatorName, unitName } from '../../lib/indicator-texts.ts'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -15,6 +17,7 @@ import { trpc } from '../../lib/trpc.ts'
 /** For administrators: the catalogue of indicators that rollouts can report. */
 export function CatalogueView() {
   const { t } = useTexts('indicators', 'core')
+  usePageTitle(t('indicators:catalogue'))
   const { data, error, refetch, isPending } = useQuery(trpc.indicators.list.queryOptions({}))
   const enter = useEnter()
   const missing = knownIndicators.filter(({ key }) => !data?.some((indicator) => indicator.key === key))
@@ -25,7 +28,11 @@ export function CatalogueView() {
   )
   return (
     <div className="flex min-w-0 flex-col">
-      <PageHeader title={t('indicators:catalogue')} actions={data && data.length > 0 && takeKnown} />
+      <PageHeader
+        title={t('indicators:catalogue')}
+        above={<AdministrationCrumb page={t('indicators:catalogue')} />}
+        actions={data && data.length > 0 && takeKnown}
+      />
       <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
         {isPending && <SkeletonList label={t('core:loading')} />}
         {error && <Failure error={error} onRetry={() => void refetch()} />}

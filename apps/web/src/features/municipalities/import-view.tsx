@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useCountryName } from '../../lib/countries.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -15,6 +16,7 @@ import { type Preview, previewOf } from './read-file.ts'
 /** For administrators: a file of municipalities, seen before it is taken over, all rows or none. */
 export function ImportView() {
   const { t } = useTexts('municipalities', 'core')
+  usePageTitle(t('municipalities:import'))
   const { data: known } = useQuery(trpc.municipalities.list.queryOptions({}))
   const [preview, setPreview] = useState<Preview>()
   const take = async ([file]: readonly File[]) => {

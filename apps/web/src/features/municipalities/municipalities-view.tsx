@@ -3,11 +3,12 @@ import { Badge, EmptyState, LinkButton, PageHeader, SearchField, Select, Skeleto
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileUp, MapPinned, SearchX } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { municipalityName } from '../../lib/catalogue-names.ts'
 import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { found, type Municipality, searchable } from './search.ts'
@@ -19,9 +20,7 @@ export function MunicipalitiesView() {
   const { t } = useTexts('municipalities', 'core')
   const { data, error, refetch } = useQuery({ ...trpc.municipalities.list.queryOptions({}), staleTime: 300_000 })
   const session = useSession()
-  useEffect(() => {
-    document.title = `${t('municipalities:municipalities')} · Kolo`
-  }, [t])
+  usePageTitle(t('municipalities:municipalities'))
   const importing = session.networkSpaceId && (
     <LinkButton icon={FileUp} href="/admin/municipalities/import">
       {t('municipalities:import')}

@@ -12,11 +12,11 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
-import { useEffect } from 'react'
 import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
 import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useNow } from '../../lib/now.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
@@ -53,9 +53,7 @@ function Head({ profile }: { profile: Profile }) {
   const { t, rendition } = useTexts('municipalities')
   const countryName = useCountryName()
   const title = municipalityName(rendition, profile)
-  useEffect(() => {
-    document.title = `${title} · Kolo`
-  }, [title])
+  usePageTitle(title)
   const above = (
     <Breadcrumbs
       label={t('municipalities:municipalities')}

@@ -13,11 +13,13 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FolderPlus, UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
+import { AdministrationCrumb } from '../../lib/administration-crumb.tsx'
 import { Failure } from '../../lib/failure.tsx'
 import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
@@ -27,6 +29,7 @@ type Project = Outputs['projects']['administered'][number]
 /** For administrators: all projects with their coordinators, and the way to a new one. */
 export function AdminProjectsView() {
   const { t } = useTexts('projects', 'core')
+  usePageTitle(t('projects:projects'))
   const { data, error, refetch, isPending } = useQuery(trpc.projects.administered.queryOptions({}))
   const create = (
     <LinkButton variant="primary" icon={FolderPlus} href="/admin/projects/new">
@@ -35,7 +38,11 @@ export function AdminProjectsView() {
   )
   return (
     <div className="flex min-w-0 flex-col">
-      <PageHeader title={t('projects:projects')} actions={create} />
+      <PageHeader
+        title={t('projects:projects')}
+        above={<AdministrationCrumb page={t('projects:projects')} />}
+        actions={create}
+      />
       <div className="mx-auto w-full max-w-4xl p-4 sm:p-6">
         {isPending && <SkeletonList label={t('core:loading')} />}
         {error && <Failure error={error} onRetry={() => void refetch()} />}

@@ -12,6 +12,7 @@ import { fitsInAnyScript } from '../../lib/fits.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 
@@ -24,6 +25,7 @@ const slugOf = (name: string): string =>
 /** For administrators: a project from the six-stage template, with its coordinator. */
 export function NewProjectView() {
   const { t } = useTexts('projects', 'core', 'errors', 'roles')
+  usePageTitle(t('projects:newProject'))
   const { draft, change, create, problem } = useNewProject()
   const { all: people } = usePeople()
   const slug = draft.slug ?? slugOf(draft.shortName)

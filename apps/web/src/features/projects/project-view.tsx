@@ -1,8 +1,9 @@
 import { LinkButton, NavTabs, PageHeader, Skeleton } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { Users } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Failure } from '../../lib/failure.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { ProjectLate } from './project-late.tsx'
 import { ProjectOrganizations } from './project-organizations.tsx'
@@ -50,9 +51,7 @@ export function ProjectView({ newRollout, waiting, titleOf }: ProjectSlots) {
 export function ProjectHead({ overview, current }: { overview: Overview; current: 'overview' | 'about' }) {
   const { t, format } = useTexts('projects')
   const { slug, name, shortName, startsOn, endsOn, commonsSpaceId } = overview
-  useEffect(() => {
-    document.title = `${shortName} · Kolo`
-  }, [shortName])
+  usePageTitle(current === 'about' ? `${t('projects:about')} · ${shortName}` : shortName)
   const addresses = { overview: `/projects/${slug}`, about: `/projects/${slug}/about` }
   return (
     <PageHeader

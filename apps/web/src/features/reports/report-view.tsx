@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useNow } from '../../lib/now.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { ContentView } from './content-view.tsx'
 import { ReportBadge } from './report-badge.tsx'
@@ -55,6 +56,8 @@ function Page({
 }) {
   const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports')
+  const name = t('reports:reportFor', { period: periodText(format, assignment) })
+  usePageTitle(`${name} · ${titleOf(assignment.title)}`, true)
   return (
     <article className="mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">
       <header className="flex flex-col gap-1">
@@ -62,9 +65,7 @@ function Page({
           {t('reports:reports')}
         </TextLink>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 className="text-xl font-semibold">
-            {t('reports:reportFor', { period: periodText(format, assignment) })}
-          </h2>
+          <h2 className="text-xl font-semibold">{name}</h2>
           {badge}
         </div>
         <p className="text-muted">{titleOf(assignment.title)}</p>

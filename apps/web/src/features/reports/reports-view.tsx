@@ -1,9 +1,10 @@
 import { List, ListRow, PageHeader, Panel, SkeletonList, EmptyState } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardCheck, PartyPopper } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode } from 'react'
 import { Failure } from '../../lib/failure.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
@@ -15,9 +16,7 @@ import { periodText } from './report-texts.ts'
 export function ReportsView({ indicators }: { indicators(projectId: string): ReactNode }) {
   const { t } = useTexts('reports', 'core')
   const projects = useQuery(trpc.projects.mine.queryOptions({}))
-  useEffect(() => {
-    document.title = `${t('reports:reports')} · Kolo`
-  }, [t])
+  usePageTitle(t('reports:reports'))
   const parts = new Set(projects.data?.map(({ part }) => part))
   return (
     <div className="flex min-w-0 flex-col">

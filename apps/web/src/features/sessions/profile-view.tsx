@@ -1,6 +1,7 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
 import { PageHeader, Panel, SegmentedControl, Select } from '@kolo/ui'
 import { usePreferences } from '../../lib/preferences.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { NameForm } from './name-form.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -9,6 +10,7 @@ import { SessionsList } from './sessions-list.tsx'
 /** One's own page: name, language and look, password, and where one is signed in. */
 export function ProfileView() {
   const { t, rendition } = useTexts('people', 'sessions', 'core')
+  usePageTitle(t('people:yourProfile'))
   const { theme, setRendition, setTheme } = usePreferences()
   const themes = [
     { value: 'system' as const, label: t('core:themeSystem') },

@@ -17,10 +17,12 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Library, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { AdministrationCrumb } from '../../lib/administration-crumb.tsx'
 import { systemName } from '../../lib/catalogue-names.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useSend } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -28,6 +30,7 @@ import { trpc } from '../../lib/trpc.ts'
 /** For administrators: the catalogue of municipal information systems. */
 export function SystemsView() {
   const { t } = useTexts('systems', 'core')
+  usePageTitle(t('systems:catalogue'))
   const { data, error, refetch, isPending } = useQuery(trpc.systems.list.queryOptions({}))
   const enter = useEnter()
   const [adding, setAdding] = useState(false)
@@ -46,6 +49,7 @@ export function SystemsView() {
     <div className="flex min-w-0 flex-col">
       <PageHeader
         title={t('systems:catalogue')}
+        above={<AdministrationCrumb page={t('systems:catalogue')} />}
         actions={
           <>
             {data && data.length > 0 && takeKnown}

@@ -3,6 +3,7 @@ import type { Thread } from '@kolo/domain/threads/threads'
 import { can } from '@kolo/domain/threads/threads.policy'
 import { useState } from 'react'
 import type { SpaceView } from '../../lib/hub.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { Composer } from './composer.tsx'
 import { MessageLog } from './message-log.tsx'
@@ -17,6 +18,7 @@ type Props = { readonly space: SpaceView; readonly state: SpaceState; readonly t
 /** One thread: what it is about, what was said, and a place to say something. */
 export function ThreadPane({ space, state, thread }: Props) {
   const { t } = useTexts('threads')
+  usePageTitle(thread.title, true)
   return (
     <section aria-label={thread.title} className="flex h-full min-h-0 flex-col">
       <ThreadHeader space={space} state={state} thread={thread} />
