@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const hub = await openHub(env, log, onLost)
   try {
     const mode = await decideMode(env, hub.pool, { empty: values.empty, now: new Date().toISOString() })
-    if (mode.installation.demo && mode.fresh) await loadDemo(hub, log)
+    // Also a load that was cut off: it goes on where it stopped.
+    if (mode.installation.demo) await loadDemo(hub, log)
     const serving = await serve(hub, mode, log.error)
     const address = serving.app.server.address()
     const port = typeof address === 'object' && address ? address.port : env.port

@@ -9,8 +9,8 @@ import { loadDemo } from './load-demo.ts'
 import { setInstallationAnchor } from './progress.ts'
 
 describe('the demo network', () => {
-  // The first and the last day of a month, a leap day, the turn of a year.
-  it.each(['2026-03-01', '2024-02-29', '2025-12-31', '2026-01-01'])(
+  // The first day of a month and a year; the last of a month, in a leap year.
+  it.each(['2026-01-01', '2024-02-29'])(
     'tells its story in the order of time when it is loaded on %s',
     async (today) => {
       const { pool, db, drop } = await testDatabase<Database>({ migrations })
@@ -19,7 +19,8 @@ describe('the demo network', () => {
       const kernel = createKernel({ pool, reads: db as unknown as Reads, onError: log.error })
       await ensureInstallation(pool, { demo: true, now: new Date().toISOString() })
       await setInstallationAnchor(pool, today)
-      await loadDemo({ env: readEnv({ LOG_LEVEL: 'silent' }), pool, db, kernel, close: async () => undefined }, log)
+      const hub = { env: readEnv({ LOG_LEVEL: 'silent' }), pool, db, kernel, close: async () => undefined }
+      await loadDemo(hub, log)
 
       const { rows: backwards } = await pool.query(`
         select type from (
@@ -33,6 +34,13 @@ describe('the demo network', () => {
       const submitted = reports.filter(({ first_submitted_at: at }) => at !== null)
       expect(submitted.length).toBeGreaterThan(20)
       expect(submitted.filter(({ first_submitted_at: at, due_on: due }) => at!.slice(0, 10) > due)).toEqual([])
+
+      // A load that was cut off is run again from its beginning, and adds nothing that is there.
+      const count = async () => (await pool.query('select count(*)::int as count from event')).rows[0]
+      const before = await count()
+      await pool.query('update installation set setup_closed_at = null')
+      await loadDemo(hub, log)
+      expect(await count()).toEqual(before)
       expect(failures).toEqual([])
       await drop()
     },
