@@ -32,7 +32,8 @@ export function decodeAnchor(ydoc: Y.Doc, anchor: string): Passage | undefined {
 /** The words of a passage, as a comment quotes them. */
 export function quoteOf(doc: Node, passage: Passage): string {
   const text = doc.textBetween(passage.from, passage.to, ' ', ' ').trim()
-  return text.length <= maxQuote ? text : `${text.slice(0, maxQuote - 1)}…`
+  // Never half of a letter that takes two units.
+  return text.length <= maxQuote ? text : `${text.slice(0, maxQuote - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 // Why not the binding's own conversions: they need its node mapping, which only a live editor has, and they refuse

@@ -1,3 +1,4 @@
+import { idSchema } from '@kolo/domain/core/ids'
 import { envelopeSchema } from '@kolo/domain/events/envelope'
 import { z } from 'zod'
 
@@ -17,20 +18,20 @@ export type PushedEvents = z.infer<typeof pushedEventsSchema>
 
 /** Where a person is in a space: a tab, a task, a document; `typing` names the thread. */
 export const presenceSchema = z.object({
-  spaceId: z.uuid(),
+  spaceId: idSchema,
   at: z.string().max(200),
-  typing: z.uuid().nullable(),
+  typing: idSchema.nullable(),
 })
 export type Presence = z.infer<typeof presenceSchema>
 
 /** Who is in a space now; sent to its room whenever that changes. */
 export const presentPeopleSchema = z.object({
-  spaceId: z.uuid(),
-  people: z.array(z.object({ personId: z.uuid(), at: z.string(), typing: z.uuid().nullable() })),
+  spaceId: idSchema,
+  people: z.array(z.object({ personId: idSchema, at: z.string(), typing: idSchema.nullable() })),
 })
 export type PresentPeople = z.infer<typeof presentPeopleSchema>
 
-export const subscribeSchema = z.object({ spaceIds: z.array(z.uuid()).max(50) })
+export const subscribeSchema = z.object({ spaceIds: z.array(idSchema).max(50) })
 
 /** What a subscription answers: the head of each space that the person may see; the others are missing. */
 export type Subscribed = Beacon & { readonly refused: readonly string[] }

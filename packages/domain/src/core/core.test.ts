@@ -7,7 +7,7 @@ import { conflict, DomainError, invalid, notFound } from './errors.ts'
 import { derivedIds, idSchema, SYSTEM_ACTOR_ID } from './ids.ts'
 import { changed, definePart, on, without } from './part.ts'
 import { roles, strongest } from './roles.ts'
-import { lineOfText, runningText } from './text.ts'
+import { daySchema, keptText, lineOfText, momentSchema, positionSchema, runningText } from './text.ts'
 
 const anyId = fc.uuid({ version: 7 })
 
@@ -27,6 +27,9 @@ describe('ids that are derived from a command', () => {
     )
   })
 
+  it('are one id in one form', () => {
+    expect(idSchema.safeParse('0190a1b2-0000-7000-8000-00000000000A').success).toBe(false)
+  })
   it('the system is an actor like any other', () => expect(idSchema.safeParse(SYSTEM_ACTOR_ID).success).toBe(true))
 })
 
@@ -52,6 +55,23 @@ describe('text', () => {
     'refuses %j in a line',
     (given) => expect(line.safeParse(given).success).toBe(false),
   )
+  it.each(['\u200b\u200d\u2060', '\ufeff', '\u3164', '\u2800', '\u0301', '\u{e0041}', 'two\u2028lines'])(
+    'refuses %j, which looks like nothing or like two lines',
+    (given) => expect(line.safeParse(given).success).toBe(false),
+  )
+  it('keeps any text that the database can hold', () => {
+    expect(keptText(20).safeParse('turned \u202e and bell \u0007').success).toBe(true)
+    for (const given of ['nul\u0000', '\ud800', 'x'.repeat(21)])
+      expect(keptText(20).safeParse(given).success).toBe(false)
+  })
+  it.each(['0000-01-01', '0206-01-01', '2200-01-01', '2026-02-30'])('takes %s for no day', (day) => {
+    expect(daySchema.safeParse(day).success).toBe(false)
+    expect(momentSchema.safeParse(`${day}T00:00:00Z`).success).toBe(false)
+  })
+  it('counts as far as the database does', () => {
+    expect([0, 2 ** 31 - 1].map((count) => positionSchema.safeParse(count).success)).toEqual([true, true])
+    expect([-1, 2 ** 31, 1.5].map((count) => positionSchema.safeParse(count).success)).toEqual([false, false, false])
+  })
   it('takes lines and tabs in running text, and no control characters', () => {
     expect(runningText(20).safeParse('one\n\ttwo').success).toBe(true)
     expect(runningText(20).safeParse('').success).toBe(true)

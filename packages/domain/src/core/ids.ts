@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Every id is a UUID; ids of new objects come from the client as UUIDv7, so that the optimistic row is the real row. */
-export const idSchema = z.uuid()
+/**
+ * Every id is a UUID; ids of new objects come from the client as UUIDv7, so that the optimistic row is the real row.
+ * In small letters only: the database knows no other, and whoever compares ids as text must not meet one id in two forms.
+ */
+export const idSchema = z.uuid().lowercase()
 
 /** The actor of what no person did (imports, the demo, the server itself). */
 export const SYSTEM_ACTOR_ID = '00000000-0000-7000-8000-000000000000'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
-import { lineOfText, runningText } from '../core/text.ts'
+import { keptText, lineOfText, positionSchema, runningText } from '../core/text.ts'
 
 /** What a thread hangs on. A passage keeps its anchor (relative positions, base64) and the words it was put on. */
 export const subjectSchema = z.discriminatedUnion('kind', [
@@ -9,10 +9,10 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('passage'),
     documentId: idSchema,
-    anchor: z.string().max(2000),
-    quote: z.string().max(500),
+    anchor: keptText(2000),
+    quote: keptText(500),
   }),
-  z.object({ kind: z.literal('report'), reportId: idSchema, field: z.string().max(60) }),
+  z.object({ kind: z.literal('report'), reportId: idSchema, field: keptText(60) }),
 ])
 export type Subject = z.infer<typeof subjectSchema>
 
@@ -56,4 +56,4 @@ export const postMessageInput = inMessage.extend({ body: messageBodySchema, file
 export const editMessageInput = inMessage.extend({ body: messageBodySchema })
 export const deleteMessageInput = inMessage
 /** `spaceId` is the person's own space. */
-export const markReadInput = inThread.extend({ number: z.int().nonnegative() })
+export const markReadInput = inThread.extend({ number: positionSchema })

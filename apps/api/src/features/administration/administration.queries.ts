@@ -1,5 +1,6 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
+import { momentSchema } from '@kolo/domain/core/text'
 import { unreviewedCatalogs } from '@kolo/i18n'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -56,7 +57,7 @@ const audit = (before: { at: string; commandId: string } | undefined, limit: num
 /** Who did what, where and when. */
 export const auditTrail = query('administration.audit', {
   input: z.object({
-    before: z.object({ at: z.iso.datetime(), commandId: idSchema }).optional(),
+    before: z.object({ at: momentSchema, commandId: idSchema }).optional(),
     limit: z.int().min(1).max(200).default(50),
   }),
   async handle({ db, input, personId }): Promise<AuditPage> {

@@ -1,5 +1,6 @@
 import { notFound } from '@kolo/domain/core/errors'
 import type { OrganizationKind } from '@kolo/domain/core/roles'
+import { keptText } from '@kolo/domain/core/text'
 import type { About, ProjectPartOfPerson } from '@kolo/domain/projects/projects'
 import type { Stage } from '@kolo/domain/stages/stages'
 import { z } from 'zod'
@@ -47,7 +48,7 @@ export type ProjectOverview = {
 
 /** Everything that the project page shows but its matrix and map. */
 export const projectOverview = query('projects.overview', {
-  input: z.object({ slug: z.string().max(60) }),
+  input: z.object({ slug: keptText(60) }),
   async handle({ db, input, personId, now }): Promise<ProjectOverview> {
     const row = await db.selectFrom('project').selectAll().where('slug', '=', input.slug).executeTakeFirst()
     const part = row && (await participates(db, personId, row.id))

@@ -1,6 +1,7 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import { type Role, strongest } from '@kolo/domain/core/roles'
+import { positionSchema } from '@kolo/domain/core/text'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
 import { z } from 'zod'
@@ -42,7 +43,7 @@ export type CatchUp =
 
 /** The events of a space after a seq, for its members; *reset* where the epoch is another or the gap is too wide. */
 export const spaceEvents = query('spaces.events', {
-  input: z.object({ spaceId: idSchema, epoch: idSchema, after: z.int().nonnegative() }),
+  input: z.object({ spaceId: idSchema, epoch: idSchema, after: positionSchema }),
   handle: ({ input, personId, together }): Promise<CatchUp> =>
     together(async (reads) => {
       const [, installation, space] = await Promise.all([
@@ -135,7 +136,7 @@ const told = [...eventRegistry.values()].filter((event) => event.feed !== null).
 export const spaceActivity = query('spaces.activity', {
   input: z.object({
     spaceId: idSchema,
-    before: z.int().positive().optional(),
+    before: positionSchema.optional(),
     limit: z.int().min(1).max(100).default(30),
   }),
   async handle({ db, input, personId }): Promise<Envelope[]> {

@@ -1,5 +1,6 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
+import { positionSchema } from '@kolo/domain/core/text'
 import type { MessagePage } from '@kolo/domain/threads/threads.fold'
 import type { Message, Subject, Thread } from '@kolo/domain/threads/threads'
 import { z } from 'zod'
@@ -93,7 +94,7 @@ export async function readableThread(
 export const threadMessages = query('threads.messages', {
   input: z.object({
     threadId: idSchema,
-    before: z.int().positive().optional(),
+    before: positionSchema.optional(),
     limit: z.int().min(1).max(200).default(50),
   }),
   async handle({ db, input, personId }): Promise<MessagePage & { readonly seq: number }> {

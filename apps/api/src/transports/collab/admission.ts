@@ -1,7 +1,7 @@
 import { can } from '@kolo/domain/documents/documents.policy'
+import { idSchema } from '@kolo/domain/core/ids'
 import { strongest } from '@kolo/domain/core/roles'
 import { schemaVersion } from '@kolo/editor'
-import { z } from 'zod'
 import { colorOf } from '../../features/people/directory.queries.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 
@@ -23,14 +23,12 @@ export type Admission = {
   readonly shown: Shown
 }
 
-const uuid = z.uuid()
-
 /** Decides on a connection; undefined where the document is absent or closed to the person. `token` is the client's schema version. */
 export async function admit(
   db: Reads,
   asked: { readonly personId: string; readonly documentId: string; readonly token: string },
 ): Promise<Admission | undefined> {
-  if (!uuid.safeParse(asked.documentId).success) return undefined
+  if (!idSchema.safeParse(asked.documentId).success) return undefined
   const [rows, shown] = await Promise.all([
     db
       .selectFrom('document')

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '@kolo/domain/core/errors'
+import { idSchema } from '@kolo/domain/core/ids'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
@@ -68,7 +69,7 @@ function signedIn(context: RequestContext): NonNullable<RequestContext['sender']
 export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
   return t.procedure
     .meta({ kind: 'command', name: command.name })
-    .input(z.object({ commandId: z.uuid(), input: command.input }))
+    .input(z.object({ commandId: idSchema, input: command.input }))
     .mutation(({ ctx, input }) =>
       answering(() => {
         const request = input as { commandId: string; input: z.infer<Input> }
