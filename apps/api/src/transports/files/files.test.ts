@@ -115,6 +115,21 @@ describe('files over HTTP', () => {
     expect((await get(member, fileId)).rawPayload.equals(png)).toBe(true)
   })
 
+  it('keeps the first of two uploads under one id for good, however late the other ends', async () => {
+    const fileId = randomUUID()
+    const slow = new Readable({ read: () => undefined })
+    const other = put(owner, fileId, slow)
+    slow.push('something ')
+    await vi.waitFor(async () => expect(await readdir(join(folder, 'parts'))).toHaveLength(1))
+    const first = await put(owner, fileId, png)
+    await hub.run(addFile, owner, { spaceId, fileId, name: 'a.png' })
+    slow.push('else')
+    slow.push(null)
+    expect((await other).json()).toEqual(first.json())
+    expect((await get(member, fileId)).rawPayload.equals(png)).toBe(true)
+    expect(await readdir(join(folder, 'parts'))).toEqual([])
+  })
+
   it('refuses what is too large, said beforehand or not, and keeps nothing of it', async () => {
     const half = Buffer.alloc(maxFileSize / 2 + 1)
     for (const body of [Buffer.concat([half, half]), Readable.from([half, half])]) {

@@ -79,31 +79,56 @@ async function receive(
     .where('person_id', '=', personId)
     .execute()
   if (!can.add({ personId, role: strongest(held.map(({ role }) => role)) })) throw notFound()
+  const owner = { id: fileId, space_id: spaceId, person_id: personId }
+  const known = await knownUpload(db, owner)
+  if (known) return known
+  if (Number(request.headers['content-length'] ?? 0) > maxFileSize) throw tooLarge()
+  const { part, ...facts } = await takeIn(disk, request.body as Readable)
+  if (await keep(db, disk, { ...owner, ...facts }, part)) return { size: facts.size, type: facts.type }
+  const first = await knownUpload(db, owner)
+  if (!first) throw new DomainError('unavailable')
+  return first
+}
+
+type Owner = { readonly id: string; readonly space_id: string; readonly person_id: string }
+
+/** What is kept under the id already: the answer to a first try may have been lost on the line. */
+async function knownUpload(db: Kysely<Database>, owner: Owner): Promise<{ size: number; type: string } | undefined> {
   const known = await db
     .selectFrom('upload')
     .select(['person_id', 'space_id', 'size', 'type'])
-    .where('id', '=', fileId)
+    .where('id', '=', owner.id)
     .executeTakeFirst()
-  if (known) {
-    // The answer to a first try was lost on the line.
-    if (known.person_id === personId && known.space_id === spaceId) return { size: known.size, type: known.type }
-    throw notFound()
-  }
-  if (Number(request.headers['content-length'] ?? 0) > maxFileSize) throw tooLarge()
-  const { size, type, sha256 } = await store(disk, fileId, request.body as Readable)
-  await db
-    .insertInto('upload')
-    .values({ id: fileId, space_id: spaceId, person_id: personId, type, size, sha256, at: new Date().toISOString() })
-    .onConflict((clash) => clash.column('id').doNothing())
-    .execute()
-  return { size, type }
+  if (!known) return undefined
+  if (known.person_id !== owner.person_id || known.space_id !== owner.space_id) throw notFound()
+  return { size: known.size, type: known.type }
 }
 
-async function store(
-  disk: Disk,
-  fileId: string,
-  body: Readable,
-): Promise<{ size: number; type: string; sha256: string }> {
+type Facts = { readonly size: number; readonly type: string; readonly sha256: string }
+
+/**
+ * Puts what came in to its place, for whoever comes first under an id, for good: the row is taken before the content is
+ * moved, so that a slow second upload never replaces what others have seen meanwhile. False where somebody was first.
+ */
+async function keep(db: Kysely<Database>, disk: Disk, upload: Owner & Facts, part: string): Promise<boolean> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const taken = await tx
+        .insertInto('upload')
+        .values({ ...upload, at: new Date().toISOString() })
+        .onConflict((clash) => clash.column('id').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (taken) await disk.move(part, keyOf(upload.id))
+      return taken !== undefined
+    })
+  } finally {
+    await disk.delete(part).catch(() => undefined)
+  }
+}
+
+/** Takes a body into a place of its own. */
+async function takeIn(disk: Disk, body: Readable): Promise<Facts & { readonly part: string }> {
   const hash = createHash('sha256')
   let size = 0
   let head = Buffer.alloc(0)
@@ -133,12 +158,11 @@ async function store(
   try {
     await disk.putStream(part, body.pipe(measured))
     if (problem) throw problem
-    await disk.move(part, keyOf(fileId))
   } catch (error) {
     await disk.delete(part).catch(() => undefined)
     throw error
   }
-  return { size, type: contentType(head), sha256: hash.digest('hex') }
+  return { part, size, type: contentType(head), sha256: hash.digest('hex') }
 }
 
 const tooLarge = (): DomainError => new DomainError('tooLarge', { limit: maxFileSize })
