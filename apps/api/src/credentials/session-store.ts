@@ -111,8 +111,13 @@ function writes(
       return sessionCookie(secret, secure)
     },
     async end({ personId, sessionId }) {
-      await db.deleteFrom('auth_session').where('id', '=', sessionId).where('person_id', '=', personId).execute()
-      revoked({ sessionId })
+      const ended = await db
+        .deleteFrom('auth_session')
+        .where('id', '=', sessionId)
+        .where('person_id', '=', personId)
+        .returning('id')
+        .execute()
+      for (const { id } of ended) revoked({ sessionId: id })
     },
     async endOthers({ personId, sessionId }) {
       const ended = await db

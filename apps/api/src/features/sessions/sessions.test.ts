@@ -162,7 +162,11 @@ describe('sessions', () => {
     ]
     const list = async () => (await laptop.get('sessions.list')).data as { id: string; current: boolean }[]
     const phoneSession = (await list()).find((session) => !session.current)!
+    const heard: unknown[] = []
+    const stop = door.identity.sessions.onRevoked((what) => heard.push(what))
     await stranger.post('sessions.end', { sessionId: phoneSession.id })
+    stop()
+    expect(heard).toEqual([])
     expect(await list()).toHaveLength(2)
     await laptop.post('sessions.end', { sessionId: phoneSession.id })
     expect(await list()).toEqual([expect.objectContaining({ current: true })])

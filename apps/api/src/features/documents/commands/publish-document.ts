@@ -1,4 +1,5 @@
 import { documentPublish } from '@kolo/domain/documents/documents.decide'
+import { can } from '@kolo/domain/documents/documents.policy'
 import { canonicalJson, sha256, toJson } from '@kolo/editor'
 import * as Y from 'yjs'
 import { command, ownSpace } from '../../../kernel/command.ts'
@@ -11,7 +12,8 @@ export const publishDocument = command(documentPublish, {
   spaces: ownSpace,
   async handle({ tx, input, decide, actor, now }) {
     const document = await documentById(tx.read, input)
-    const text = document && (await fixText(tx.read, input.documentId))
+    // Only for those who may publish: a text is long, and reading it holds everybody's edits up.
+    const text = document && can.publish(actor, document) ? await fixText(tx.read, input.documentId) : undefined
     const taken = await tx.read
       .selectFrom('document_version')
       .select('id')
