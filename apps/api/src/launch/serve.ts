@@ -39,7 +39,7 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     originAllowed,
     webRoot,
     logLevel: env.logLevel,
-    secure: env.publicUrl.startsWith('https:'),
+    publicUrl: env.publicUrl,
     trustProxy: env.trustProxy,
     ready: async () => (await pool.query('select 1')).rows.length === 1,
     contextOf: (request, reply) =>

@@ -67,7 +67,7 @@ export async function openDoor(
     ready: async () => true,
     webRoot: '/nowhere',
     logLevel: 'silent',
-    secure: publicUrl.startsWith('https:'),
+    publicUrl,
     trustProxy,
     contextOf: (request, reply) =>
       requestContext(

@@ -17,6 +17,13 @@ describe('compression', () => {
   app.get('/stream', async (_request, reply) =>
     reply.send(new Response('a'.repeat(5_000), { headers: { 'content-type': 'text/plain' } })),
   )
+  app.get('/lines', async (_request, reply) =>
+    reply.send(
+      new Response('{"a":1}\n'.repeat(1_000), {
+        headers: { 'content-type': 'application/jsonl', 'transfer-encoding': 'chunked' },
+      }),
+    ),
+  )
   afterAll(() => app.close())
 
   const get = (url: string, encoding?: string) =>
@@ -32,6 +39,12 @@ describe('compression', () => {
 
   it('keeps status and headers of an answer', async () => {
     expect(await get('/response', 'gzip')).toMatchObject({ statusCode: 201, headers: { 'x-said': 'yes' } })
+  })
+
+  it('gives no length to what comes in pieces, which a proxy would refuse or cut elsewhere', async () => {
+    const { headers, body } = await get('/lines', 'gzip')
+    expect(headers['content-length']).toBeUndefined()
+    expect(body).toHaveLength(8_000)
   })
 
   it('leaves what is short, what isn’t JSON, and whoever doesn’t ask for it alone', async () => {

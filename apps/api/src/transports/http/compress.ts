@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const compress = promisify(gzip)
 const worthwhile = 1_400
-const isJson = (type: unknown): boolean => typeof type === 'string' && type.includes('json')
+// Not `application/jsonl`, which comes in pieces and without a length.
+const isJson = (type: unknown): boolean => typeof type === 'string' && /^application\/json\b/.test(type)
 
 /** Compresses JSON answers that don't fit into one packet. Files and assets come compressed from the build, or are served as they are. */
 export function compressJson(app: FastifyInstance): void {

@@ -19,7 +19,8 @@ export type HttpOptions = {
   readonly ready: () => Promise<boolean>
   readonly webRoot: string
   readonly logLevel: string
-  readonly secure: boolean
+  /** The address that people use. */
+  readonly publicUrl: string
   readonly trustProxy: readonly string[]
   /** Adds routes that aren't procedures (files). */
   readonly routes?: (app: FastifyInstance) => Promise<void>
@@ -45,8 +46,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
   })
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { directives: policy(options.secure) },
-    hsts: options.secure,
+    contentSecurityPolicy: { directives: policy(new URL(options.publicUrl).origin) },
+    hsts: options.publicUrl.startsWith('https:'),
   })
   compressJson(app)
   app.addHook('onRequest', async (request, reply) => {
@@ -65,6 +66,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       router: options.router,
       maxBatchSize: 10,
       allowMethodOverride: false,
+      // What one person may see must not lie in a cache that another is served from.
+      responseMeta: () => ({ headers: new Headers({ 'cache-control': 'private, no-store' }) }),
       createContext: ({ req, res }) => options.contextOf(req, res),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
@@ -77,19 +80,20 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   return app
 }
 
-function policy(secure: boolean): Record<string, string[] | null> {
+function policy(publicOrigin: string): Record<string, string[] | null> {
   return {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'", 'ws:', 'wss:'],
+    // Sockets of this very host; where a browser doesn't count them to 'self', it is the public address.
+    connectSrc: ["'self'", publicOrigin.replace(/^http/, 'ws')],
     frameAncestors: ["'none'"],
     objectSrc: ["'none'"],
     baseUri: ["'self'"],
     formAction: ["'self'"],
-    upgradeInsecureRequests: secure ? [] : null,
+    upgradeInsecureRequests: publicOrigin.startsWith('https:') ? [] : null,
   }
 }
 

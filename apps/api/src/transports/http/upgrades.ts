@@ -9,7 +9,8 @@ export function dispatchUpgrades(
 ): void {
   http.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
-    if (path.startsWith(socketPath)) return
+    // With the slash: Socket.IO itself leaves everything else unanswered, for ever.
+    if (path.startsWith(`${socketPath}/`)) return
     const handler = handlers[path]
     if (handler) handler(request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
