@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectAccessible } from '../browser/accessible.ts'
+import { openSpace, openTab, prepareJourney, sidebar, signInByForm } from './session.ts'
+
+const stages = [
+  'Research design',
+  'Gathering best practices',
+  'Analysis of successes and failures',
+  'Drafting the model and the manual',
+  'Training and dissemination',
+  'Implementation follow-up',
+]
+const csv = readFileSync(new URL('../../data/municipalities.csv', import.meta.url), 'utf8')
+const municipalityCount = csv.trim().split('\n').length - 1
+
+/** The project manager finds the whole network set up. */
+describe('the coordinator', () => {
+  const journey = prepareJourney()
+  let page: Page
+
+  test('signs in and opens the project', async () => {
+    page = await journey.visit('/')
+    await signInByForm(page, 'coordinator@demo.kolo.test')
+    await (await sidebar(page)).getByRole('link', { name: 'ICT Toolkit for Serbian municipalities' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Local Government ICT Toolkit' }).waitFor()
+  })
+
+  test('sees six stages on the ribbon, around today', async () => {
+    const ribbon = page.getByRole('region', { name: 'Stages of the project' })
+    const shown = await ribbon.getByRole('listitem').allInnerTexts()
+    expect(shown).toHaveLength(6)
+    for (const [index, name] of stages.entries()) expect(shown[index]).toContain(name)
+    expect(shown.filter((text) => text.includes('Completed'))).not.toHaveLength(0)
+    expect(shown.filter((text) => text.includes('Active'))).not.toHaveLength(0)
+    expect(shown.join(' ')).not.toContain('2007')
+  })
+
+  test('sees who takes part, and the rollouts by municipality and system', async () => {
+    const partners = page.getByRole('region', { name: 'Partners' }).getByRole('listitem')
+    const countries = await partners.allInnerTexts()
+    for (const country of ['Estonia', 'Serbia', 'Montenegro', 'Georgia']) {
+      expect(countries.filter((text) => text.includes(country))).not.toHaveLength(0)
+    }
+    const matrix = page.getByRole('table', { name: 'Municipalities and systems' })
+    const rollouts = matrix.getByRole('cell').getByRole('link')
+    expect(await rollouts.count()).toBeGreaterThanOrEqual(10)
+    expect(await matrix.getByRole('columnheader').count()).toBeGreaterThan(4)
+    for (const country of ['Serbia', 'Montenegro', 'Georgia']) {
+      await matrix
+        .getByRole('rowheader', { name: country, exact: true })
+        .or(matrix.getByText(country, { exact: true }))
+        .first()
+        .waitFor()
+    }
+    await page.getByRole('heading', { name: 'Map', exact: true }).waitFor()
+    await expectAccessible(page)
+  })
+
+  test('reads the original dates on the About page, and the deliverables with a stage', async () => {
+    await page.getByRole('link', { name: 'About', exact: true }).click()
+    await page.getByRole('heading', { name: 'Original dates' }).waitFor()
+    await page
+      .getByText(/Nov 2006.*2007/)
+      .first()
+      .waitFor()
+    await page.getByRole('heading', { name: 'Objectives' }).waitFor()
+    await expectAccessible(page)
+
+    await openSpace(page, 'Research design')
+    await page.getByRole('heading', { name: 'Deliverables' }).waitFor()
+    await page.getByText('Research design note').first().waitFor()
+  })
+
+  test('finds every municipality of the catalogue in any script', async () => {
+    await (await sidebar(page)).getByRole('link', { name: 'Municipalities', exact: true }).click()
+    await page.getByText(`${municipalityCount} municipalities`).waitFor()
+    const find = page.getByRole('searchbox', { name: 'Find a municipality' })
+    for (const typed of ['indjija', 'Инђија', 'Inđija']) {
+      await find.fill(typed)
+      await page.getByText('1 municipality', { exact: true }).waitFor()
+      await page.getByRole('main').getByRole('link', { name: 'Inđija' }).waitFor()
+    }
+    await find.fill('khashuri')
+    await page.getByRole('main').getByRole('link', { name: 'ხაშური' }).waitFor()
+    await expectAccessible(page)
+  })
+
+  test('opens a rollout with its phases and its board', async () => {
+    await openSpace(page, 'Communal problem reporting · Inđija')
+    await page.getByRole('list', { name: 'Phases' }).waitFor()
+    await expectAccessible(page)
+    await openTab(page, 'Board')
+    for (const lane of ['To do', 'Doing', 'Done']) await page.getByRole('region', { name: lane, exact: true }).waitFor()
+    await expectAccessible(page)
+  })
+})
