@@ -1,5 +1,6 @@
 export { decodeAnchor, encodeAnchor, type Passage, quoteOf } from './anchors.ts'
 export { canonicalJson, sha256 } from './canonical.ts'
+export { checkDepth, maxDepth } from './depth.ts'
 export {
   type DocumentJson,
   extractText,

@@ -5,8 +5,8 @@ export const maxUpdateBytes = 1024 * 1024
 
 /** An update that must be neither stored nor applied. */
 export class UpdateRejected extends Error {
-  readonly reason: 'tooLarge' | 'malformed'
-  constructor(reason: 'tooLarge' | 'malformed', cause?: unknown) {
+  readonly reason: 'tooLarge' | 'tooDeep' | 'malformed'
+  constructor(reason: UpdateRejected['reason'], cause?: unknown) {
     super(`This update is ${reason}.`, { cause })
     this.name = 'UpdateRejected'
     this.reason = reason

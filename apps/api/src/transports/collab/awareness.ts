@@ -27,10 +27,13 @@ export function guardAwareness({
       continue
     }
     if (!known) clients += 1
-    if (JSON.stringify(state).length > maxStateLength) states.set(clientId, {})
-    states.get(clientId)!['user'] = context.admission.shown
+    const fits = isState(state) && JSON.stringify(state).length <= maxStateLength
+    states.set(clientId, { ...(fits ? state : {}), user: context.admission.shown })
   }
 }
+
+const isState = (state: unknown): state is Record<string, unknown> =>
+  typeof state === 'object' && state !== null && !Array.isArray(state)
 
 /** The same person may take a caret over: a browser that comes back finds its old connection still there. */
 function belongsToAnother(document: Document, connection: Connection<CollabContext>, clientId: number): boolean {

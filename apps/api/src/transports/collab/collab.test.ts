@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fromJson, maxUpdateBytes, toJson } from '@kolo/editor'
+import { documentField, fromJson, maxDepth, maxUpdateBytes, toJson } from '@kolo/editor'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
@@ -11,6 +11,18 @@ import { type CollabServer, collabServer, type Writer, writer } from '../../test
 import { type TestHub, testHub } from '../../testing/hub.ts'
 
 const patience = { timeout: 15_000, interval: 10 }
+
+/** A text that would bring down whoever goes through it call by call. */
+function endlesslyNested(): Uint8Array {
+  const ydoc = new Y.Doc()
+  let inner: Y.XmlFragment = ydoc.getXmlFragment(documentField)
+  for (let level = 0; level < maxDepth + 2; level += 1) {
+    const element = new Y.XmlElement('blockquote')
+    inner.insert(0, [element])
+    inner = element
+  }
+  return Y.encodeStateAsUpdate(ydoc)
+}
 
 describe('documents over sockets', () => {
   let hub: TestHub
@@ -95,6 +107,8 @@ describe('documents over sockets', () => {
       refusal(editor, randomUUID()),
       refusal(editor, 'x'),
       refusal(editor, '../etc'),
+      // The same document in other letters would be another one in the server's memory.
+      refusal(editor, documentId.toUpperCase()),
     ])
     expect(new Set(reasons)).toEqual(new Set(['notFound']))
   })
@@ -128,6 +142,7 @@ describe('documents over sockets', () => {
       new Uint8Array([1, 2, 3]),
       fromJson({ type: 'doc', content: [{ type: 'paragraph' }] }).slice(0, 10),
       new Uint8Array(maxUpdateBytes + 1),
+      endlesslyNested(),
     ]) {
       const entered = await ready(editor, documentId)
       const closed = new Promise((resolve) => entered.provider.on('close', resolve))
@@ -157,6 +172,19 @@ describe('documents over sockets', () => {
     await expect
       .poll(() => two.provider.awareness?.getStates().get(one.ydoc.clientID)?.['cursor'] ?? 'gone', patience)
       .toBe('gone')
+    one.provider.awareness?.setLocalState([] as never)
+    await expect.poll(seen, patience).toMatchObject({ personId: editor, name: 'Milica' })
+  })
+
+  it('opens no sockets without end for one person', async () => {
+    const headers = { cookie: `person=${reader}`, origin: 'http://hub.test' }
+    const sockets = Array.from({ length: 70 }, () => new WebSocket(server.url, { headers }))
+    const ends = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
+    const closed: unknown[] = []
+    for (const end of ends) void end.then((code) => closed.push(code))
+    await expect.poll(() => closed, patience).toEqual(Array.from({ length: 10 }, () => 1013))
+    for (const socket of sockets) socket.terminate()
+    await Promise.all(ends)
   })
 
   it('rights that end close the connection, and rights that change come back with it', async () => {

@@ -20,6 +20,7 @@ import { updateQueue } from './update-queue.ts'
 
 /** Where browsers connect for documents. */
 export const collabPath = '/collab'
+const socketsOfPerson = 60
 
 /** The document connections of this node. */
 export type Collab = {
@@ -83,6 +84,11 @@ export function serveCollab(options: CollabOptions): Collab {
     upgrade(request, socket, head) {
       accept(options, wss, request, socket, head, (ws, person) => {
         const url = `http://localhost${collabPath}`
+        const others = [...sockets].filter((other) => other.person.personId === person.personId)
+        if (others.length >= socketsOfPerson) {
+          ws.close(1013, closeReasons[1013])
+          return
+        }
         sockets.add(clientSocket(ws, { person, hocuspocus, url, onError, onClose: (ended) => sockets.delete(ended) }))
       })
     },

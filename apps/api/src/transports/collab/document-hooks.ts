@@ -1,5 +1,5 @@
 import type { Document, Extension, Hocuspocus } from '@hocuspocus/server'
-import { decodeUpdate, UpdateRejected } from '@kolo/editor'
+import { checkDepth, decodeUpdate, UpdateRejected } from '@kolo/editor'
 import * as Y from 'yjs'
 import { loadText } from '../../features/documents/document-text.ts'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -66,17 +66,14 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
     },
     beforeSync: async ({ type, payload, connection, document, context }) => {
       if (connection.readOnly || (type !== syncStep2 && type !== update)) return
-      try {
-        decodeUpdate(payload)
-      } catch (error) {
-        throw new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
-      }
+      const decoded = orRefuse(() => decodeUpdate(payload))
       if (!isCurrent(options.hocuspocus(), document)) {
         context.socket.end(1013)
         throw new Refused('retry', 1013)
       }
       // After each reconnection the browser sends what the server may lack: mostly nothing.
       if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
+      orRefuse(() => checkDepth(document, decoded))
       options.onStored(document.name, await store(options, document.name, context, payload))
     },
     beforeHandleAwareness: async (payload) => guardAwareness(payload),
@@ -84,6 +81,15 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
     beforeUnloadDocument: async ({ documentName }) => {
       if (options.queue.isBusy(documentName)) throw new Refused('notStored')
     },
+  }
+}
+
+/** An update that must be neither stored nor applied ends the connection. */
+function orRefuse<Output>(work: () => Output): Output {
+  try {
+    return work()
+  } catch (error) {
+    throw new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
   }
 }
 
