@@ -203,6 +203,25 @@ describe('sockets', () => {
     await expect.poll(() => second.connected).toBe(false)
   })
 
+  it('cuts off whoever floods it, and nobody else', async () => {
+    const [flooding, other] = [socketOf(writer), socketOf(reader)]
+    const frames = heard(other)
+    await subscribe(flooding, [spaceId])
+    await subscribe(other, [spaceId])
+    for (let sent = 0; sent < 2_000; sent += 1) flooding.emit('subscribe', { spaceIds: [spaceId] }, () => undefined)
+    await expect.poll(() => flooding.connected).toBe(false)
+    const threadId = await startIn(spaceId)
+    await expect.poll(() => frames.events.some(({ payload }) => payload['threadId'] === threadId)).toBe(true)
+    expect(other.connected).toBe(true)
+  })
+
+  it('lets one person have many sockets, not any number', async () => {
+    const many = await hub.person('Many')
+    const all = Array.from({ length: 70 }, () => socketOf(many))
+    await Promise.all(all.map(refusal))
+    await expect.poll(() => all.filter(({ connected }) => connected).length).toBe(60)
+  })
+
   it('ignores frames that make no sense', async () => {
     const socket = socketOf(reader)
     await subscribe(socket, [])

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import {
+  type Beacon,
   type ClientToServer,
   presenceSchema,
   protocolVersion,
@@ -11,6 +12,7 @@ import {
 } from '@kolo/sync'
 import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { allowance } from './allowance.ts'
 import { headsOf, membersOf, spacesOf } from './grants.ts'
 import { coalescedHints, type Hints } from './hints.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
@@ -27,6 +29,9 @@ export type Sockets = {
 }
 
 const usualBeacon = 10_000
+// Far more than any page sends; whoever sends more than that is cut off, and may come back.
+const framesAllowed = { burst: 200, perSecond: 20 }
+const socketsOfPerson = 60
 
 /** Pushes committed events to those who are in the space. Granted by `space_member`, refused without a session or from a foreign origin. */
 export function serveSockets(
@@ -73,7 +78,17 @@ export function serveSockets(
   })
 
   io.on('connection', (socket) => {
-    void socket.join([`person:${socket.data.personId}`, `session:${socket.data.sessionId}`])
+    const person = `person:${socket.data.personId}`
+    if ((io.sockets.adapter.rooms.get(person)?.size ?? 0) >= socketsOfPerson) {
+      socket.disconnect(true)
+      return
+    }
+    void socket.join([person, `session:${socket.data.sessionId}`])
+    const allowed = allowance(framesAllowed)
+    socket.use((_frame, next) => {
+      if (allowed()) next()
+      else socket.disconnect(true)
+    })
     answerSocket(socket, kernel, presence, options.onError)
   })
 
@@ -107,19 +122,16 @@ function answerSocket(
   presence: PresenceBoard,
   onError: (error: unknown) => void,
 ): void {
+  // One after the other: a socket never takes more than one of the database's connections.
+  let subscribing: Promise<void> = Promise.resolve()
   socket.on('subscribe', (frame, answer) => {
     const parsed = subscribeSchema.safeParse(frame)
     if (!parsed.success || typeof answer !== 'function') return
-    const { spaceIds } = parsed.data
-    // Joining first closes the gap between reading the heads and hearing the next event.
-    spacesOf(kernel.reads, socket.data.personId, spaceIds)
-      .then(async (allowed) => {
-        await socket.join(allowed.map(roomOf))
-        const beacon = await headsOf(kernel.reads, allowed)
-        // Membership may have ended while the rooms were joined.
-        const still = await spacesOf(kernel.reads, socket.data.personId, allowed)
-        for (const spaceId of allowed) if (!still.includes(spaceId)) await socket.leave(roomOf(spaceId))
-        answer({ ...beacon, refused: spaceIds.filter((spaceId) => !still.includes(spaceId)) })
+    subscribing = subscribing
+      .then(async () => {
+        if (!socket.connected) return
+        const { still, beacon } = await join(socket, kernel, parsed.data.spaceIds)
+        answer({ ...beacon, refused: parsed.data.spaceIds.filter((spaceId) => !still.includes(spaceId)) })
         for (const spaceId of still) socket.emit('presence', presence.inSpace(spaceId))
       })
       .catch(onError)
@@ -138,6 +150,22 @@ function answerSocket(
       presence.set(socket.id, socket.data.personId, parsed.data)
   })
   socket.on('disconnect', () => presence.gone(socket.id))
+}
+
+/** Lets a socket into the rooms of those spaces that its person is in; gives them with their heads. */
+async function join(
+  socket: HubSocket,
+  kernel: Kernel,
+  spaceIds: readonly string[],
+): Promise<{ readonly still: readonly string[]; readonly beacon: Beacon }> {
+  const allowed = await spacesOf(kernel.reads, socket.data.personId, spaceIds)
+  // Joining first closes the gap between reading the heads and hearing the next event.
+  await socket.join(allowed.map(roomOf))
+  const beacon = await headsOf(kernel.reads, allowed)
+  // Membership may have ended while the rooms were joined.
+  const still = await spacesOf(kernel.reads, socket.data.personId, allowed)
+  for (const spaceId of allowed) if (!still.includes(spaceId)) await socket.leave(roomOf(spaceId))
+  return { still, beacon }
 }
 
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
