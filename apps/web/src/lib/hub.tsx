@@ -30,6 +30,18 @@ import { openWire } from './wire.ts'
 type Hub = { readonly client: SyncClient; readonly personId: string }
 const HubContext = createContext<Hub | undefined>(undefined)
 
+let opened: Hub | undefined
+let tellOutdated: () => void = () => undefined
+
+/** One for the page: whatever suspends below the provider makes React begin it anew, and each hub has a socket of its own. */
+function hubOf(personId: string): Hub {
+  if (opened?.personId === personId) return opened
+  const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
+  const wire = openWire(() => tellOutdated())
+  opened = { personId, client: createSyncClient({ personId, fetcher, wire, store }) }
+  return opened
+}
+
 /** Gives the signed-in person's hub to everything below; `onOutdated` asks for a reload. */
 export function HubProvider({
   personId,
@@ -40,13 +52,11 @@ export function HubProvider({
   onOutdated: () => void
   children: ReactNode
 }) {
-  const hub = useMemo(() => {
-    const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
-    return { personId, client: createSyncClient({ personId, fetcher, wire: openWire(onOutdated), store }) }
-  }, [personId, onOutdated])
+  const hub = hubOf(personId)
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     clearTimeout(closing.current)
+    tellOutdated = onOutdated
     // Lists across spaces are refreshed by hints, never folded.
     const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
     const wake = () => hub.client.outbox.wake()
@@ -55,9 +65,12 @@ export function HubProvider({
       stop()
       window.removeEventListener('online', wake)
       // Strict mode takes effects back and runs them again at once: only what stays away is closed.
-      closing.current = setTimeout(() => hub.client.close())
+      closing.current = setTimeout(() => {
+        if (opened === hub) opened = undefined
+        hub.client.close()
+      })
     }
-  }, [hub])
+  }, [hub, onOutdated])
   return <HubContext value={hub}>{children}</HubContext>
 }
 
