@@ -1,17 +1,18 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { signedInRoute, spaceRoute } from './routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+  component: lazyView(() => import('./home.tsx'), 'Home'),
 })
 
 /** Addresses that lead nowhere, inside the shell; whoever is signed out signs in first. */
 export const nowhereRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '$',
-  component: lazyRouteComponent(() => import('../lib/failure.tsx'), 'NotThere'),
+  component: lazyView(() => import('../lib/failure.tsx'), 'NotThere'),
 })
 
 export const spaceIndexRoute = createRoute({
@@ -25,11 +26,11 @@ export const spaceIndexRoute = createRoute({
 export const spaceOverviewRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'overview',
-  component: lazyRouteComponent(() => import('./space-overview.tsx'), 'SpaceOverview'),
+  component: lazyView(() => import('./space-overview.tsx'), 'SpaceOverview'),
 })
 
 export const spacePeopleRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'people',
-  component: lazyRouteComponent(() => import('./space-people.tsx'), 'SpacePeople'),
+  component: lazyView(() => import('./space-people.tsx'), 'SpacePeople'),
 })

@@ -15,6 +15,7 @@ import { reportRoute, reportsRoute, spaceReportsRoute } from '../routes/reports.
 import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
 import { setupRoute } from '../routes/setup.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
+import { ViewFailure } from '../lib/view-failure.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
 import { homeRoute, nowhereRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
 
@@ -64,7 +65,12 @@ const routeTree = rootRoute.addChildren([
 ])
 
 /** Every address of the hub: a line for each noun. Code comes when it is needed, or when a link is about to be followed. */
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ViewFailure,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -8,6 +8,7 @@ import { PaletteHost } from './palette-host.tsx'
 import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusLine } from './status-line.tsx'
+import { useBringAhead } from './use-bring-ahead.ts'
 
 /** The frame: sidebar at the side, or behind a button on a phone; the screen; how the connection stands. */
 export function Shell() {
@@ -15,6 +16,7 @@ export function Shell() {
   const [open, setOpen] = useState(false)
   const { pathname } = useLocation()
   useEffect(() => setOpen(false), [pathname])
+  useBringAhead()
   return (
     <div className="flex h-dvh flex-col lg:flex-row">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">

@@ -5,6 +5,7 @@ import {
   langOf,
   localeOf,
   type Namespace,
+  namespaces,
   type Rendition,
   type Texts,
   toLatin,
@@ -50,6 +51,12 @@ export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
     },
     [changeRendition],
   )
+}
+
+/** Brings all nouns of the rendition that is shown, before a screen asks for them. */
+export function useBringTexts(): () => Promise<void> {
+  const { load } = useTextsStore()
+  return useCallback(() => load(namespaces), [load])
 }
 
 /** Starts the texts for the first screen. */

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { spaceRoute } from '../app/routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const filesRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'files',
-  component: lazyRouteComponent(() => import('../features/files/files-view.tsx'), 'FilesView'),
+  component: lazyView(() => import('../features/files/files-view.tsx'), 'FilesView'),
 })

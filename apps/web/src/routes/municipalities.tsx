@@ -1,17 +1,15 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { signedInRoute } from '../app/routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const municipalitiesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'municipalities',
-  component: lazyRouteComponent(
-    () => import('../features/municipalities/municipalities-view.tsx'),
-    'MunicipalitiesView',
-  ),
+  component: lazyView(() => import('../features/municipalities/municipalities-view.tsx'), 'MunicipalitiesView'),
 })
 
 export const municipalityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'municipalities/$municipalityId',
-  component: lazyRouteComponent(() => import('../features/municipalities/municipality-view.tsx'), 'MunicipalityView'),
+  component: lazyView(() => import('../features/municipalities/municipality-view.tsx'), 'MunicipalityView'),
 })

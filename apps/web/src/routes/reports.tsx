@@ -1,20 +1,21 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { signedInRoute, spaceRoute } from '../app/routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const spaceReportsRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'reports',
-  component: lazyRouteComponent(() => import('../app/reports-pages.tsx'), 'SpaceReportsPage'),
+  component: lazyView(() => import('../app/reports-pages.tsx'), 'SpaceReportsPage'),
 })
 
 export const reportRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: 'reports/$reportId',
-  component: lazyRouteComponent(() => import('../features/reports/report-view.tsx'), 'ReportView'),
+  component: lazyView(() => import('../features/reports/report-view.tsx'), 'ReportView'),
 })
 
 export const reportsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'reports',
-  component: lazyRouteComponent(() => import('../app/reports-pages.tsx'), 'ReportsPage'),
+  component: lazyView(() => import('../app/reports-pages.tsx'), 'ReportsPage'),
 })

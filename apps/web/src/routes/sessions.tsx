@@ -1,21 +1,22 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { rootRoute, signedInRoute } from '../app/routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
   validateSearch: (search): { next?: string } => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
-  component: lazyRouteComponent(() => import('../features/sessions/sign-in-view.tsx'), 'SignInView'),
+  component: lazyView(() => import('../features/sessions/sign-in-view.tsx'), 'SignInView'),
 })
 
 export const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in/link',
-  component: lazyRouteComponent(() => import('../features/sessions/link-view.tsx'), 'LinkView'),
+  component: lazyView(() => import('../features/sessions/link-view.tsx'), 'LinkView'),
 })
 
 export const profileRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'profile',
-  component: lazyRouteComponent(() => import('../features/sessions/profile-view.tsx'), 'ProfileView'),
+  component: lazyView(() => import('../features/sessions/profile-view.tsx'), 'ProfileView'),
 })

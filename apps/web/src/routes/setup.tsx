@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../app/routes.tsx'
+import { lazyView } from '../lib/lazy-view.tsx'
 
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'setup',
-  component: lazyRouteComponent(() => import('../features/setup/setup-view.tsx'), 'SetupView'),
+  component: lazyView(() => import('../features/setup/setup-view.tsx'), 'SetupView'),
 })

@@ -30,6 +30,7 @@ export const messages = {
   loading: 'Loading…',
   empty: 'Nothing here yet',
   offline: 'You are offline. What you write is kept and sent later.',
+  viewFailed: 'Something went wrong here. Nothing is lost.',
   online: 'Connected',
   reconnecting: 'Connecting again…',
   slowConnection: 'Slow connection',
