@@ -19,6 +19,8 @@ type SendingState = {
   readonly project: { readonly coordinationSpaceId: string } | undefined
   readonly organization: Organization | undefined
   readonly participates: boolean
+  /** Whether it takes, or took, part in a project that the sender doesn't coordinate. */
+  readonly elsewhere: boolean
   readonly idTaken: boolean
   /** The same invitation is open already. */
   readonly alreadyInvited: boolean
@@ -39,6 +41,8 @@ export const invitationSend = defineCommand(
     const { project, organization } = state
     if (!project || !organization || !can.send(actor, { ...project, spaceId: input.spaceId })) throw notFound()
     if (!seatFitsKind(organization.kind, input.seat)) throw invalid('seatOfKind')
+    // A seat opens all that its organization may see: one project's coordinator must not give away another's.
+    if (state.elsewhere && !can.sendElsewhere(actor)) throw invalid('organizationElsewhere')
     if (state.idTaken) throw conflict('idTaken')
     if (state.alreadyInvited) throw conflict('alreadyInvited')
     const { invitationId, projectId, organizationId, seat, email, name, participationId } = input

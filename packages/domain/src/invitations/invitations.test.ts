@@ -35,6 +35,7 @@ const state = {
   project: { coordinationSpaceId: coordination },
   organization: university,
   participates: false,
+  elsewhere: false,
   idTaken: false,
   alreadyInvited: false,
 }
@@ -94,6 +95,12 @@ describe('sending invitations', () => {
     ])
     expect(drafts[1]?.payload).toMatchObject({ expiresAt: open.expiresAt })
     expect(invitationSend.decide({ ...state, participates: true }, input, as('coordinator'))).toHaveLength(1)
+  })
+
+  it('is the administrator’s where the organization has to do with somebody else’s project', () => {
+    const elsewhere = { ...state, elsewhere: true }
+    expect(refusal(() => invitationSend.decide(elsewhere, input, as('coordinator')))).toBe('organizationElsewhere')
+    expect(invitationSend.decide(elsewhere, { ...input, spaceId: network }, as('administrator'))).toHaveLength(2)
   })
 
   it('refuses seats that the organization lacks, and a second open invitation', () => {

@@ -224,6 +224,25 @@ describe('invitations', () => {
     ).rejects.toMatchObject({ code: 'notFound' })
   })
 
+  it('open nobody else’s project: a seat of an organization that works elsewhere is the administrator’s to give', async () => {
+    const foreigner = await person()
+    const foreign = await insertProject(door.hub, foreigner)
+    const here = { spaceId: foreign.coordination, projectId: foreign.projectId }
+    // The partner of this project, by whose seat somebody of another project would come in.
+    await invited()
+    await expect(door.hub.run(sendInvitation, foreigner, input(here))).rejects.toMatchObject({
+      details: { reason: 'organizationElsewhere' },
+    })
+    const left = await organization()
+    const { participationId } = await invited({ organizationId: left })
+    await door.hub.run(endParticipation, coordinator, { spaceId: project.coordination, participationId })
+    await expect(
+      door.hub.run(sendInvitation, foreigner, input({ ...here, organizationId: left })),
+    ).rejects.toMatchObject({ details: { reason: 'organizationElsewhere' } })
+    await door.hub.run(sendInvitation, foreigner, input({ ...here, organizationId: await organization() }))
+    await door.hub.run(sendInvitation, administrator, input({ ...here, spaceId: network, organizationId: left }))
+  })
+
   it('aren’t sent twice for the same seat, and never show their secret', async () => {
     const { email, secret } = await invited()
     await expect(door.hub.run(sendInvitation, coordinator, input({ email }))).rejects.toMatchObject({

@@ -107,3 +107,17 @@ export async function participates(db: Reads, organizationId: string, projectId:
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Whether the organization takes, or took, part in a project that the person doesn't coordinate. */
+export async function hasForeignProject(db: Reads, organizationId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('participation')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('project_id', 'not in', (select) =>
+      select.selectFrom('project_coordinator').select('project_id').where('person_id', '=', personId),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

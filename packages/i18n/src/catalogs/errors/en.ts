@@ -22,6 +22,8 @@ export const messages = {
   emptyMessage: 'Write something first.',
   stateChanged: 'The state has changed meanwhile.',
   alreadyInvited: 'This person is already invited.',
+  organizationElsewhere:
+    'This organization has to do with another project too. An administrator can send the invitation.',
   alreadyMember: 'This person is already a member.',
   alreadyParticipates: 'This organization already takes part in the project.',
   leadTaken: 'The project already has a lead partner.',

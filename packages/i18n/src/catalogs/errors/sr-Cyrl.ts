@@ -26,6 +26,7 @@ export const messages = {
   emptyMessage: 'Прво нешто напишите.',
   stateChanged: 'Стање је у међувремену промењено.',
   alreadyInvited: 'Ова особа је већ позвана.',
+  organizationElsewhere: 'Ова организација има везе и са другим пројектом. Позивницу може да пошаље администратор.',
   alreadyMember: 'Ова особа је већ члан.',
   alreadyParticipates: 'Ова организација већ учествује у пројекту.',
   leadTaken: 'Пројекат већ има водећег партнера.',

@@ -4,6 +4,7 @@ import { participationAdded } from '@kolo/domain/organizations/organizations.eve
 import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
 import {
+  hasForeignProject,
   networkSpaceId,
   organizationById,
   participates,
@@ -33,10 +34,11 @@ export const sendInvitation = command(invitationSend, {
   },
   async handle({ tx, input, decide, actor, now }) {
     const { projectId, organizationId, invitationId, participationId } = input
-    const [project, organization, takesPart, same, invited] = await Promise.all([
+    const [project, organization, takesPart, elsewhere, same, invited] = await Promise.all([
       coordinationOf(tx.read, projectId),
       organizationById(tx.read, organizationId),
       participates(tx.read, organizationId, projectId),
+      hasForeignProject(tx.read, organizationId, actor.personId),
       tx.read.selectFrom('invitation').select('id').where('id', '=', invitationId).executeTakeFirst(),
       isInvited(tx.read, { ...input, now }),
     ])
@@ -44,6 +46,7 @@ export const sendInvitation = command(invitationSend, {
       project,
       organization,
       participates: takesPart,
+      elsewhere,
       idTaken: same !== undefined,
       alreadyInvited: invited,
     })
