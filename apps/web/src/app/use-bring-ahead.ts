@@ -26,7 +26,7 @@ export function useBringAhead(): void {
     }
     // What can't be brought now is tried when the network is back.
     const begin = (): void => void bring().catch(() => undefined)
-    const timer = setTimeout(begin, 3_000)
+    const timer = setTimeout(begin, 1_000)
     window.addEventListener('online', begin)
     return () => {
       isOver = true

@@ -1,7 +1,8 @@
 import { classNames } from '../class-names.ts'
 
-/** The row of tabs: a hairline below, scrolls sideways when it has no room. */
-export const tabListLook = 'flex gap-4 overflow-x-auto border-b [scrollbar-width:none]'
+/** The row of tabs: a hairline below. Without room it scrolls sideways under a thumb, and breaks where there is a mouse. */
+export const tabListLook =
+  'flex gap-x-4 overflow-x-auto border-b [scrollbar-width:none] pointer-fine:flex-wrap pointer-fine:overflow-visible'
 
 /** A tab; the chosen one has a bar below, and weighs more. */
 export const tabLook = classNames(

@@ -28,6 +28,8 @@ type Translated = ReturnType<typeof useTexts>['t']
 
 function shownOf({ status, outdated }: Connection, editable: boolean, t: Translated) {
   if (outdated) return { Drawing: TriangleAlert, text: t('documents:editorOutdated'), tone: 'text-attention' }
+  // Whoever can't write has nothing to wait for.
+  if (!editable && status === 'waiting') return { Drawing: CloudOff, text: t('core:reconnecting'), tone: 'text-muted' }
   switch (status) {
     case 'connecting':
       return { Drawing: LoaderCircle, text: t('documents:connecting'), tone: 'text-muted' }

@@ -65,7 +65,11 @@ function RolloutFacts({ rollout }: { rollout: Rollout }) {
     {
       label: t('rollouts:accompaniedBy'),
       value:
-        partners.length > 0 ? format.list(partners) : <span className="text-muted">{t('rollouts:noPartners')}</span>,
+        partners.length > 0
+          ? format.list(partners)
+          : rollout.partnerOrganizationIds.length === 0 && (
+              <span className="text-muted">{t('rollouts:noPartners')}</span>
+            ),
     },
     { label: t('rollouts:startsOn'), value: format.date(rollout.startsOn) },
     {

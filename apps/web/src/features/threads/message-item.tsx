@@ -36,7 +36,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       id={`message-${message.id}`}
       data-number={message.number}
       className={classNames(
-        'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60 pointer-coarse:py-2',
+        'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60 pointer-coarse:py-2 pointer-coarse:pr-11',
         !isSaved && 'opacity-60',
       )}
     >
