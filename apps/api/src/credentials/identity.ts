@@ -16,8 +16,8 @@ export type Identity = {
   readonly production: boolean
   /** The address that people use, without a slash at the end. */
   readonly publicUrl: string
-  /** Tells the post that a delivery waits. */
-  readonly wakeMail: () => void
+  /** Tells the post that a delivery waits, or will wait once it is written. */
+  readonly wakeMail: (afterWriting?: Promise<unknown>) => void
   readonly passwords: Passwords
   /** Stores a password (its hash may be given instead, to store one for many); the person's sessions go on. */
   setPassword(personId: string, password: string | { readonly hash: string }): Promise<void>
@@ -29,7 +29,7 @@ export function createIdentity(options: {
   log: LogWakeUps
   publicUrl: string
   production: boolean
-  wakeMail: () => void
+  wakeMail: Identity['wakeMail']
   onError: (error: unknown) => void
   now?: () => string
   passwordCost?: PasswordCost

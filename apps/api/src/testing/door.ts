@@ -55,7 +55,7 @@ export async function openDoor(
     log: hub.kernel.log,
     publicUrl,
     production,
-    wakeMail: () => post.wake(),
+    wakeMail: (afterWriting) => post.wake(afterWriting),
     onError,
     now,
     // Guessing is what these tests do a lot.

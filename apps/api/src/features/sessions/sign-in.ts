@@ -50,11 +50,12 @@ export async function requestLink(
   if (!account) return
   const now = identity.now()
   const delivery = { key: `signInLink:${randomUUID()}`, kind: 'signInLink' as const, subject_id: account.personId }
-  await identity.db
+  // Not waited for: how long the answer takes would tell who has an account.
+  const written = identity.db
     .insertInto('mail_delivery')
     .values({ ...delivery, requested_at: now, next_try_at: now })
     .execute()
-  identity.wakeMail()
+  identity.wakeMail(written)
 }
 
 /** Signs in by a link, once; used, expired and invented ones answer alike. */

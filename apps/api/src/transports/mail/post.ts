@@ -5,8 +5,8 @@ import { mailboxMailer, type Mailer, noMailer, smtpMailer } from './mailer.ts'
 
 /** Takes what waits in the ledger of deliveries to the mailer. */
 export type Post = {
-  /** Looks at the ledger now. */
-  wake(): void
+  /** Looks at the ledger now, or when a row that is being written stands in it. */
+  wake(afterWriting?: Promise<unknown>): void
   /** Resolves when nothing that is due waits any more. */
   idle(): Promise<void>
   /** Finishes the letter at hand and stops. */
@@ -37,6 +37,7 @@ export function startPost(options: {
   let closed = false
   let again = false
   let round: Promise<void> | undefined
+  const writing = new Set<Promise<void>>()
 
   const deliver = async (delivery: Delivery & { tries: number }): Promise<void> => {
     try {
@@ -64,15 +65,20 @@ export function startPost(options: {
         round = undefined
       })
   }
+  const wakeAfter = (written: Promise<unknown>): void => {
+    const known = written.then(wake, onError).finally(() => writing.delete(known))
+    writing.add(known)
+  }
   const timer = setInterval(wake, lookEvery)
   timer.unref()
   wake()
   return {
-    wake,
+    wake: (afterWriting) => (afterWriting ? wakeAfter(afterWriting) : wake()),
     async idle() {
-      while (round) await round
+      while (round || writing.size > 0) await Promise.all([round, ...writing])
     },
     async stop() {
+      await Promise.all(writing)
       closed = true
       clearInterval(timer)
       await round
