@@ -29,7 +29,7 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     log: kernel.log,
     publicUrl: env.publicUrl,
     production: mode.production,
-    wakeMail: () => post.wake(),
+    wakeMail: (afterWriting) => post.wake(afterWriting),
     onError,
   })
   const originAllowed = originCheck(env.publicUrl, mode.production)
@@ -78,8 +78,9 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
       stopTelling?.()
       await others.stop()
       await collab.close()
-      await sockets.close()
-      await app.close()
+      // Together: the sockets' server waits for the last line to end, and only the other cuts those on which browsers,
+      // ahead of time, have asked for nothing yet.
+      await Promise.all([sockets.close(), app.close()])
       await post.stop()
     },
   }

@@ -56,9 +56,16 @@ export type Writer = {
 /** Connects a person with a document. */
 export function writer(
   url: string,
-  who: { readonly personId: string; readonly documentId: string; readonly origin?: string; readonly version?: number },
+  who: {
+    readonly personId: string
+    readonly documentId: string
+    readonly origin?: string
+    readonly version?: number
+    /** A session's, for the whole server. */
+    readonly cookie?: string
+  },
 ): Writer {
-  const headers = { cookie: `person=${who.personId}`, origin: who.origin ?? 'http://hub.test' }
+  const headers = { cookie: who.cookie ?? `person=${who.personId}`, origin: who.origin ?? 'http://hub.test' }
   class PersonSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
       super(address, protocols, { ...options, headers })
