@@ -1,8 +1,8 @@
 import { classNames } from '../class-names.ts'
 
-/** The row of tabs: a hairline below. Without room it scrolls sideways under a thumb, and breaks where there is a mouse. */
+/** The row of tabs: a hairline below. Without room it scrolls sideways on a phone, and breaks elsewhere. */
 export const tabListLook =
-  'flex gap-x-4 overflow-x-auto border-b [scrollbar-width:none] pointer-fine:flex-wrap pointer-fine:overflow-visible'
+  'flex gap-x-4 overflow-x-auto border-b [scrollbar-width:none] sm:flex-wrap sm:overflow-visible'
 
 /** A tab; the chosen one has a bar below, and weighs more. */
 export const tabLook = classNames(

@@ -35,6 +35,7 @@ export function ProgressField() {
   const { draft, problemOf } = useForm()
   const hintId = useId()
   const value = draft.content.progress
+  const problem = problemOf('progress')
   const isWithin = (figure: number | null): boolean => figure === null || (figure >= 0 && figure <= 100)
   return (
     <FieldFrame field="progress">
@@ -43,7 +44,7 @@ export function ProgressField() {
         <span id={hintId} className="text-sm text-muted">
           {t('reports:progressHint')}
         </span>
-        <div className="flex items-center gap-4">
+        <div className="flex flex-wrap items-center gap-x-4">
           <input
             type="range"
             min={0}
@@ -53,15 +54,16 @@ export function ProgressField() {
             aria-label={t('reports:progress')}
             aria-describedby={hintId}
             onChange={({ target }) => draft.answer({ field: 'progress', value: Number(target.value) })}
-            className="h-11 min-w-0 flex-1 cursor-pointer rounded accent-action focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus"
+            className="h-11 min-w-40 flex-1 cursor-pointer rounded accent-action focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus"
           />
-          <div className="w-28 shrink-0 [&_label]:sr-only">
+          {/* What is wrong with it needs a line of its own. */}
+          <div className={`${problem === undefined ? 'w-28' : 'w-full'} shrink-0 [&_label]:sr-only`}>
             <FigureField
               label={t('reports:progressPercent')}
               value={value}
               isWhole
               suffix={<span className="pr-2">%</span>}
-              error={problemOf('progress')}
+              error={problem}
               onChange={(figure) => isWithin(figure) && draft.answer({ field: 'progress', value: figure })}
               onLeave={draft.flush}
             />
