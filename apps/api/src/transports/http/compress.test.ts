@@ -20,7 +20,7 @@ describe('compression', () => {
   app.get('/lines', async (_request, reply) =>
     reply.send(
       new Response('{"a":1}\n'.repeat(1_000), {
-        headers: { 'content-type': 'application/jsonl', 'transfer-encoding': 'chunked' },
+        headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
       }),
     ),
   )

@@ -4,8 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const compress = promisify(gzip)
 const worthwhile = 1_400
-// Not `application/jsonl`, which comes in pieces and without a length.
-const isJson = (type: unknown): boolean => typeof type === 'string' && /^application\/json\b/.test(type)
+const isJson = (type: unknown): boolean => typeof type === 'string' && type.includes('json')
 
 /** Compresses JSON answers that don't fit into one packet. Files and assets come compressed from the build, or are served as they are. */
 export function compressJson(app: FastifyInstance): void {
@@ -24,6 +23,8 @@ export function compressJson(app: FastifyInstance): void {
 async function textOf(reply: FastifyReply, payload: unknown): Promise<string | undefined> {
   if (typeof payload === 'string') return payload
   if (!(payload instanceof Response) || !isJson(payload.headers.get('content-type'))) return undefined
+  // What is asked for in pieces goes out in pieces: with a length besides, a proxy would refuse it or cut it elsewhere.
+  if (payload.headers.has('transfer-encoding')) return undefined
   reply.code(payload.status)
   for (const [name, value] of payload.headers) reply.header(name, value)
   return payload.text()
