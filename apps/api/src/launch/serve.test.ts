@@ -3,8 +3,10 @@ import { connect } from 'node:net'
 import { protocolVersion, socketPath } from '@kolo/sync'
 import { io } from 'socket.io-client'
 import { describe, expect, it } from 'vitest'
+import { ensureInstallation } from '../kernel/genesis.ts'
 import { demoId, servedHub } from '../testing/served.ts'
 import { writer } from '../testing/collab.ts'
+import { serve } from './serve.ts'
 
 describe('a server that stops', () => {
   it('waits for no line that others keep open, and lets nobody in again who comes back at once', async () => {
@@ -40,5 +42,22 @@ describe('a server that stops', () => {
     expect(served.failures).toEqual([])
     socket.disconnect()
     editor.leave()
+  })
+})
+
+describe('a server whose port is taken', () => {
+  it('says so and leaves nothing behind', async () => {
+    const served = await servedHub({ demo: false })
+    const { hub, url, failures } = served
+    const inUse = (): number => hub.pool.totalCount - hub.pool.idleCount
+    await expect.poll(inUse).toBe(1)
+    const taken = { ...hub, env: { ...hub.env, port: Number(new URL(url).port) } }
+    const installation = await ensureInstallation(hub.pool, { demo: false, now: new Date().toISOString() })
+    const second = serve(taken, { installation, production: false, fresh: false }, (error) => failures.push(error))
+    await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect.poll(inUse).toBe(1)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    await served.close()
+    expect(failures).toEqual([])
   })
 })

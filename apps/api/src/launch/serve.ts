@@ -69,21 +69,24 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
   const others = await hearOthers(pool, kernel, node, onError)
   // On an embedded database there is no other server to tell; the CLI asks for nothing.
   const stopTelling = env.databaseUrl === undefined ? undefined : tellOthers(pool, kernel, node, onError)
-  await app.listen({ port: env.port, host: env.host })
-  return {
-    app,
-    identity,
-    async stop() {
-      stopRevoking()
-      stopTelling?.()
-      await others.stop()
-      await collab.close()
-      // Together: the sockets' server waits for the last line to end, and only the other cuts those on which browsers,
-      // ahead of time, have asked for nothing yet.
-      await Promise.all([sockets.close(), app.close()])
-      await post.stop()
-    },
+  const stop = async (): Promise<void> => {
+    stopRevoking()
+    stopTelling?.()
+    await others.stop()
+    await collab.close()
+    // Together: the sockets' server waits for the last line to end, and only the other cuts those on which browsers,
+    // ahead of time, have asked for nothing yet.
+    await Promise.all([sockets.close(), app.close()])
+    await post.stop()
   }
+  try {
+    await app.listen({ port: env.port, host: env.host })
+  } catch (error) {
+    // The port is somebody else's: what has been started would keep the process, and the data, for ever.
+    await stop()
+    throw error
+  }
+  return { app, identity, stop }
 }
 
 function headersOf(given: NodeJS.Dict<string | string[]>): Headers {
