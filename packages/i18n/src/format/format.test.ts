@@ -111,5 +111,7 @@ describe('createFormat', () => {
     expect(serbian.list(['a', 'b', 'c'], 'or')).toBe('a, b ili c')
     expect(createFormat('en').percent(0.256)).toBe('26%')
     expect(createFormat('en').fileSize(999_999_999_999)).toBe('1,000 GB')
+    expect(createFormat('en').fileSize(1)).toBe('1 byte')
+    expect(createFormat('en').fileSize(3)).toBe('3 bytes')
   })
 })

@@ -20,7 +20,10 @@ export const formatFileSize = (rendition: Rendition, bytes: number): string => {
   const value = bytes / 1000 ** power
   if (rendition === 'ka') return georgianSize(value, power)
   const unit = sizeUnits[power] ?? 'byte'
-  return new Intl.NumberFormat(localeOf(rendition), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value)
+  // English shortens none of it, and leaves the plural out: “3 byte”.
+  const unitDisplay = unit === 'byte' && rendition === 'en' ? 'long' : 'short'
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(localeOf(rendition), options).format(value)
 }
 
 /** Names in a row: a, b and c. */

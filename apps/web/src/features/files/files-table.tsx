@@ -39,7 +39,9 @@ export function FilesTable({ spaceId, files, me, onPreview }: Props) {
       render: (file) => (
         <FileName
           file={file}
-          about={`${format.fileSize(file.size)} · ${lookup(file.addedBy).name}`}
+          about={[format.fileSize(file.size), lookup(file.addedBy).name, format.relative(file.addedAt, now)].join(
+            ' · ',
+          )}
           onPreview={onPreview}
         />
       ),
@@ -70,7 +72,7 @@ export function FilesTable({ spaceId, files, me, onPreview }: Props) {
       id: 'addedAt',
       title: t('files:addedOn'),
       sortValue: ({ addedAt }) => addedAt,
-      className: 'whitespace-nowrap',
+      className: 'max-sm:hidden whitespace-nowrap',
       render: ({ addedAt }) => (
         <time dateTime={addedAt} title={format.dateTime(addedAt)}>
           {format.relative(addedAt, now)}

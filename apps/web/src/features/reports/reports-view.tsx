@@ -14,7 +14,7 @@ import { periodText } from './report-texts.ts'
 
 /** Reports across spaces: mine to write and to review, then each project's completeness and its indicators. */
 export function ReportsView({ indicators }: { indicators(projectId: string): ReactNode }) {
-  const { t } = useTexts('reports', 'core')
+  const { t } = useTexts('reports', 'projects', 'core')
   const projects = useQuery(trpc.projects.mine.queryOptions({}))
   usePageTitle(t('reports:reports'))
   const parts = new Set(projects.data?.map(({ part }) => part))
@@ -24,6 +24,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
       <div className="mx-auto flex w-full max-w-7xl min-w-0 flex-col gap-6 p-4 sm:p-6">
         {projects.error && <Failure error={projects.error} onRetry={() => void projects.refetch()} />}
         {projects.isPending && <SkeletonList label={t('core:loading')} />}
+        {projects.data?.length === 0 && <EmptyState icon={ClipboardCheck} title={t('projects:empty')} />}
         {parts.has('municipality') && <ToWrite />}
         {parts.has('coordinator') && <ToReview />}
         {projects.data?.map(({ id, shortName, part }) => (

@@ -14,12 +14,14 @@ import { useThreadCommands } from './threads.data.ts'
 
 type Props = { readonly space: SpaceView; readonly state: SpaceState; readonly thread: Thread }
 
+const focusButton = (button: HTMLButtonElement | null): void => button?.focus()
+
 /** What a thread is called, what it hangs on, and whether it is settled. */
 export function ThreadHeader({ space, state, thread }: Props) {
   const { t, format } = useTexts('threads', 'core')
   const { lookup } = usePeople()
   const { resolve, reopen } = useThreadCommands(space.spaceId)
-  const [isRenaming, setRenaming] = useState(false)
+  const [renaming, setRenaming] = useState<'before' | 'now' | 'after'>('before')
   const isResolved = thread.resolvedAt !== null
   return (
     <header className="flex flex-col gap-1 border-b bg-canvas px-4 py-2 lg:px-6">
@@ -32,8 +34,8 @@ export function ThreadHeader({ space, state, thread }: Props) {
         >
           <ArrowLeft size={18} aria-hidden />
         </Link>
-        {isRenaming ? (
-          <RenameForm space={space} thread={thread} onDone={() => setRenaming(false)} />
+        {renaming === 'now' ? (
+          <RenameForm space={space} thread={thread} onDone={() => setRenaming('after')} />
         ) : (
           <>
             <h2 className="line-clamp-3 min-w-0 flex-1 py-1 font-semibold wrap-anywhere">
@@ -45,7 +47,14 @@ export function ThreadHeader({ space, state, thread }: Props) {
               )}
             </h2>
             {can.rename(space.me, thread) && (
-              <IconButton icon={Pencil} size="sm" label={t('threads:rename')} onPress={() => setRenaming(true)} />
+              <IconButton
+                // Whoever renamed goes on where they began.
+                {...(renaming === 'after' ? { ref: focusButton } : {})}
+                icon={Pencil}
+                size="sm"
+                label={t('threads:rename')}
+                onPress={() => setRenaming('now')}
+              />
             )}
             {can.resolve(space.me, thread) && (
               <Button
