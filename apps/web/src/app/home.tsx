@@ -88,6 +88,7 @@ function RecentSpaces() {
     .filter((space) => space.kind !== 'personal')
     .toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))
     .slice(0, 8)
+  if (!isPending && spaces.length === 0) return <Projects />
   const kinds = {
     stage: t('spaces:stage'),
     rollout: t('spaces:rollout'),
@@ -124,6 +125,33 @@ function RecentSpaces() {
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+/** For observers, who are in no space: the projects whose results they read. */
+function Projects() {
+  const { t, format } = useTexts('shell')
+  const { data: projects } = useQuery(trpc.projects.mine.queryOptions({}))
+  if (!projects || projects.length === 0) return null
+  return (
+    <section aria-labelledby="projects" className="flex flex-col gap-3">
+      <h2 id="projects" className="text-lg font-semibold">
+        {t('shell:projects')}
+      </h2>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {projects.map((project) => (
+          <li key={project.id}>
+            <AppLink
+              href={`/projects/${project.slug}`}
+              className="flex min-h-14 flex-col justify-center rounded border border-line bg-surface px-3 py-2 hover:bg-hover"
+            >
+              <span className="font-medium">{project.shortName}</span>
+              <span className="text-sm text-muted">{format.dateRange(project.startsOn, project.endsOn)}</span>
+            </AppLink>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -42,9 +42,9 @@ function Line({ organization }: { organization: Organization }) {
   const countryName = useCountryName()
   const { name, color, country, role, municipalityId } = organization
   return (
-    <li className="flex min-h-10 items-center gap-3 px-4 py-1.5">
+    <li className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
       <Avatar name={name} color={color} shape="square" />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-32">
         {municipalityId === null ? (
           name
         ) : (
@@ -54,7 +54,7 @@ function Line({ organization }: { organization: Organization }) {
         )}
       </span>
       {role === 'lead' && <Badge tone="action">{t('organizations:lead')}</Badge>}
-      {country && <span className="text-sm text-muted">{countryName(country)}</span>}
+      {country && <span className="ml-auto text-sm text-muted">{countryName(country)}</span>}
     </li>
   )
 }
