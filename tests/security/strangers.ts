@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@kolo/api/testing'
-import type { Person, Place } from './people.ts'
+import type { Person } from './people.ts'
 
 type Making = {
   make(person: Person, path: string, input: unknown): Promise<unknown>
-  readonly spaces: Readonly<Record<Place, string>>
+  readonly spaces: { readonly network: string }
   readonly coordinationSpaceId: string
 }
 

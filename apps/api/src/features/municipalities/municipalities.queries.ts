@@ -7,6 +7,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
+import { knownOrganizationIds } from '../organizations/directory.queries.ts'
 import { type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
 
 /** A municipality's row in the domain's words. */
@@ -31,16 +32,23 @@ export async function municipalitiesIn(db: Reads, countries: readonly string[]):
   return rows.map(municipalityOf)
 }
 
-/** A municipality in lists, with its organization where it has one. */
+/** A municipality in lists, with its organization where it has one of which the person may know. */
 export type MunicipalityListing = Municipality & { readonly organizationId: string | null }
 
-/** The whole catalogue, for everybody who is signed in; the browser searches it, so that scripts fold at once. */
+/**
+ * The whole catalogue, for everybody who is signed in; the browser searches it, so that scripts fold at once. Which of them
+ * have an organization is part of the directory, for those who share a project with it.
+ */
 export const municipalityList = query('municipalities.list', {
   input: z.object({}),
-  async handle({ db }): Promise<MunicipalityListing[]> {
+  async handle({ db, personId }): Promise<MunicipalityListing[]> {
     const rows = await db
       .selectFrom('municipality')
-      .leftJoin('organization', 'organization.municipality_id', 'municipality.id')
+      .leftJoin('organization', (join) =>
+        join
+          .onRef('organization.municipality_id', '=', 'municipality.id')
+          .on('organization.id', 'in', knownOrganizationIds(personId)),
+      )
       .selectAll('municipality')
       .select('organization.id as organization_id')
       .orderBy('municipality.name')
@@ -60,6 +68,7 @@ export type SeatWithPeople = {
 
 /** A municipality's page. */
 export type MunicipalityProfile = Municipality & {
+  /** Null also for those who may not know of it. */
   readonly organization: { readonly id: string; readonly name: string; readonly color: string } | null
   /** The space of its own people; null for everybody else. */
   readonly spaceId: string | null
@@ -83,6 +92,7 @@ export const municipalityById = query('municipalities.byId', {
         .selectFrom('organization')
         .select(['id', 'name', 'color', 'space_id'])
         .where('municipality_id', '=', input.municipalityId)
+        .where('id', 'in', knownOrganizationIds(personId))
         .executeTakeFirst(),
       visibleRollouts(db, personId, input),
     ])

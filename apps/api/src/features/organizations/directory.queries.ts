@@ -61,6 +61,9 @@ const shared = (personId: string, projectId: string | null) => sql<Row>`(
       or exists (select from space_member m where m.person_id = ${personId} and m.role in ('administrator','coordinator'))))
 )`
 
+/** Of which organizations the person may know: the ids of those that the directory shows. */
+export const knownOrganizationIds = (personId: string) => sql<string>`(select id from ${shared(personId, null)} known)`
+
 /** The organizations of the person's projects, of one project where it is named; all of them for administrators and coordinators. */
 export const organizationsDirectory = query('organizations.directory', {
   input: z.object({ projectId: idSchema.optional() }),
