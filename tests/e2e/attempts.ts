@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import type { Hidden, HiddenPlace } from './hidden.ts'
+
+/** A procedure with an input about what is hidden. */
+export type Attempt = readonly [path: string, input: unknown]
+
+/** Who may ask: members of the spaces and administrators alone, observers too, all who take part, everybody about their own. */
+export type Questions = {
+  readonly closed: readonly Attempt[]
+  readonly results: readonly Attempt[]
+  readonly project: readonly Attempt[]
+  readonly own: readonly Attempt[]
+}
+
+/** Every query of the hub, about the hidden things. */
+export function questionsAbout(hidden: Hidden): Questions {
+  const { rollout, stage, project } = hidden
+  const projectId = { projectId: project.id }
+  const places = [rollout, stage]
+  const threads = places.flatMap((place) => [place.threadId, place.commentId])
+  return {
+    closed: [
+      ...spacesOf(hidden).flatMap((spaceId): Attempt[] => [
+        ['spaces.snapshot', { spaceId }],
+        ['spaces.events', { spaceId, epoch: randomUUID(), after: 0 }],
+        ['spaces.activity', { spaceId }],
+      ]),
+      ...threads.map((threadId): Attempt => ['threads.messages', { threadId }]),
+      ...places.flatMap(({ documentId }): Attempt[] => [
+        ['documents.byId', { documentId }],
+        ['documents.text', { documentId }],
+      ]),
+      ['documents.version', { versionId: hidden.versionId }],
+      ['rollouts.byId', { rolloutId: hidden.rolloutId }],
+      ['reports.lastValues', { spaceId: rollout.spaceId, reportId: hidden.reportId }],
+      ['administration.audit', {}],
+      ['administration.overview', {}],
+      ['administration.mailbox', {}],
+      ['projects.administered', {}],
+      ['organizations.freeMunicipalities', {}],
+    ],
+    results: [['indicators.series', { rolloutId: hidden.rolloutId }]],
+    project: [
+      ['documents.version', { versionId: hidden.published.versionId }],
+      ['documents.published', projectId],
+      ['indicators.overview', projectId],
+      ['projects.byId', projectId],
+      ['projects.overview', { slug: project.slug }],
+      ['projects.matrix', projectId],
+      ['projects.map', projectId],
+      ['projects.navigation', projectId],
+      ['reports.completeness', projectId],
+      ['reports.results', projectId],
+    ],
+    own: [
+      ['boards.assigned', {}],
+      ['indicators.list', {}],
+      ['municipalities.list', {}],
+      ['municipalities.byId', { municipalityId: hidden.municipalityId }],
+      ['organizations.directory', {}],
+      ['organizations.directory', projectId],
+      ['people.directory', {}],
+      ['people.directory', projectId],
+      ['projects.mine', {}],
+      ['reports.mine', {}],
+      ['reports.reviewQueue', {}],
+      ['spaces.mine', {}],
+      ['systems.list', {}],
+    ],
+  }
+}
+
+/** The spaces that no stranger is in. */
+export const spacesOf = ({ rollout, stage, municipalitySpaceId, project }: Hidden): readonly string[] => [
+  rollout.spaceId,
+  stage.spaceId,
+  municipalitySpaceId,
+  project.coordinationSpaceId,
+]
+
+const day = { periodStart: '2041-01-01', periodEnd: '2041-01-31', dueOn: '2041-02-01' }
+
+/** Commands that would change something of what is hidden. */
+export function commandsOn(hidden: Hidden): Attempt[] {
+  const { rollout, municipalitySpaceId, reportId, rolloutId, project } = hidden
+  const onReport = { spaceId: rollout.spaceId, reportId }
+  const inDrafts = { spaceId: municipalitySpaceId, reportId }
+  const invited = { email: 'intruder@strangers.test', name: 'Intruder', rendition: 'en', seat: 'focalPoint' }
+  return [
+    ...commandsIn(rollout),
+    ...commandsIn(hidden.stage),
+    ['reports.saveDraft', { ...inDrafts, changes: [{ field: 'done', value: 'Nothing', base: null }] }],
+    ['reports.submit', { ...inDrafts, submissionId: randomUUID() }],
+    ['reports.open', { spaceId: rollout.spaceId, reportId: randomUUID(), rolloutId, ...day }],
+    ['reports.accept', { ...onReport, submissionId: randomUUID() }],
+    ['rollouts.changePhase', { spaceId: rollout.spaceId, rolloutId, phase: 'sustain' }],
+    ['indicators.choose', { spaceId: rollout.spaceId, rolloutId, indicatorIds: [] }],
+    [
+      'invitations.send',
+      {
+        spaceId: project.coordinationSpaceId,
+        invitationId: randomUUID(),
+        projectId: project.id,
+        organizationId: hidden.officer.organizationId,
+        participationId: randomUUID(),
+        ...invited,
+      },
+    ],
+    ['organizations.endParticipation', { spaceId: project.coordinationSpaceId, participationId: randomUUID() }],
+    [
+      'projects.appointCoordinator',
+      { spaceId: project.coordinationSpaceId, projectId: project.id, personId: randomUUID() },
+    ],
+  ]
+}
+
+/** What one does in a space that one works in. */
+function commandsIn(place: HiddenPlace): Attempt[] {
+  const { spaceId, threadId, messageId, columnId, taskId, documentId, fileId } = place
+  const words = 'Strangers were here'
+  return [
+    ['threads.start', { spaceId, threadId: randomUUID(), title: words, subject: { kind: 'space' } }],
+    ['threads.post', { spaceId, threadId, messageId: randomUUID(), body: words, fileIds: [] }],
+    ['threads.rename', { spaceId, threadId, title: words }],
+    ['threads.resolve', { spaceId, threadId }],
+    ['threads.edit', { spaceId, threadId, messageId, body: words }],
+    ['threads.delete', { spaceId, threadId, messageId }],
+    ['boards.addColumn', { spaceId, columnId: randomUUID(), name: words, category: 'todo' }],
+    ['boards.changeColumn', { spaceId, columnId, name: words, category: 'done' }],
+    ['boards.createTask', { spaceId, taskId: randomUUID(), columnId, title: words }],
+    ['boards.moveTask', { spaceId, taskId, columnId, afterTaskId: null }],
+    ['boards.editTask', { spaceId, taskId, title: words }],
+    ['boards.deleteTask', { spaceId, taskId }],
+    ['documents.create', { spaceId, documentId: randomUUID(), title: words }],
+    ['documents.rename', { spaceId, documentId, title: words }],
+    ['documents.archive', { spaceId, documentId }],
+    ['documents.publish', { spaceId, documentId, versionId: randomUUID(), name: '1.0' }],
+    ['files.add', { spaceId, fileId: randomUUID(), name: words }],
+    ['files.remove', { spaceId, fileId }],
+  ]
+}
+
+/** The addresses of what is hidden in a space. */
+const inside = ({ spaceId, threadId, commentId, taskId, documentId }: HiddenPlace): string[] =>
+  [`threads/${threadId}`, `threads/${commentId}`, `boards?task=${taskId}`, `documents/${documentId}`, 'files'].map(
+    (tab) => `/spaces/${spaceId}/${tab}`,
+  )
+
+/** The addresses at which people of the rollout and of the stage come across everything that is hidden. */
+export function addressesOf({ rollout, stage, municipalitySpaceId, reportId }: Hidden) {
+  return {
+    officer: [...inside(rollout), `/spaces/${municipalitySpaceId}/reports/${reportId}`],
+    partner: inside(stage),
+  }
+}
