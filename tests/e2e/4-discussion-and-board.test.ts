@@ -73,6 +73,22 @@ describe('discussion and board', () => {
     await expectAccessible(coordinator)
   })
 
+  test('a task opens at an address of its own, and leaves no trace in the history when it is closed', async () => {
+    const panel = coordinator.getByRole('complementary', { name: 'Task' })
+    await card(coordinator, 'To do', tasks[0]!).click()
+    await panel.waitFor()
+    expect(new URL(coordinator.url()).searchParams.get('task')).not.toBeNull()
+    await coordinator.goBack()
+    await panel.waitFor({ state: 'detached' })
+    await card(coordinator, 'To do', tasks[0]!).click()
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await panel.waitFor({ state: 'detached' })
+    await coordinator.goBack()
+    await threadOf(coordinator, thread).waitFor()
+    await coordinator.goForward()
+    await card(coordinator, 'To do', tasks[0]!).waitFor()
+  })
+
   test('a task that is dragged by the mouse moves for the partner', async () => {
     await card(coordinator, 'To do', tasks[0]!).dragTo(lane(coordinator, 'Done'))
     await card(coordinator, 'Done', tasks[0]!).waitFor()

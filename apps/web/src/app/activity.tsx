@@ -3,6 +3,7 @@ import { EmptyState, SkeletonList } from '@kolo/ui'
 import { eventRegistry } from '@kolo/domain/events/registry'
 import { useQuery } from '@tanstack/react-query'
 import type { SpaceState } from '@kolo/domain/events/parts'
+import { Failure } from '../lib/failure.tsx'
 import { useSpace } from '../lib/hub.tsx'
 import { useNow } from '../lib/now.ts'
 import { usePeople } from '../lib/people.tsx'
@@ -21,7 +22,7 @@ export function Activity({ spaceId }: { spaceId: string }) {
   const { data: organizations } = useQuery({ ...trpc.organizations.directory.queryOptions({}), staleTime: 60_000 })
   const organizationOf = (id: string): string =>
     organizations?.find((organization) => organization.id === id)?.name ?? ''
-  const { data, isPending } = useQuery(trpc.spaces.activity.queryOptions({ spaceId }))
+  const { data, error, refetch, isPending, isPaused } = useQuery(trpc.spaces.activity.queryOptions({ spaceId }))
   const now = useNow()
   const sentence = (event: Event): string => {
     const key = eventRegistry.get(event.type)?.feed
@@ -42,9 +43,13 @@ export function Activity({ spaceId }: { spaceId: string }) {
       <h2 id="activity" className="text-lg font-semibold">
         {t('spaces:latestActivity')}
       </h2>
-      {isPending ? (
+      {isPending && isPaused ? (
+        <EmptyState title={t('core:reconnecting')} />
+      ) : isPending ? (
         <SkeletonList label={t('core:loading')} rows={4} />
-      ) : !data || data.length === 0 ? (
+      ) : !data ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : data.length === 0 ? (
         <EmptyState title={t('spaces:noActivity')} />
       ) : (
         <ol className="flex flex-col gap-2 border-l border-line pl-4">

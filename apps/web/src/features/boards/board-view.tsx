@@ -1,7 +1,7 @@
 import type { Task } from '@kolo/domain/boards/boards'
 import { can } from '@kolo/domain/boards/boards.policy'
 import { EmptyState, SkeletonList, SplitView } from '@kolo/ui'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { SquareKanban } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
@@ -157,19 +157,31 @@ export function BoardView({ discussion }: { readonly discussion?: (task: Task) =
   )
 }
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The task was opened on the board: the entry before is the board without it. */
+    taskOpenedHere?: boolean
+  }
+}
+
 /** Which task is open is part of the address, so that it can be linked to and *back* closes it. */
 function useOpenTask(spaceId: string) {
   const { task: openId } = useSearch({ strict: false })
+  const { taskOpenedHere } = useLocation({ select: ({ state }) => state })
   const navigate = useNavigate()
+  const { history } = useRouter()
   const open = useCallback(
-    (task: string | undefined) =>
+    (task: string | undefined) => {
+      if (task === undefined && taskOpenedHere) return history.back()
       void navigate({
         to: '/spaces/$spaceId/boards',
         params: { spaceId },
         search: task === undefined ? {} : { task },
-        replace: task === undefined,
-      }),
-    [navigate, spaceId],
+        state: { taskOpenedHere: task !== undefined && (openId === undefined || taskOpenedHere === true) },
+        replace: task === undefined || openId !== undefined,
+      })
+    },
+    [navigate, history, spaceId, openId, taskOpenedHere],
   )
   return { open, openId }
 }
