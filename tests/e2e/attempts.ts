@@ -140,16 +140,39 @@ function commandsIn(place: HiddenPlace): Attempt[] {
   ]
 }
 
-/** The addresses of what is hidden in a space. */
-const inside = ({ spaceId, threadId, commentId, taskId, documentId }: HiddenPlace): string[] =>
-  [`threads/${threadId}`, `threads/${commentId}`, `boards?task=${taskId}`, `documents/${documentId}`, 'files'].map(
-    (tab) => `/spaces/${spaceId}/${tab}`,
-  )
+/** An address, and the field of which one comes across there. */
+type Place = readonly [address: string, field: string]
 
-/** The addresses at which people of the rollout and of the stage come across everything that is hidden. */
-export function addressesOf({ rollout, stage, municipalitySpaceId, reportId }: Hidden) {
+function inside({ spaceId, threadId, commentId, taskId, documentId }: HiddenPlace, name: 'rollout' | 'stage'): Place[] {
+  const tabs = [
+    [`threads/${threadId}`, 'message'],
+    [`threads/${commentId}`, 'comment'],
+    [`boards?task=${taskId}`, 'description of a task'],
+    [`documents/${documentId}`, 'text of a document'],
+    ['files', 'name of a file'],
+  ]
+  return tabs.map(([tab, field]) => [`/spaces/${spaceId}/${tab}`, `${field}, ${name}`])
+}
+
+/** Where an officer of the municipality and a partner come across all that is hidden. */
+export function placesOf({ rollout, stage, municipalitySpaceId, reportId }: Hidden) {
+  const report: Place = [`/spaces/${municipalitySpaceId}/reports/${reportId}`, 'draft of a report: done']
+  return { officer: [...inside(rollout, 'rollout'), report], partner: inside(stage, 'stage') }
+}
+
+/** Addresses that strangers try: those that they load, and those to which they follow links. */
+export function addressesOf(hidden: Hidden): {
+  readonly loaded: readonly string[]
+  readonly followed: readonly string[]
+} {
+  const { officer, partner } = placesOf(hidden)
+  const loaded = officer.map(([address]) => address)
+  const tabs = ['overview', 'threads', 'boards', 'documents', 'reports', `reports/${hidden.reportId}`, 'people']
   return {
-    officer: [...inside(rollout), `/spaces/${municipalitySpaceId}/reports/${reportId}`],
-    partner: inside(stage),
+    loaded,
+    followed: [
+      ...tabs.map((tab) => `/spaces/${hidden.rollout.spaceId}/${tab}`),
+      ...partner.map(([address]) => address),
+    ],
   }
 }

@@ -6,7 +6,7 @@ import { signIn } from '../people/person.ts'
 import { callOrThrow } from '../security/calls.ts'
 import { registeredProcedures } from '../security/world.ts'
 
-/** Words that stand in one private field. */
+/** Words that stand in one private field, such as “message, rollout”. */
 export type Canary = { readonly field: string; readonly words: string }
 
 /** Somebody of the demo network who works through the procedures of the hub. */
@@ -97,8 +97,8 @@ export async function hide(url: string): Promise<Hidden> {
     base: null,
   }))
   await officer.make('reports.saveDraft', { spaceId: municipalitySpaceId, reportId, changes })
-  const inRollout = await fill(officer, rollout.spaceId, put)
-  const inStage = await fill(partner, stage.spaceId, put)
+  const inRollout = await fill(officer, rollout.spaceId, (field) => put(`${field}, rollout`))
+  const inStage = await fill(partner, stage.spaceId, (field) => put(`${field}, stage`))
   const published = { field: 'published version', words: `published-${randomUUID()}` }
   const open = await write(partner, stage.spaceId, 'For the whole project', published.words)
   return {

@@ -12,6 +12,8 @@ export type Visitor = {
   readonly cookie: string | undefined
   /** Loads an address and resolves when these words are on the page; gives all that its main part says. */
   open(address: string, words: string): Promise<string>
+  /** Goes to an address inside of the app, as by a link, by way of Home. */
+  go(address: string, words: string): Promise<string>
   /** Fetches a file as the page would, and gives the status of the answer. */
   fetchFile(fileId: string): Promise<number>
   /** All that the pages received and showed so far. */
@@ -20,6 +22,7 @@ export type Visitor = {
 
 /** What stands where nothing is, or nothing for this person. */
 export const calm = 'This doesn’t exist, or you have no access to it.'
+export const calmPage = `${calm}\nGo to Home`
 
 /** Follows somebody who is in a page already. */
 export async function follow(name: string, page: Page): Promise<Visitor> {
@@ -29,6 +32,8 @@ export async function follow(name: string, page: Page): Promise<Visitor> {
   const look = async (): Promise<void> => {
     shown.push(await page.evaluate(() => `${document.title}\n${document.documentElement.outerHTML}`))
   }
+  const main = page.getByRole('main')
+  const follow = (address: string): Promise<void> => page.evaluate((to) => history.pushState(null, '', to), address)
   return {
     name,
     page,
@@ -37,7 +42,14 @@ export async function follow(name: string, page: Page): Promise<Visitor> {
       // A navigation would cut off what is on the way: all of it is to be read.
       await watched.received()
       await page.goto(new URL(address, page.url()).href)
-      const main = page.getByRole('main')
+      await main.getByText(words).first().waitFor()
+      await look()
+      return main.innerText()
+    },
+    async go(address, words) {
+      await follow('/')
+      await main.getByRole('heading', { name: 'Waiting for you' }).waitFor()
+      await follow(address)
       await main.getByText(words).first().waitFor()
       await look()
       return main.innerText()
