@@ -5,6 +5,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeHref } from './links.ts'
+import { type Attributed, spanOf } from './spans.ts'
 
 /**
  * Raised whenever a node, mark or attribute is added or changes its meaning. A client with another number may read but
@@ -31,9 +32,19 @@ export function documentExtensions(): Extensions {
     TaskItem.configure({ nested: true }),
     Table.configure({ resizable: false }),
     TableRow,
-    TableHeader,
-    TableCell,
+    TableHeader.extend({ addAttributes: boundedSpans }),
+    TableCell.extend({ addAttributes: boundedSpans }),
   ]
+}
+
+/** The attributes of a cell, with no more columns and rows than an update may bring. */
+function boundedSpans(this: { parent?: (() => Record<string, object>) | undefined }): Record<string, object> {
+  const own = this.parent?.() ?? {}
+  return {
+    ...own,
+    colspan: { ...own['colspan'], parseHTML: (cell: Attributed) => spanOf(cell, 'colspan') },
+    rowspan: { ...own['rowspan'], parseHTML: (cell: Attributed) => spanOf(cell, 'rowspan') },
+  }
 }
 
 /** The same as a ProseMirror schema, for those who have no editor. */

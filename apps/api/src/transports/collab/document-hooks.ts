@@ -1,5 +1,5 @@
 import type { Document, Extension, Hocuspocus } from '@hocuspocus/server'
-import { checkDepth, decodeUpdate, UpdateRejected } from '@kolo/editor'
+import { checkPlaces, decodeUpdate, UpdateRejected } from '@kolo/editor'
 import * as Y from 'yjs'
 import { loadText } from '../../features/documents/document-text.ts'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -73,7 +73,7 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       }
       // After each reconnection the browser sends what the server may lack: mostly nothing.
       if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
-      orRefuse(() => checkDepth(document, decoded))
+      orRefuse(() => checkPlaces(document, decoded))
       options.onStored(document.name, await store(options, document.name, context, payload))
     },
     beforeHandleAwareness: async (payload) => guardAwareness(payload),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { sample } from '../test/sample.ts'
-import { checkDepth, decodeUpdate, documentField, fromJson, maxDepth, UpdateRejected } from './index.ts'
+import { checkPlaces, decodeUpdate, documentField, fromJson, maxDepth, UpdateRejected } from './index.ts'
+import { spanOf } from './spans.ts'
 
 const fragmentOf = (ydoc: Y.Doc): Y.XmlFragment => ydoc.getXmlFragment(documentField)
 
@@ -25,7 +26,7 @@ function updateOf(before: Y.Doc, work: (ydoc: Y.Doc) => void): Uint8Array {
   return Y.encodeStateAsUpdate(ydoc, vector)
 }
 
-const check = (ydoc: Y.Doc, update: Uint8Array): void => checkDepth(ydoc, decodeUpdate(update))
+const check = (ydoc: Y.Doc, update: Uint8Array): void => checkPlaces(ydoc, decodeUpdate(update))
 const tooDeep = expect.objectContaining({ reason: 'tooDeep' })
 
 describe('the depth of a document', () => {
@@ -104,5 +105,47 @@ describe('the depth of a document', () => {
     const late = updateOf(ydoc, (copy) => nest(fragmentOf(copy).get(0) as Y.XmlElement, 5))
     fragmentOf(ydoc).delete(0, 1)
     check(ydoc, late)
+  })
+})
+
+describe('the cells of a table', () => {
+  const cellIn = (ydoc: Y.Doc): Y.XmlElement => fragmentOf(ydoc).get(0) as Y.XmlElement
+  const withCell = (): Y.Doc => {
+    const ydoc = new Y.Doc()
+    fragmentOf(ydoc).insert(0, [new Y.XmlElement('tableCell')])
+    return ydoc
+  }
+  const spanning = (ydoc: Y.Doc, attribute: string, value: unknown): Uint8Array =>
+    updateOf(ydoc, (copy) => cellIn(copy).setAttribute(attribute, value as string))
+  const refused = expect.objectContaining({ reason: 'tooLarge' })
+
+  test('take as many columns and rows as people draw', () => {
+    const ydoc = withCell()
+    for (const span of [1, 2, 100]) check(ydoc, spanning(ydoc, 'colspan', span))
+    check(ydoc, spanning(ydoc, 'rowspan', 1_000))
+    check(ydoc, spanning(ydoc, 'colwidth', [120]))
+  })
+
+  test.each([101, 1e9, 0, -1, 0.5, Number.NaN, '2', null, {}])('take no %s columns', (span) => {
+    const ydoc = withCell()
+    expect(() => check(ydoc, spanning(ydoc, 'colspan', span))).toThrow(refused)
+  })
+
+  test('don’t widen behind a first, harmless width, whose name a second one only takes over', () => {
+    const ydoc = withCell()
+    cellIn(ydoc).setAttribute('colspan', 1 as never)
+    expect(() => check(ydoc, spanning(ydoc, 'colspan', 1e9))).toThrow(refused)
+    const both = updateOf(withCell(), (copy) => {
+      cellIn(copy).setAttribute('rowspan', 2 as never)
+      cellIn(copy).setAttribute('rowspan', 1e9 as never)
+    })
+    expect(() => check(withCell(), both)).toThrow(UpdateRejected)
+  })
+
+  test('of pasted HTML are brought within bounds', () => {
+    const cell = (asked: string | null) => ({ getAttribute: () => asked })
+    expect([null, '3', '100000', '0', '-2', 'x'].map((asked) => spanOf(cell(asked), 'colspan'))).toEqual([
+      1, 3, 100, 1, 1, 1,
+    ])
   })
 })
