@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { editorOf } from '../people/editor.ts'
 import { absent, type Answer, call } from '../security/calls.ts'
+import { listenTo } from '../security/listeners.ts'
 import { makeStrangers } from '../security/strangers.ts'
 import { registeredProcedures } from '../security/world.ts'
-import { addressesOf, type Attempt, placesOf, questionsAbout } from './attempts.ts'
-import { type Hidden, type HiddenPlace, hide, type Insider, insider, rolloutTitle } from './hidden.ts'
-import { prepareJourney } from './session.ts'
-import { calm, calmPage, enterByLink, follow, type Visitor } from './stranger.ts'
+import { addressesOf, type Attempt, commandsOn, placesOf, questionsAbout, spacesOf } from './attempts.ts'
+import {
+  eventsSince,
+  type Hidden,
+  type HiddenPlace,
+  hide,
+  type Insider,
+  insider,
+  positionsOf,
+  rolloutTitle,
+} from './hidden.ts'
+import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
+import { calm, calmPage, enterByLink, follow, foundBy, type Visitor } from './stranger.ts'
+import { main } from './working.ts'
 
 const procedures = registeredProcedures()
 // What the demo's accepted reports say besides results.
@@ -19,7 +31,6 @@ type Strangers = Readonly<Record<'partner' | 'tivat' | 'gori' | 'observer' | 'si
 describe('strangers', () => {
   const journey = prepareJourney()
   let administrator: Insider
-  let coordinator: Insider
   let hidden: Hidden
   let strangers: Strangers
   let everybody: readonly Visitor[]
@@ -47,10 +58,10 @@ describe('strangers', () => {
   beforeAll(async () => {
     const { url } = journey.server
     hidden = await hide(url)
-    ;[administrator, coordinator] = await Promise.all([insider(url, 'admin'), insider(url, 'coordinator')])
+    administrator = await insider(url, 'admin')
     const spaces = await administrator.make<{ id: string; kind: string }[]>('spaces.mine', {})
     const people = await makeStrangers({
-      make: (by, path, input) => (by === 'coordinator' ? coordinator : administrator).make(path, input),
+      make: (by, path, input) => (by === 'coordinator' ? hidden.insiders.coordinator : administrator).make(path, input),
       spaces: { network: spaces.find(({ kind }) => kind === 'network')?.id ?? '' },
       coordinationSpaceId: hidden.project.coordinationSpaceId,
     })
@@ -112,23 +123,121 @@ describe('strangers', () => {
   test('every question gets the answer of what isn’t there, but what is granted', async () => {
     const questions = questionsAbout(hidden)
     const { tivat, gori, observer, signedOut } = strangers
-    const granted = { closed: [], results: [observer], project: [tivat, gori, observer], own: [] as Visitor[] }
-    granted.own = everybody.filter((visitor) => visitor !== signedOut)
+    const inProject = [tivat, gori, observer]
+    const signedIn = everybody.filter((visitor) => visitor !== signedOut)
+    const granted = { closed: [], results: [observer], project: inProject, own: signedIn }
     const asked = Object.values(questions).flat()
     const queries = [...procedures.values()].filter(({ kind }) => kind === 'query').map(({ path }) => path)
     expect([...new Set(asked.map(([path]) => path))].toSorted()).toEqual(queries.toSorted())
-    for (const visitor of everybody) {
-      for (const kind of ['closed', 'results', 'project', 'own'] as const) {
-        const may = (granted[kind] as Visitor[]).includes(visitor)
-        for (const question of questions[kind]) {
-          const answer = await ask(visitor, question)
-          const where = `${visitor.name}: ${question[0]}`
-          const refused = visitor === signedOut ? 'unauthenticated' : 'notFound'
-          expect(answer.code, where).toBe(may ? 'ok' : refused)
-          if (!may) expect(told(answer), where).toEqual(told(await ask(visitor, [question[0], absent(question[1])])))
-          expectNothingIn(answer.body, visitor, question[0])
-        }
+
+    const answersTo = async (visitor: Visitor, kind: keyof typeof granted): Promise<string[]> => {
+      const isGranted = new Set<Visitor>(granted[kind]).has(visitor)
+      const refused = visitor === signedOut ? 'unauthenticated' : 'notFound'
+      const bodies: string[] = []
+      for (const [path, input] of questions[kind]) {
+        const answer = await ask(visitor, [path, input])
+        expect(answer.code, `${visitor.name}: ${path}`).toBe(isGranted ? 'ok' : refused)
+        if (!isGranted) expect(told(answer), path).toEqual(told(await ask(visitor, [path, absent(input)])))
+        expectNothingIn(answer.body, visitor, path)
+        bodies.push(answer.body)
       }
+      return bodies
+    }
+    for (const visitor of everybody) {
+      const kinds = ['closed', 'results', 'project', 'own'] as const
+      const answers = (await Promise.all(kinds.map((kind) => answersTo(visitor, kind)))).join('\n')
+      expect(answers.includes(hidden.published.words), visitor.name).toBe(inProject.includes(visitor))
+      // Lists don't even tell that there are such spaces.
+      for (const spaceId of spacesOf(hidden)) expect(answers, visitor.name).not.toContain(spaceId)
+    }
+  })
+
+  test('what is theirs they see, and nothing else beside it', async () => {
+    const { partner, tivat, gori, observer, signedOut } = strangers
+    const home = `/projects/${hidden.project.slug}`
+    const townOf = async (visitor: Visitor, town: string, rollout: string): Promise<void> => {
+      await visitor.go(home, town)
+      const matrix = main(visitor.page).getByRole('region', { name: 'Municipalities and systems' })
+      await matrix.getByText(town).first().waitFor()
+      expect(await matrix.innerText()).not.toContain('Inđija')
+      await openSpace(visitor.page, rollout)
+      await openTab(visitor.page, 'Board')
+      expect(await foundBy(visitor.page, town, rollout)).not.toContain('Inđija')
+    }
+    await Promise.all([
+      townOf(tivat, 'Tivat', 'Communal problem reporting · Tivat'),
+      townOf(gori, 'Gori', 'Document and case management · Gori'),
+      (async () => {
+        expect(await observer.open(home, rolloutTitle)).toContain('Accepted results')
+        expect(await (await sidebar(observer.page)).getByRole('region', { name: 'Rollouts' }).count()).toBe(0)
+        await foundBy(observer.page, 'problem reporting', 'Nothing found')
+      })(),
+      (async () => {
+        for (const address of [home, `${home}/about`]) expect(await partner.open(address, calm)).toBe(calmPage)
+        expect(await partner.go(`/municipalities/${hidden.municipalityId}`, 'Inđija')).toContain('No rollouts')
+        await partner.go('/projects/another-project', 'Another project')
+        await foundBy(partner.page, 'problem reporting', 'Nothing found')
+      })(),
+      signedOut.open(home, 'Send me a link'),
+    ])
+    for (const visitor of everybody) {
+      if (visitor !== signedOut) {
+        await foundBy(visitor.page, 'canary', 'Nothing found')
+        for (const address of ['/admin/audit', '/admin/mailbox']) expect(await visitor.go(address, calm)).toBe(calmPage)
+        await visitor.go('/reports', 'Reports')
+      }
+      expectNothingIn(await visitor.seen(), visitor, 'own pages')
+    }
+  })
+
+  test('nothing comes over sockets, and no document opens', async () => {
+    const { url } = journey.server
+    const { officer } = hidden.insiders
+    const spaces = spacesOf(hidden)
+    const member = listenTo(url, officer.cookie, spaces)
+    const listeners = everybody.map((visitor) => ({ visitor, listener: listenTo(url, visitor.cookie, spaces) }))
+    expect(await member.ready()).toBe(true)
+    for (const { visitor, listener } of listeners)
+      expect(await listener.ready(), visitor.name).toBe(visitor !== strangers.signedOut)
+
+    const { spaceId, threadId } = hidden.rollout
+    const body = `canary-${randomUUID()}`
+    await officer.make('threads.post', { spaceId, threadId, messageId: randomUUID(), body, fileIds: [] })
+    await expect.poll(() => member.frames.join()).toContain(body)
+    for (const { visitor, listener } of listeners) {
+      const frames = listener.frames.join('\n')
+      expectNothingIn(`${frames}\n${await visitor.seen()}`, visitor, 'sockets')
+      expect(`${frames}\n${await visitor.seen()}`, visitor.name).not.toContain(body)
+      if (visitor !== strangers.signedOut)
+        expect(JSON.parse(listener.frames[0] ?? '')).toMatchObject({ heads: {}, refused: spaces })
+      listener.close()
+    }
+    member.close()
+    for (const { cookie, name } of everybody) {
+      for (const { documentId } of [hidden.rollout, hidden.stage]) {
+        const editor = editorOf(url, cookie, documentId)
+        editor.write('Strangers were here')
+        await expect.poll(editor.refused, { message: name }).toBe(true)
+        expect(editor.text()).not.toContain('canary')
+        editor.close()
+      }
+    }
+  })
+
+  test('no command of theirs changes anything', async () => {
+    const before = await positionsOf(hidden)
+    for (const visitor of everybody) {
+      const refused = visitor === strangers.signedOut ? 'unauthenticated' : 'notFound'
+      for (const attempt of commandsOn(hidden)) {
+        const answer = await ask(visitor, attempt)
+        expect(answer.code, `${visitor.name}: ${attempt[0]}`).toBe(refused)
+        expect(told(answer)).toEqual(told(await ask(visitor, [attempt[0], absent(attempt[1])])))
+      }
+    }
+    expect(await eventsSince(before)).toEqual([])
+    for (const { make } of [hidden.insiders.officer, hidden.insiders.partner]) {
+      const { documentId } = make === hidden.insiders.officer.make ? hidden.rollout : hidden.stage
+      expect(JSON.stringify(await make('documents.text', { documentId }))).not.toContain('Strangers')
     }
   })
 })

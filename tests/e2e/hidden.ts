@@ -39,6 +39,7 @@ export type Hidden = {
   /** A version of the rollout's document, for the people of the rollout alone. */
   readonly versionId: string
   readonly municipalityId: string
+  readonly insiders: Insiders
   /** Of the officer who wrote most of it, and of the officer's municipality. */
   readonly officer: { readonly personId: string; readonly organizationId: string }
   readonly project: {
@@ -52,6 +53,9 @@ export type Hidden = {
   /** A version of the stage that is published, for everybody who takes part in the project. */
   readonly published: Canary & { readonly versionId: string }
 }
+
+/** Those who may read and write what is hidden. */
+export type Insiders = { readonly coordinator: Insider; readonly partner: Insider; readonly officer: Insider }
 
 export const rolloutTitle = 'Communal problem reporting · Inđija'
 const stageTitle = 'Research design'
@@ -75,10 +79,9 @@ type Put = (field: string) => string
 
 /** Puts words into every private field of a rollout with its report, and of a stage that isn't opened to municipalities. */
 export async function hide(url: string): Promise<Hidden> {
-  const [coordinator, partner, officer] = await Promise.all(
-    ['coordinator', 'partner-serbia', 'officer-indjija'].map((account) => insider(url, account)),
-  )
-  if (!coordinator || !partner || !officer) throw new Error('Somebody is missing.')
+  const coordinator = await insider(url, 'coordinator')
+  const partner = await insider(url, 'partner-serbia')
+  const officer = await insider(url, 'officer-indjija')
   const canaries: Canary[] = []
   const put: Put = (field) => {
     const words = `canary-${randomUUID()}`
@@ -110,6 +113,7 @@ export async function hide(url: string): Promise<Hidden> {
     rolloutId: rollout.id,
     versionId: await publish(officer, rollout.spaceId, inRollout.documentId),
     municipalityId: rollout.municipalityId,
+    insiders: { coordinator, partner, officer },
     officer: { personId: demoId('person officer-indjija'), organizationId: demoId('organization indjija') },
     project: { ...project!, coordinationSpaceId: navigation.coordinationSpaceId },
     published: { ...published, versionId: await publish(partner, stage.spaceId, open) },
@@ -185,4 +189,31 @@ async function attach(by: Insider, spaceId: string, name: string, content: strin
   if (!response.ok) throw new Error(`The upload answered ${response.status}.`)
   await by.make('files.add', { spaceId, fileId, name: `${name}.txt` })
   return fileId
+}
+
+type Position = { readonly by: Insider; readonly spaceId: string; readonly epoch: string; readonly seq: number }
+
+/** Where the logs of the hidden spaces stand. */
+export function positionsOf({ insiders, rollout, stage, ...hidden }: Hidden): Promise<Position[]> {
+  const at = async (by: Insider, spaceId: string): Promise<Position> => ({
+    by,
+    spaceId,
+    ...(await by.make<Pick<Position, 'epoch' | 'seq'>>('spaces.snapshot', { spaceId })),
+  })
+  return Promise.all([
+    at(insiders.officer, rollout.spaceId),
+    at(insiders.officer, hidden.municipalitySpaceId),
+    at(insiders.partner, stage.spaceId),
+    at(insiders.coordinator, hidden.project.coordinationSpaceId),
+  ])
+}
+
+/** What happened since, but for edits of documents, of which the server tells when it likes. */
+export async function eventsSince(positions: readonly Position[]): Promise<string[]> {
+  const logs = await Promise.all(
+    positions.map(({ by, spaceId, epoch, seq }) =>
+      by.make<{ events: { type: string }[] }>('spaces.events', { spaceId, epoch, after: seq }),
+    ),
+  )
+  return logs.flatMap(({ events }) => events.map(({ type }) => type)).filter((type) => type !== 'document.revised')
 }

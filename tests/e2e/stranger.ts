@@ -62,6 +62,22 @@ export async function follow(name: string, page: Page): Promise<Visitor> {
   }
 }
 
+/** All that the palette finds by some words, as soon as `expected` is among it. */
+export async function foundBy(page: Page, words: string, expected: string): Promise<string> {
+  await page.keyboard.press('Control+K')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await palette.getByRole('searchbox').fill(words)
+  const menu = palette.getByRole('menu')
+  // Before it is filtered it names everything.
+  await menu.getByRole('menuitem', { name: 'Home', exact: true }).waitFor({ state: 'hidden' })
+  await menu.getByText(expected).first().waitFor()
+  const found = await menu.innerText()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'hidden' })
+  return found
+}
+
 type Mail = { readonly recipient: string; readonly text: string }
 
 /** Signs somebody in who has no password: by a link, which the administrator of a demo finds in the mailbox. */
