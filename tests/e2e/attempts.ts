@@ -166,13 +166,13 @@ export function addressesOf(hidden: Hidden): {
   readonly followed: readonly string[]
 } {
   const { officer, partner } = placesOf(hidden)
-  const loaded = officer.map(([address]) => address)
+  const isLoaded = ([, field]: Place): boolean => /^(message|text of a document|draft)/.test(field)
   const tabs = ['overview', 'threads', 'boards', 'documents', 'reports', `reports/${hidden.reportId}`, 'people']
   return {
-    loaded,
+    loaded: officer.filter(isLoaded).map(([address]) => address),
     followed: [
       ...tabs.map((tab) => `/spaces/${hidden.rollout.spaceId}/${tab}`),
-      ...partner.map(([address]) => address),
+      ...[...officer.filter((place) => !isLoaded(place)), ...partner].map(([address]) => address),
     ],
   }
 }
