@@ -6,6 +6,7 @@ import { type HubLog, openHub } from './hub.ts'
 import { announce } from './launch/announce.ts'
 import { decideMode } from './launch/mode.ts'
 import { serve } from './launch/serve.ts'
+import { plainError } from './transports/http/plain-error.ts'
 
 /** The composition root: builds, wires, starts, and stops on a signal. */
 async function main(): Promise<void> {
@@ -37,14 +38,6 @@ async function main(): Promise<void> {
     await hub.close()
     throw error
   }
-}
-
-/** What a log needs of an error; drivers hang whole connections on theirs. */
-function plainError(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error)
-  const { name, message, stack, cause } = error
-  const code = 'code' in error ? { code: error.code } : {}
-  return { name, message, ...code, stack, ...(cause === undefined ? {} : { cause: plainError(cause) }) }
 }
 
 const longestStop = 25_000

@@ -7,6 +7,7 @@ import type { AppRouter } from '../../features/router.ts'
 import type { RequestContext } from '../trpc/context.ts'
 import { compressJson } from './compress.ts'
 import type { OriginCheck } from './origins.ts'
+import { plainError } from './plain-error.ts'
 
 /** What the HTTP server is made of; it knows no noun. */
 export type HttpOptions = {
@@ -40,6 +41,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       redact: ['req.headers.cookie', 'req.headers.authorization'],
       // Addresses of procedures carry their input: log the path only.
       serializers: {
+        err: plainError,
         req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }),
       },
     },
