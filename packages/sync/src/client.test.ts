@@ -37,7 +37,7 @@ function fakeServer() {
   const start = (threadId = uuidv7(), commandId?: string) =>
     write(threadStarted.of({ threadId, title: 'Thread', subject: { kind: 'space' } }), commandId)
   const parts = () => log.reduce(foldSpace, emptySpace)
-  const counts = { snapshots: 0, catchUps: 0 }
+  const counts = { snapshots: 0, catchUps: 0, frames: [] as number[] }
   const fetcher: Fetcher = {
     async snapshot() {
       counts.snapshots += 1
@@ -56,7 +56,10 @@ function fakeServer() {
   const beacon = () => ({ epoch, heads: { [spaceId]: log.length } })
   const wire: Wire = {
     on: (given) => (handlers = given),
-    subscribe: async () => ({ ...beacon(), refused: closed ? [spaceId] : [] }),
+    async subscribe(spaceIds) {
+      counts.frames.push(spaceIds.length)
+      return { ...beacon(), refused: closed ? [spaceId] : [] }
+    },
     unsubscribe: () => undefined,
     presence: () => undefined,
     close: () => undefined,
@@ -134,6 +137,71 @@ describe('the client', () => {
     server.tell().beacon(server.beacon())
     await expect.poll(() => replica.confirmed()?.seq).toBe(3)
     expect(new Set(seen)).toEqual(new Set([1]))
+  })
+
+  it('asks for what it misses where no socket gets through, until it is closed', async () => {
+    const server = fakeServer()
+    const timers: (() => void)[] = []
+    const { fetcher, wire } = server
+    const client = createSyncClient({
+      personId: me,
+      fetcher,
+      wire,
+      store: memoryStore(),
+      later: (work) => timers.push(work),
+    })
+    const pass = () => timers.splice(0).forEach((work) => work())
+    const { replica, status } = client.open(spaceId)
+    await expect.poll(status).toBe('ready')
+    server.start()
+    pass()
+    await expect.poll(() => replica.confirmed()?.seq).toBe(3)
+    expect(timers).toHaveLength(1)
+    client.close()
+    pass()
+    expect(timers).toHaveLength(0)
+    expect(server.counts.catchUps).toBe(1)
+  })
+
+  it('tries again after no answer, one try at a time for each space', async () => {
+    const server = fakeServer()
+    const timers: (() => void)[] = []
+    let answers = false
+    let tries = 0
+    const fetcher: Fetcher = {
+      ...server.fetcher,
+      async snapshot(of) {
+        tries += 1
+        if (!answers) throw new Error('no answer')
+        return server.fetcher.snapshot(of)
+      },
+    }
+    const client = createSyncClient({
+      personId: me,
+      fetcher,
+      wire: server.wire,
+      store: memoryStore(),
+      later: (work) => timers.push(work),
+    })
+    const { status } = client.open(spaceId)
+    const [poll, retry] = [1, 1]
+    await expect.poll(() => timers.length).toBe(poll + retry)
+    server.tell().connected()
+    await expect.poll(() => tries).toBe(2)
+    expect(timers).toHaveLength(poll + retry)
+    answers = true
+    timers.splice(0).forEach((work) => work())
+    await expect.poll(status).toBe('ready')
+  })
+
+  it('subscribes to however many spaces are open', async () => {
+    const server = fakeServer()
+    const { client } = connected(server)
+    server.tell().disconnected()
+    for (let count = 0; count < 119; count += 1) client.open(uuidv7())
+    server.counts.frames.length = 0
+    server.tell().connected()
+    expect(server.counts.frames).toEqual([50, 50, 20])
   })
 
   it('closes a space when the grant ends, and asks again when it is opened again', async () => {

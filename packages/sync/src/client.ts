@@ -1,7 +1,7 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Answer, Outbox, OutboxItem, OutboxStore } from './outbox.ts'
 import { createOutbox } from './outbox.ts'
-import type { Beacon, Presence, PresentPeople, Subscribed } from './protocol.ts'
+import { type Beacon, type Presence, type PresentPeople, spacesPerFrame, type Subscribed } from './protocol.ts'
 import { type ConfirmedSpace, createReplica, type Replica } from './replica.ts'
 import { uuidv7 } from './uuidv7.ts'
 
@@ -60,7 +60,12 @@ type Entry = {
   people: PresentPeople['people']
   catching: boolean
   again: boolean
+  /** No answer came, and it will be asked for again. */
+  retrying: boolean
 }
+
+const retryAfter = 2_000
+const pollEvery = 10_000
 
 /** Makes the client; nothing here knows React. */
 export function createSyncClient(options: {
@@ -78,6 +83,7 @@ export function createSyncClient(options: {
   const listeners = new Set<() => void>()
   const hints = new Set<() => void>()
   let online = false
+  let closed = false
   const changed = (): void => listeners.forEach((listener) => listener())
 
   const outbox = createOutbox({
@@ -121,13 +127,40 @@ export function createSyncClient(options: {
       }
     } catch {
       // No answer: the beacon, the next connection or this timer tries again.
-      later(() => void catchUp(entry), 2_000)
+      retry(entry)
     } finally {
       entry.catching = false
     }
   }
 
+  const retry = (entry: Entry): void => {
+    if (entry.retrying) return
+    entry.retrying = true
+    later(() => {
+      entry.retrying = false
+      if (!closed) void catchUp(entry)
+    }, retryAfter)
+  }
+
+  /** Where no socket gets through, what it would bring is asked for. */
+  const poll = (): void => {
+    if (closed) return
+    for (const entry of online ? [] : entries.values())
+      if (entry.status !== 'forbidden' && !entry.retrying) void catchUp(entry)
+    later(poll, pollEvery)
+  }
+  later(poll, pollEvery)
+
   const subscribeAll = async (spaceIds: readonly string[]): Promise<void> => {
+    const frames = Math.ceil(spaceIds.length / spacesPerFrame)
+    await Promise.all(
+      Array.from({ length: frames }, (_, index) =>
+        subscribeFrame(spaceIds.slice(index * spacesPerFrame, (index + 1) * spacesPerFrame)),
+      ),
+    )
+  }
+
+  const subscribeFrame = async (spaceIds: readonly string[]): Promise<void> => {
     const { heads, epoch, refused } = await wire.subscribe(spaceIds)
     for (const spaceId of refused) {
       const entry = entries.get(spaceId)
@@ -186,6 +219,7 @@ export function createSyncClient(options: {
       people: [],
       catching: false,
       again: false,
+      retrying: false,
     }
     entries.set(spaceId, entry)
     for (const item of outbox.items())
@@ -220,7 +254,10 @@ export function createSyncClient(options: {
       hints.add(listener)
       return () => hints.delete(listener)
     },
-    close: () => wire.close(),
+    close() {
+      closed = true
+      wire.close()
+    },
   }
 }
 

@@ -31,7 +31,11 @@ export const presentPeopleSchema = z.object({
 })
 export type PresentPeople = z.infer<typeof presentPeopleSchema>
 
-export const subscribeSchema = z.object({ spaceIds: z.array(idSchema).max(50) })
+/** So many spaces fit into one frame; whoever has more open sends several. */
+export const spacesPerFrame = 50
+
+/** Spaces to hear of, or to hear of no more. */
+export const subscribeSchema = z.object({ spaceIds: z.array(idSchema).max(spacesPerFrame) })
 
 /** What a subscription answers: the head of each space that the person may see; the others are missing. */
 export type Subscribed = Beacon & { readonly refused: readonly string[] }

@@ -134,7 +134,11 @@ function answerSocket(
         answer({ ...beacon, refused: parsed.data.spaceIds.filter((spaceId) => !still.includes(spaceId)) })
         for (const spaceId of still) socket.emit('presence', presence.inSpace(spaceId))
       })
-      .catch(onError)
+      .catch((error: unknown) => {
+        onError(error)
+        // Unanswered it would wait for ever, and hear of nothing: it comes back and asks again.
+        socket.disconnect(true)
+      })
   })
   socket.on('unsubscribe', (frame) => {
     const parsed = subscribeSchema.safeParse(frame)
