@@ -1,19 +1,14 @@
 import { isRendition, renditionFrom } from '@kolo/i18n'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
-import { startTexts } from './lib/texts.tsx'
+import { entranceAt } from './lib/entering.ts'
 import './app/app.css'
 
 const chosen = localStorage.getItem('kolo-rendition')
 const rendition = chosen !== null && isRendition(chosen) ? chosen : renditionFrom(navigator.languages.join(','))
-const root = document.getElementById('root')
-if (!root) throw new Error('The page has no #root.')
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no #root.')
 
-void startTexts(rendition).then((texts) =>
-  createRoot(root).render(
-    <StrictMode>
-      <App texts={texts} />
-    </StrictMode>,
-  ),
-)
+const root = createRoot(place)
+const entrance = entranceAt(location.pathname)
+if (entrance) void import('./app/entrance.tsx').then(({ showEntrance }) => showEntrance(root, rendition, entrance))
+else void import('./app/app.tsx').then(({ showApp }) => showApp(root, rendition))

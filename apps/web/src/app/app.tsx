@@ -1,17 +1,28 @@
-import { localeOf, type Texts } from '@kolo/i18n'
+import { localeOf, type Rendition, type Texts } from '@kolo/i18n'
 import { UiProvider } from '@kolo/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, StrictMode, Suspense } from 'react'
+import type { Root } from 'react-dom/client'
 import { queryClient } from '../lib/trpc.ts'
-import { TextsProvider, useTexts } from '../lib/texts.tsx'
+import { startTexts, TextsProvider, useTexts } from '../lib/texts.tsx'
 import { router } from './router.tsx'
 
 // Links of the design system stay inside the page, as those of the router do.
 const navigate = (href: string): void => void router.navigate({ href })
 
+/** Shows the hub of those who are signed in. */
+export async function showApp(root: Root, rendition: Rendition): Promise<void> {
+  const texts = await startTexts(rendition)
+  root.render(
+    <StrictMode>
+      <App texts={texts} />
+    </StrictMode>,
+  )
+}
+
 /** Everything around the routes. */
-export function App({ texts }: { texts: Texts }) {
+function App({ texts }: { texts: Texts }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TextsProvider texts={texts}>

@@ -1,5 +1,4 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
@@ -8,7 +7,7 @@ import { usePreferences } from '../lib/preferences.ts'
 import { useSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import type { Theme } from '../lib/theme.ts'
-import { api, trpc } from '../lib/trpc.ts'
+import { api } from '../lib/trpc.ts'
 
 const themes: readonly Theme[] = ['light', 'dark', 'system']
 const item =
@@ -21,15 +20,12 @@ export function PersonMenu() {
   const { items } = useOutbox()
   const { setRendition, setTheme, theme } = usePreferences()
   const navigate = useNavigate()
-  const client = useQueryClient()
 
   const signOut = async () => {
     if (items.length > 0 && !confirm(t('core:unsavedChanges'))) return
     await api.sessions.signOut.mutate()
-    // Away first: pages that find nobody signed in would lead to signing in by themselves, and back to here.
-    await navigate({ to: '/sign-in' })
-    client.clear()
-    client.setQueryData(trpc.sessions.current.queryKey(), { person: null })
+    // A page of its own: nothing of whoever signed out stays in this one.
+    location.assign('/sign-in')
   }
   const themeNames = { light: t('core:themeLight'), dark: t('core:themeDark'), system: t('core:themeSystem') }
 

@@ -6,24 +6,19 @@ import { adminProjectsRoute, newProjectRoute } from '../routes/admin-projects.ts
 import { municipalitiesRoute, municipalityRoute } from '../routes/municipalities.tsx'
 import { administrationOverviewRoute, administrationRoute } from '../routes/administration.tsx'
 import { auditRoute, mailboxRoute, rolesRoute } from '../routes/audit.tsx'
-import { coordinationRoute, invitationRoute, networkInvitationsRoute } from '../routes/invitations.tsx'
+import { coordinationRoute, networkInvitationsRoute } from '../routes/invitations.tsx'
 import { organizationsRoute, peopleRoute } from '../routes/organizations.tsx'
 import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
 import { filesRoute } from '../routes/files.tsx'
 import { indicatorsRoute } from '../routes/indicators.tsx'
 import { reportRoute, reportsRoute, spaceReportsRoute } from '../routes/reports.tsx'
-import { linkRoute, profileRoute, signInRoute } from '../routes/sessions.tsx'
-import { setupRoute } from '../routes/setup.tsx'
+import { profileRoute } from '../routes/sessions.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
 import { ViewFailure } from '../lib/view-failure.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
 import { homeRoute, nowhereRoute, spaceIndexRoute, spaceOverviewRoute, spacePeopleRoute } from './own-routes.tsx'
 
 const routeTree = rootRoute.addChildren([
-  signInRoute,
-  linkRoute,
-  setupRoute,
-  invitationRoute,
   signedInRoute.addChildren([
     homeRoute,
     profileRoute,

@@ -1,6 +1,7 @@
 import { isRendition } from '@kolo/i18n'
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useState } from 'react'
+import { toSignIn } from '../lib/entering.ts'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
 import { useChangeRendition } from '../lib/texts.tsx'
@@ -39,10 +40,7 @@ export function SignedIn() {
   )
 }
 
-/** Leads away once: the address changes on the way, and must not be taken for the one to come back to. */
 function ToSignIn({ from }: { readonly from: string }) {
-  const navigate = useNavigate()
-  const [next] = useState(from)
-  useEffect(() => void navigate({ to: '/sign-in', search: { next }, replace: true }), [navigate, next])
+  useEffect(() => toSignIn(from), [from])
   return null
 }

@@ -1,7 +1,7 @@
 import type { MessageKey } from '@kolo/i18n'
 import { useCallback, useState } from 'react'
 import { useTexts } from './texts.tsx'
-import { refusalOf } from './trpc.ts'
+import { refusalOf } from './refusal.ts'
 
 /** Something that is tried once by a button: whether it is under way, and why it didn't work. */
 export type Attempt = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { insideAddress } from './entering.ts'
+import { entranceAt, insideAddress } from './entering.ts'
 
 describe('where one comes to after signing in', () => {
   test('an address inside the hub is kept', () => {
@@ -22,5 +22,19 @@ describe('where one comes to after signing in', () => {
     ]) {
       expect(insideAddress(other)).toBe('/')
     }
+  })
+})
+
+describe('an entrance', () => {
+  test('is one of few addresses, and no space below them', () => {
+    expect(['/sign-in', '/sign-in/', '/sign-in/link', '/setup', '/invitations'].map(entranceAt)).not.toContain(
+      undefined,
+    )
+    expect(['/', '/sign-in-sheets', '/setup/x', '/spaces/1/invitations'].map(entranceAt)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
 import { type ReactNode, useEffect } from 'react'
 import { usePageTitle } from './page-title.ts'
-import { useChangeRendition, useTexts } from './texts.tsx'
+import { useChangeTexts, useTexts } from './texts.tsx'
 import { rememberedTheme, showTheme } from './theme.ts'
 
 /**
@@ -10,7 +10,7 @@ import { rememberedTheme, showTheme } from './theme.ts'
  */
 export function EntryPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { t, rendition } = useTexts('core')
-  const changeRendition = useChangeRendition()
+  const changeRendition = useChangeTexts()
   useEffect(() => showTheme(rememberedTheme()), [])
   usePageTitle(title)
   const choose = (chosen: string): void => {

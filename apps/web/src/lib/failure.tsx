@@ -1,7 +1,7 @@
 import { ErrorState, LinkButton } from '@kolo/ui'
 import { usePageTitle } from './page-title.ts'
 import { useTexts } from './texts.tsx'
-import { refusalOf } from './trpc.ts'
+import { refusalOf } from './refusal.ts'
 
 /** In place of what a query couldn't bring: absent and forbidden in the same words, everything else with another try. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@kolo/domain/core/errors'
 import type { Answer, Fetcher, OutboxItem } from '@kolo/sync'
-import { api, isUnknown, refusalOf } from './trpc.ts'
+import { isUnknown, refusalOf } from './refusal.ts'
+import { api } from './trpc.ts'
 
 type Mutations = Record<
   string,

@@ -40,6 +40,9 @@ export function useTexts(...namespaces: readonly Namespace[]): { t: Translate; f
   return { t, format, rendition }
 }
 
+/** Switches the page's own words to another rendition, where no component has any. */
+export const useChangeTexts = (): ((rendition: Rendition) => Promise<void>) => useTextsStore().changeRendition
+
 /** Switches everything to another rendition at once. */
 export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
   const { changeRendition } = useTextsStore()

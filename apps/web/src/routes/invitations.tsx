@@ -1,13 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
-import { rootRoute, spaceRoute } from '../app/routes.tsx'
+import { spaceRoute } from '../app/routes.tsx'
 import { administrationRoute } from './administration.tsx'
 import { lazyView } from '../lib/lazy-view.tsx'
-
-export const invitationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: 'invitations',
-  component: lazyView(() => import('../features/invitations/invitation-view.tsx'), 'InvitationView'),
-})
 
 export const coordinationRoute = createRoute({
   getParentRoute: () => spaceRoute,

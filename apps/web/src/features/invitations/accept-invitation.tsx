@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { tell } from '../../lib/ask.ts'
 import { useAttempt } from '../../lib/attempt.ts'
 import { EntryButton, EntryField, EntryForm, EntryNotice } from '../../lib/entry-form.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { api, type Outputs } from '../../lib/trpc.ts'
+import type { Outputs } from '../../lib/trpc.ts'
 
 const shortest = 10
 type Preview = Outputs['invitations']['preview']
@@ -21,7 +21,7 @@ export function AcceptInvitation(props: {
   const accept = async (given?: { name: string; password: string }): Promise<void> => {
     const texts = { notFound: t('invitations:linkInvalid') }
     const answered = await attempt.run(
-      () => api.invitations.accept.mutate({ secret, rendition, ...(given && { account: given }) }),
+      () => tell('invitations', 'accept', { secret, rendition, ...(given && { account: given }) }),
       texts,
     )
     if (answered) onAccepted()
@@ -45,9 +45,9 @@ export function AcceptInvitation(props: {
       {account === 'signIn' && (
         <>
           <EntryNotice tone="neutral">{t('invitations:signInFirst', { email })}</EntryNotice>
-          <Link to="/sign-in" search={{ next: '/invitations' }} className="text-action underline">
+          <a href="/sign-in?next=/invitations" className="text-action underline">
             {t('sessions:signIn')}
-          </Link>
+          </a>
         </>
       )}
       {account === 'other' && <EntryNotice tone="danger">{t('invitations:wrongAccount', { email })}</EntryNotice>}

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useEntering } from '../../lib/entering.ts'
+import { tell } from '../../lib/ask.ts'
+import { enter } from '../../lib/entering.ts'
 import { EntryNotice } from '../../lib/entry-form.tsx'
 import { EntryPage } from '../../lib/entry-page.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { api, isUnknown } from '../../lib/trpc.ts'
+import { isUnknown } from '../../lib/refusal.ts'
+import type { Outputs } from '../../lib/trpc.ts'
 import { AcceptInvitation } from './accept-invitation.tsx'
 
 const keptUnder = 'kolo-invitation'
@@ -19,20 +20,18 @@ function secretOfLink(): string {
 /** Where the link of an invitation leads: what is offered, and the button that accepts it. */
 export function InvitationView() {
   const { t } = useTexts('invitations', 'errors')
-  const enter = useEntering()
   const [secret] = useState(secretOfLink)
-  // Not a query: the secret travels in the body of a POST.
-  const {
-    mutate,
-    data: invitation,
-    error,
-  } = useMutation({ mutationFn: () => api.invitations.preview.mutate({ secret }) })
-  useEffect(() => mutate(), [mutate])
-  const leave = async (): Promise<void> => {
+  const [invitation, setInvitation] = useState<Outputs['invitations']['preview']>()
+  const [error, setError] = useState<unknown>()
+  useEffect(() => {
+    // Nothing is told by asking, but the secret travels in the body of a POST.
+    tell('invitations', 'preview', { secret }).then(setInvitation, setError)
+  }, [secret])
+  const leave = (): void => {
     sessionStorage.removeItem(keptUnder)
-    await enter('/')
+    enter('/')
   }
-  if (error) {
+  if (error !== undefined) {
     return (
       <EntryPage title={t('invitations:invitation')}>
         <EntryNotice tone="danger">
@@ -44,7 +43,7 @@ export function InvitationView() {
   return (
     <EntryPage title={t('invitations:welcome')}>
       {invitation ? (
-        <AcceptInvitation invitation={invitation} secret={secret} onAccepted={() => void leave()} />
+        <AcceptInvitation invitation={invitation} secret={secret} onAccepted={leave} />
       ) : (
         <div role="status" aria-busy className="h-40 animate-breathe rounded bg-sunken" />
       )}

@@ -1,23 +1,21 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { tell } from '../../lib/ask.ts'
 import { useAttempt } from '../../lib/attempt.ts'
-import { useEntering } from '../../lib/entering.ts'
+import { enter } from '../../lib/entering.ts'
 import { EntryButton, EntryNotice } from '../../lib/entry-form.tsx'
 import { EntryPage } from '../../lib/entry-page.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { api } from '../../lib/trpc.ts'
 
 /** Where a link from a mail leads: it signs nobody in until a person says so, since scanners open links too. */
 export function LinkView() {
   const { t } = useTexts('sessions')
-  const enter = useEntering()
   const attempt = useAttempt()
   // The secret stands behind the #: it never reached a server on the way here.
   const [secret] = useState(() => location.hash.slice(1))
   const invalid = t('sessions:linkInvalid')
   const redeem = async (): Promise<void> => {
     const texts = { notFound: invalid, invalid }
-    if (await attempt.run(() => api.sessions.redeemLink.mutate({ secret }), texts)) await enter('/')
+    if (await attempt.run(() => tell('sessions', 'redeemLink', { secret }), texts)) enter('/')
   }
   const problem = secret === '' ? invalid : attempt.problem
   return (
@@ -29,9 +27,9 @@ export function LinkView() {
           {t('sessions:submit')}
         </EntryButton>
       )}
-      <Link to="/sign-in" className="text-action underline">
+      <a href="/sign-in" className="text-action underline">
         {t('sessions:backToSignIn')}
-      </Link>
+      </a>
     </EntryPage>
   )
 }

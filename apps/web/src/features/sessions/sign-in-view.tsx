@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { ask, tell } from '../../lib/ask.ts'
 import { useAttempt } from '../../lib/attempt.ts'
-import { useEntering, insideAddress } from '../../lib/entering.ts'
+import { enter, insideAddress } from '../../lib/entering.ts'
 import { EntryButton, EntryField, EntryForm, EntryNotice } from '../../lib/entry-form.tsx'
 import { EntryPage } from '../../lib/entry-page.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { api, trpc } from '../../lib/trpc.ts'
+import type { Outputs } from '../../lib/trpc.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { LinkAsked } from './link-asked.tsx'
 
@@ -15,9 +14,7 @@ const looksLikeMail = (email: string): boolean => /^\S+@\S+\.\S+$/.test(email.tr
 /** Signing in: by password, or by a link that comes by mail. */
 export function SignInView() {
   const { t } = useTexts('sessions', 'errors')
-  const { next } = useSearch({ from: '/sign-in' })
-  const enter = useEntering()
-  const { data: setup } = useQuery({ ...trpc.setup.state.queryOptions(), staleTime: 60_000 })
+  const setup = useSetup()
   const attempt = useAttempt()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -28,13 +25,13 @@ export function SignInView() {
   const signIn = async (): Promise<void> => {
     setMissing(looksLikeMail(email) ? (password === '' ? 'password' : undefined) : 'email')
     if (!looksLikeMail(email) || password === '') return
-    if (await attempt.run(() => api.sessions.signIn.mutate({ email, password }), texts))
-      await enter(insideAddress(next))
+    if (await attempt.run(() => tell('sessions', 'signIn', { email, password }), texts))
+      enter(insideAddress(new URLSearchParams(location.search).get('next')))
   }
   const askForLink = async (): Promise<void> => {
     setMissing(looksLikeMail(email) ? undefined : 'email')
     if (!looksLikeMail(email)) return
-    if (await attempt.run(() => api.sessions.requestLink.mutate({ email }), texts)) setAskedFor(email)
+    if (await attempt.run(() => tell('sessions', 'requestLink', { email }), texts)) setAskedFor(email)
   }
 
   if (askedFor !== undefined) return <LinkAsked email={askedFor} onBack={() => setAskedFor(undefined)} />
@@ -82,4 +79,14 @@ export function SignInView() {
       )}
     </EntryPage>
   )
+}
+
+/** Whether the installation is fresh or a demo; undefined until it is known, and where it can't be asked. */
+function useSetup(): Outputs['setup']['state'] | undefined {
+  const [setup, setSetup] = useState<Outputs['setup']['state']>()
+  useEffect(() => {
+    // Without the answer one can sign in all the same.
+    ask('setup', 'state').then(setSetup, () => undefined)
+  }, [])
+  return setup
 }

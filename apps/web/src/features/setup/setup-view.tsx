@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { tell } from '../../lib/ask.ts'
 import { useAttempt } from '../../lib/attempt.ts'
-import { useEntering } from '../../lib/entering.ts'
+import { enter } from '../../lib/entering.ts'
 import { EntryButton, EntryField, EntryForm, EntryNotice } from '../../lib/entry-form.tsx'
 import { EntryPage } from '../../lib/entry-page.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { api } from '../../lib/trpc.ts'
 
 const shortest = 10
 type Field = 'name' | 'email' | 'password' | 'again'
@@ -12,7 +12,6 @@ type Field = 'name' | 'email' | 'password' | 'again'
 /** The first administrator's account, by the one-time link of the server's log. */
 export function SetupView() {
   const { t, rendition } = useTexts('setup', 'core', 'sessions')
-  const enter = useEntering()
   const attempt = useAttempt()
   const [secret] = useState(() => location.hash.slice(1))
   const [values, setValues] = useState<Record<Field, string>>({ name: '', email: '', password: '', again: '' })
@@ -33,10 +32,10 @@ export function SetupView() {
     setChecked(true)
     if (Object.keys(errors).length > 0) return
     const { name, email, password } = values
-    const done = await attempt.run(() => api.setup.complete.mutate({ secret, name, email, password, rendition }), {
+    const done = await attempt.run(() => tell('setup', 'complete', { secret, name, email, password, rendition }), {
       notFound: t('setup:linkInvalid'),
     })
-    if (done) await enter('/admin')
+    if (done) enter('/admin')
   }
 
   if (secret === '') {
