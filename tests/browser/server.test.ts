@@ -1,4 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { TestServer } from './server.ts'
@@ -42,6 +44,18 @@ describe('the server under test', () => {
     }
     await vi.waitFor(() => expect(isAlive(database)).toBe(false), { timeout: 30_000 })
     expect(existsSync(server.dataDir)).toBe(false)
+  })
+
+  test('ends in the middle of its first start without leaving its database behind', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'kolo-data-'))
+    try {
+      await chmod(dataDir, 0o755)
+      const starting = startServer({ dataDir, onOutput: (text, end) => text.includes('Loading the demo') && end() })
+      await expect(starting).rejects.toThrow('The server ended (0)')
+      expect(globSync('{,*/,*/*/}postmaster.pid', { cwd: dataDir })).toEqual([])
+    } finally {
+      await rm(dataDir, { recursive: true, force: true })
+    }
   })
 
   test('says why it did not start', async () => {

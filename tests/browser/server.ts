@@ -15,6 +15,8 @@ export type ServerOptions = {
   readonly dataDir?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Hears what is printed, from the very first; `end` sends SIGTERM. */
+  readonly onOutput?: (text: string, end: () => void) => void
 }
 
 /** A real server in a process of its own, on loopback, with a data folder and a port that it keeps over restarts. */
@@ -69,8 +71,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
-    started.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    started.stderr.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    for (const stream of [started.stdout, started.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text
+        options.onOutput?.(text, () => started.kill('SIGTERM'))
+      })
     await untilReady(url, started, () => stdout)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {

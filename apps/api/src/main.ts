@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import pino from 'pino'
 import { loadDemo } from './demo/load-demo.ts'
-import { readEnv } from './env.ts'
+import { type Env, readEnv } from './env.ts'
 import { type HubLog, openHub } from './hub.ts'
 import { announce } from './launch/announce.ts'
 import { decideMode } from './launch/mode.ts'
 import { serve } from './launch/serve.ts'
+import { type Ending, stopOnSignal } from './launch/stop-on-signal.ts'
 import { plainError } from './transports/http/plain-error.ts'
 
 /** The composition root: builds, wires, starts, and stops on a signal. */
@@ -21,44 +22,37 @@ async function main(): Promise<void> {
     logger.fatal('The database is no longer ours.')
     process.exit(1)
   }
-  const hub = await openHub(env, log, onLost)
+  const ending = stopOnSignal((error) => logger.error({ err: error }, 'stop failed'))
   try {
-    const mode = await decideMode(env, hub.pool, { empty: values.empty, now: new Date().toISOString() })
-    // Also a load that was cut off: it goes on where it stopped.
-    if (mode.installation.demo) await loadDemo(hub, log)
-    const serving = await serve(hub, mode, log.error)
-    const address = serving.app.server.address()
-    const port = typeof address === 'object' && address ? address.port : env.port
-    process.stdout.write(`${await announce(env, mode, serving.identity, port)}\n`)
-    stopOnSignal(async () => {
-      await serving.stop()
-      await hub.close()
-    }, logger)
+    await run(env, { empty: values.empty }, log, onLost, ending)
   } catch (error) {
-    await hub.close()
-    throw error
+    // Once a signal has come, the start fails because what it needs is being closed.
+    if (!ending.begun) throw error
   }
 }
 
-const longestStop = 25_000
-
-function stopOnSignal(stop: () => Promise<void>, logger: pino.Logger): void {
-  let stopping = false
-  const onSignal = (): void => {
-    if (stopping) return
-    stopping = true
-    // Even where the database hangs, the process ends; nothing that was acknowledged depends on a clean end.
-    setTimeout(() => process.exit(1), longestStop).unref()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stop failed')
-        process.exit(1)
-      },
-    )
+async function run(
+  env: Env,
+  options: { readonly empty: boolean },
+  log: HubLog,
+  onLost: () => void,
+  ending: Ending,
+): Promise<void> {
+  const hub = await openHub(env, log, onLost)
+  ending.opened(() => hub.close())
+  try {
+    const mode = await decideMode(env, hub.pool, { ...options, now: new Date().toISOString() })
+    // Also a load that was cut off: it goes on where it stopped.
+    if (mode.installation.demo) await loadDemo(hub, log)
+    const serving = await serve(hub, mode, log.error)
+    ending.opened(() => serving.stop())
+    const address = serving.app.server.address()
+    const port = typeof address === 'object' && address ? address.port : env.port
+    process.stdout.write(`${await announce(env, mode, serving.identity, port)}\n`)
+  } catch (error) {
+    if (!ending.begun) await hub.close()
+    throw error
   }
-  process.once('SIGTERM', onSignal)
-  process.once('SIGINT', onSignal)
 }
 
 main().catch((error: unknown) => {
