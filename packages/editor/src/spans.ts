@@ -1,5 +1,5 @@
 /** How many columns and rows a cell may take at most: a wider one would keep every browser busy for minutes. */
-export const maxSpans = { colspan: 100, rowspan: 1_000 } as const
+const maxSpans = { colspan: 100, rowspan: 1_000 } as const
 type Span = keyof typeof maxSpans
 
 /** Whether an attribute says how many columns or rows a cell takes. */

@@ -5,7 +5,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, StrictMode, Suspense } from 'react'
 import type { Root } from 'react-dom/client'
 import { queryClient } from '../lib/trpc.ts'
-import { startTexts, TextsProvider, useTexts } from '../lib/texts.tsx'
+import { startTexts } from '../lib/rendition.ts'
+import { TextsProvider, useTexts } from '../lib/texts.tsx'
 import { router } from './router.tsx'
 
 // Links of the design system stay inside the page, as those of the router do.

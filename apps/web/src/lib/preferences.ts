@@ -3,7 +3,7 @@ import { preferencesChoose } from '@kolo/domain/people/people.decide'
 import { useCallback } from 'react'
 import { useSend, useSpace } from './hub.tsx'
 import { useSession } from './session.tsx'
-import { useChangeRendition } from './texts.tsx'
+import { useChangeRendition } from './rendition.ts'
 import { showTheme, type Theme } from './theme.ts'
 
 /** The person's language and look: shown at once, remembered in the personal space and so on every device. */

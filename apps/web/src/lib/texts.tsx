@@ -1,17 +1,13 @@
 import {
   createFormat,
-  createTexts,
   type Format,
   langOf,
-  localeOf,
   type Namespace,
   namespaces,
   type Rendition,
   type Texts,
-  toLatin,
   type Translate,
 } from '@kolo/i18n'
-import { installAriaStrings } from '@kolo/ui'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 
 const TextsContext = createContext<Texts | undefined>(undefined)
@@ -40,35 +36,13 @@ export function useTexts(...namespaces: readonly Namespace[]): { t: Translate; f
   return { t, format, rendition }
 }
 
-/** Switches the page's own words to another rendition, where no component has any. */
+/** Switches our own words to another rendition; those of the components are another matter. */
 export const useChangeTexts = (): ((rendition: Rendition) => Promise<void>) => useTextsStore().changeRendition
-
-/** Switches everything to another rendition at once. */
-export function useChangeRendition(): (rendition: Rendition) => Promise<void> {
-  const { changeRendition } = useTextsStore()
-  return useCallback(
-    async (rendition) => {
-      // The components' own words first, so that nothing is drawn in two languages.
-      await installAriaStrings(localeOf(rendition), toLatin)
-      await changeRendition(rendition)
-    },
-    [changeRendition],
-  )
-}
 
 /** Brings all nouns of the rendition that is shown, before a screen asks for them. */
 export function useBringTexts(): () => Promise<void> {
   const { load } = useTextsStore()
   return useCallback(() => load(namespaces), [load])
-}
-
-/** Starts the texts for the first screen. */
-export async function startTexts(rendition: Rendition): Promise<Texts> {
-  const [texts] = await Promise.all([
-    createTexts(rendition, ['core']),
-    installAriaStrings(localeOf(rendition), toLatin),
-  ])
-  return texts
 }
 
 // React reads `status` and doesn't wait for a promise that says it is fulfilled.
