@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { editorOf } from '../people/editor.ts'
 import { absent, type Answer, call } from '../security/calls.ts'
@@ -55,30 +56,29 @@ describe('strangers', () => {
     expect(fields, `${visitor.name}: ${where}`).toEqual([])
   }
 
-  beforeAll(async () => {
+  /** Fills the network, and gives the address of the partner of another project. */
+  const prepare = async (): Promise<string> => {
     const { url } = journey.server
-    hidden = await hide(url)
     administrator = await insider(url, 'admin')
+    hidden = await hide(url)
     const spaces = await administrator.make<{ id: string; kind: string }[]>('spaces.mine', {})
     const people = await makeStrangers({
       make: (by, path, input) => (by === 'coordinator' ? hidden.insiders.coordinator : administrator).make(path, input),
       spaces: { network: spaces.find(({ kind }) => kind === 'network')?.id ?? '' },
       coordinationSpaceId: hidden.project.coordinationSpaceId,
     })
+    return `${people.get('foreignPartner')}@strangers.test`
+  }
+  beforeAll(async () => {
+    const come = async (name: string, entering: Promise<Page>): Promise<Visitor> => follow(name, await entering)
     const [partner, tivat, gori, observer, signedOut] = await Promise.all([
-      enterByLink(journey, administrator, `${people.get('foreignPartner')}@strangers.test`),
-      journey.enter('officer-tivat'),
-      journey.enter('officer-gori'),
-      journey.enter('observer'),
-      journey.visit('/sign-in'),
+      prepare().then((email) => come('partner of another project', enterByLink(journey, administrator, email))),
+      come('officer of Tivat', journey.enter('officer-tivat')),
+      come('officer of Gori', journey.enter('officer-gori')),
+      come('observer', journey.enter('observer')),
+      come('signed-out visitor', journey.visit('/sign-in')),
     ])
-    strangers = {
-      partner: await follow('partner of another project', partner),
-      tivat: await follow('officer of Tivat', tivat),
-      gori: await follow('officer of Gori', gori),
-      observer: await follow('observer', observer),
-      signedOut: await follow('signed-out visitor', signedOut),
-    }
+    strangers = { partner, tivat, gori, observer, signedOut }
     everybody = Object.values(strangers)
   })
 
@@ -168,12 +168,12 @@ describe('strangers', () => {
       townOf(tivat, 'Tivat', 'Communal problem reporting · Tivat'),
       townOf(gori, 'Gori', 'Document and case management · Gori'),
       (async () => {
-        expect(await observer.open(home, rolloutTitle)).toContain('Accepted results')
+        expect(await observer.go(home, rolloutTitle)).toContain('Accepted results')
         expect(await (await sidebar(observer.page)).getByRole('region', { name: 'Rollouts' }).count()).toBe(0)
         await foundBy(observer.page, 'problem reporting', 'Nothing found')
       })(),
       (async () => {
-        for (const address of [home, `${home}/about`]) expect(await partner.open(address, calm)).toBe(calmPage)
+        for (const address of [home, `${home}/about`]) expect(await partner.go(address, calm)).toBe(calmPage)
         expect(await partner.go(`/municipalities/${hidden.municipalityId}`, 'Inđija')).toContain('No rollouts')
         await partner.go('/projects/another-project', 'Another project')
         await foundBy(partner.page, 'problem reporting', 'Nothing found')

@@ -167,7 +167,7 @@ export function addressesOf(hidden: Hidden): {
 } {
   const { officer, partner } = placesOf(hidden)
   const isLoaded = ([, field]: Place): boolean => /^(message|text of a document|draft)/.test(field)
-  const tabs = ['overview', 'threads', 'boards', 'documents', 'reports', `reports/${hidden.reportId}`, 'people']
+  const tabs = ['overview', 'boards', `reports/${hidden.reportId}`, 'people']
   return {
     loaded: officer.filter(isLoaded).map(([address]) => address),
     followed: [

@@ -19,6 +19,8 @@ export function editorOf(url: string, cookie: string | undefined, documentId: st
   class PersonSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
       super(address, protocols, { ...options, headers })
+      // Whoever is refused tries again, and may leave in the middle of that: nobody listens by then.
+      this.on('error', () => undefined)
     }
   }
   let refused = false
