@@ -128,7 +128,7 @@ describe('co-drafting', () => {
 
     const passage = serbia.getByRole('region', { name: 'First', exact: true })
     await passage.getByRole('button', { name: '1 message' }).click()
-    await passage.getByText(comment).waitFor()
+    await passage.getByText(comment, { exact: true }).waitFor()
     await vi.waitFor(async () => expect(await isInSight(paragraph(serbia, fromSerbia))).toBe(true), { timeout: 20_000 })
     await passage.getByRole('textbox', { name: 'Write a message' }).fill('Inđija and Loznica.')
     await passage.getByRole('button', { name: 'Reply' }).click()
@@ -176,7 +176,7 @@ describe('co-drafting', () => {
 
     const passage = serbia.getByRole('region', { name: 'Visits', exact: true })
     await passage.getByRole('button', { name: '1 message' }).click()
-    await passage.getByText('We are on holiday then.').waitFor()
+    await passage.getByText('We are on holiday then.', { exact: true }).waitFor()
     await expectAccessible(officer)
   })
 })

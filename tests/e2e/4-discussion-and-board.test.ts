@@ -2,7 +2,19 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
 import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
-import { addTasks, card, carry, choose, composer, lane, main, say, startThread, threadOf } from './working.ts'
+import {
+  addTasks,
+  card,
+  carry,
+  choose,
+  composer,
+  lane,
+  main,
+  messageOf,
+  say,
+  startThread,
+  threadOf,
+} from './working.ts'
 
 const stage = 'Training and dissemination'
 const thread = 'Where do the trainings take place?'
@@ -44,7 +56,7 @@ describe('discussion and board', () => {
     const row = main(partner).getByRole('link', { name: thread })
     await row.getByText('2 unread messages').waitFor()
     await row.click()
-    await threadOf(partner, thread).getByText(question).waitFor()
+    await messageOf(partner, thread, question).waitFor()
     await row.getByText('2 unread messages').waitFor({ state: 'detached' })
     await (await unreadOf(partner, 2)).waitFor({ state: 'detached' })
 

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
 import { signIn } from '../people/person.ts'
 import { openSpace, openTab, phone, prepareJourney, sidebar, signInByForm } from './session.ts'
-import { card, choose, lane, main, say, startThread, threadOf } from './working.ts'
+import { card, choose, lane, main, messageOf, say, startThread, threadOf } from './working.ts'
 
 const rollout = 'Communal problem reporting · Inđija'
 const project = 'ICT Toolkit for Serbian municipalities'
@@ -108,7 +108,7 @@ describe('an officer’s report', () => {
     await startThread(officer, help, 'Nobody reads the reports from Saturday noon on.')
     await openTab(coordinator, 'Discussion')
     await main(coordinator).getByRole('link', { name: help }).click()
-    await threadOf(coordinator, help).getByText('from Saturday noon on').waitFor()
+    await messageOf(coordinator, help, 'from Saturday noon on').waitFor()
     await say(coordinator, help, 'Bijelo Polje has a duty list.')
     await threadOf(officer, help).getByText('Bijelo Polje has a duty list.', { exact: true }).waitFor()
     await expectAccessible(officer)

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { signIn } from '../people/person.ts'
 import { openSpace, openTab, phone, prepareJourney } from './session.ts'
-import { addTasks, composer, lane, main, startThread, threadOf } from './working.ts'
+import { addTasks, composer, lane, main, messageOf, startThread, threadOf } from './working.ts'
 
 const patience = { timeout: 30_000 }
 const stage = 'Training and dissemination'
@@ -53,7 +53,7 @@ describe('a killed server', () => {
     await startThread(coordinator, thread, opening)
     await openTab(partner, 'Discussion')
     await main(partner).getByRole('link', { name: thread }).click()
-    await threadOf(partner, thread).getByText(opening).waitFor()
+    await messageOf(partner, thread, opening).waitFor()
     for (const page of [author, reader]) {
       await openSpace(page, 'Research design')
       await openTab(page, 'Documents')

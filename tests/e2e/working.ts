@@ -40,6 +40,10 @@ export async function carry(task: Locator, keys: readonly string[]): Promise<voi
 export const threadOf = (page: Page, title: string): Locator =>
   main(page).getByRole('region', { name: title, exact: true })
 
+/** What is written in the thread that is open; what a screen reader is told of it stands outside. */
+export const messageOf = (page: Page, title: string, words: string): Locator =>
+  threadOf(page, title).getByRole('group', { name: title }).getByText(words)
+
 /** Starts a thread in the space that is open. */
 export async function startThread(page: Page, title: string, words: string): Promise<void> {
   await openTab(page, 'Discussion')
@@ -48,7 +52,7 @@ export async function startThread(page: Page, title: string, words: string): Pro
   await form.getByLabel('What is it about?').fill(title)
   await form.getByRole('textbox', { name: 'First message' }).fill(words)
   await form.getByRole('button', { name: 'Start a thread' }).click()
-  await threadOf(page, title).getByText(words).waitFor()
+  await messageOf(page, title, words).waitFor()
 }
 
 /** The field for a message in the thread that is open. */
