@@ -106,5 +106,5 @@ function known(error: unknown): unknown {
   const cause = error instanceof SpoiledBatch ? error.cause : error
   if (cause instanceof DomainError) return cause
   if (isTaken(cause)) return conflict('idTaken')
-  return isRetryable(cause) ? new DomainError('unavailable', { reason: 'retry' }) : cause
+  return isRetryable(cause) ? new DomainError('unavailable') : cause
 }

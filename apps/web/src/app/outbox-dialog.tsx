@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@kolo/ui'
 import { useOutbox } from '../lib/hub.tsx'
+import { refusalText } from '../lib/refusal-text.ts'
 import { useTexts } from '../lib/texts.tsx'
 
 /** What hasn't reached the server, item by item; a refused one says why and can be taken away. */
@@ -20,7 +21,7 @@ export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
             <div className="min-w-0 flex-1">
               <div className="truncate">{describe(item.input) ?? item.name}</div>
               <div className="text-sm text-muted">{format.dateTime(item.at)}</div>
-              {item.state === 'refused' && <div className="text-sm text-danger">{t('shell:outboxRefused')}</div>}
+              {item.refusal && <div className="text-sm text-danger">{refusalText(t, item.refusal)}</div>}
             </div>
             {item.state === 'refused' ? (
               <Button size="sm" onPress={() => discard(item.commandId)}>

@@ -1,7 +1,7 @@
-import type { MessageKey } from '@kolo/i18n'
 import { useCallback, useState } from 'react'
 import { useTexts } from './texts.tsx'
 import { refusalOf } from './refusal.ts'
+import { refusalText } from './refusal-text.ts'
 
 /** Something that is tried once by a button: whether it is under way, and why it didn't work. */
 export type Attempt = {
@@ -24,11 +24,9 @@ export function useAttempt(): Attempt {
         await work()
         return true
       } catch (error) {
-        const refusal = refusalOf(error)
-        const reason =
-          typeof refusal?.details['reason'] === 'string' ? refusal.details['reason'] : (refusal?.code ?? 'unavailable')
-        // The server's reasons are keys of this catalogue.
-        setProblem(texts[reason] ?? texts[refusal?.code ?? ''] ?? t(`errors:${reason}` as MessageKey<'errors'>))
+        const { code, details } = refusalOf(error) ?? { code: 'unavailable', details: {} }
+        const reason = String(details['reason'] ?? code)
+        setProblem(texts[reason] ?? texts[code] ?? refusalText(t, { code, details }))
         return false
       } finally {
         setPending(false)

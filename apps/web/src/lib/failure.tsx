@@ -6,8 +6,16 @@ import { refusalOf } from './refusal.ts'
 /** In place of what a query couldn't bring: absent and forbidden in the same words, everything else with another try. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTexts('errors', 'core')
-  if (refusalOf(error)?.code === 'notFound') return <NotThere />
-  return <ErrorState title={t('errors:unavailable')} retryLabel={t('core:retry')} onRetry={onRetry} />
+  const { code, details } = refusalOf(error) ?? { code: 'unavailable', details: {} }
+  if (code === 'notFound') return <NotThere />
+  return (
+    <ErrorState
+      title={code === 'internal' ? t('errors:unknown') : t('errors:unavailable')}
+      errorId={code === 'internal' ? String(details['id']) : undefined}
+      retryLabel={t('core:retry')}
+      onRetry={onRetry}
+    />
+  )
 }
 
 /** Absent, or not for this person: the same words, and a way on. */

@@ -1,7 +1,7 @@
-import type { MessageKey } from '@kolo/i18n'
 import type { Answer } from '@kolo/sync'
 import { showToast } from '@kolo/ui'
 import { useCallback } from 'react'
+import { refusalText } from './refusal-text.ts'
 import { useTexts } from './texts.tsx'
 
 /** What is said once a command has been committed, and how it can be taken back. */
@@ -17,12 +17,7 @@ export function useTold(): (answering: Promise<Answer>, success?: Told) => Promi
     async (answering, success) => {
       const answer = await answering
       if (answer.status === 'refused') {
-        const reason = answer.details['reason']
-        // The server's reasons are keys of this catalogue.
-        showToast({
-          text: t(`errors:${typeof reason === 'string' ? reason : answer.code}` as MessageKey<'errors'>),
-          tone: 'danger',
-        })
+        showToast({ text: refusalText(t, answer), tone: 'danger' })
         return false
       }
       if (success) {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { AppRouter } from '../../features/router.ts'
 import type { RequestContext } from '../trpc/context.ts'
 import { compressJson } from './compress.ts'
+import { errorId } from './error-id.ts'
 import type { OriginCheck } from './origins.ts'
 import { plainError } from './plain-error.ts'
 
@@ -57,6 +58,14 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     if (!options.originAllowed(request.headers.origin, request.headers.host))
       await reply.code(403).send({ error: 'origin' })
   })
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ code: status === 413 ? 'tooLarge' : 'invalid', details: {} })
+    // What failed inside is for the log alone.
+    const id = errorId(error)
+    app.log.error({ err: error, path: request.url.split('?')[0], errorId: id }, 'request failed')
+    return reply.code(500).send({ code: 'internal', details: { id } })
+  })
   app.get('/healthz', async () => ({ status: 'alive' }))
   app.get('/readyz', async (_request, reply) => {
     const ready = await options.ready().catch(() => false)
@@ -73,7 +82,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       createContext: ({ req, res }) => options.contextOf(req, res),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
-          app.log.error({ err: error.cause ?? error, path }, 'procedure failed')
+          app.log.error({ err: error.cause ?? error, path, errorId: errorId(error) }, 'procedure failed')
       },
     },
   })

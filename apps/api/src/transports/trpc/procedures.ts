@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
 import { isRetryable } from '../../kernel/outcome.ts'
 import type { Query } from '../../kernel/query.ts'
+import { errorId } from '../http/error-id.ts'
 import type { RequestContext } from './context.ts'
 
 /** What the registry knows of a procedure; the authorization table is generated from it. */
@@ -31,13 +32,14 @@ const t = initTRPC
     errorFormatter({ shape, error }) {
       const domain = error.cause instanceof DomainError ? error.cause : undefined
       const issues = error.cause instanceof z.ZodError ? error.cause.issues.slice(0, 20) : undefined
+      const details = error.code === 'INTERNAL_SERVER_ERROR' ? { id: errorId(error) } : {}
       return {
         message: domain?.code ?? (issues ? 'invalid' : 'internal'),
         code: shape.code,
         data: {
           httpStatus: shape.data.httpStatus,
           code: domain?.code ?? (issues ? 'invalid' : error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : 'notFound'),
-          details: domain?.details ?? {},
+          details: domain?.details ?? details,
           issues: issues?.map((issue) => ({ path: issue.path.join('.'), code: issue.code, message: issue.message })),
         },
       }
@@ -56,7 +58,7 @@ async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
   try {
     return await work()
   } catch (error) {
-    throw asTrpcError(isRetryable(error) ? new DomainError('unavailable', { reason: 'retry' }) : error)
+    throw asTrpcError(isRetryable(error) ? new DomainError('unavailable') : error)
   }
 }
 

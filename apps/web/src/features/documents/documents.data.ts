@@ -7,11 +7,11 @@ import {
 } from '@kolo/domain/documents/documents.decide'
 import type { Subject, Thread } from '@kolo/domain/threads/threads'
 import { messagePost, threadResolve, threadStart } from '@kolo/domain/threads/threads.decide'
-import type { MessageKey } from '@kolo/i18n'
 import { type Answer, uuidv7 } from '@kolo/sync'
 import { showToast } from '@kolo/ui'
 import { useMemo } from 'react'
 import { useSend } from '../../lib/hub.tsx'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 
 /** A thread on a passage. */
@@ -25,10 +25,7 @@ export function useDocumentCommands(spaceId: string) {
     const told = async (answering: Promise<Answer>): Promise<boolean> => {
       const answer = await answering
       if (answer.status !== 'refused') return true
-      const reason = answer.details['reason']
-      // The server's reasons are keys of this catalogue.
-      const key = `errors:${typeof reason === 'string' ? reason : answer.code}` as MessageKey<'errors'>
-      showToast({ text: t(key), tone: 'danger' })
+      showToast({ text: refusalText(t, answer), tone: 'danger' })
       return false
     }
     const post = (threadId: string, body: string) =>

@@ -1,7 +1,7 @@
-import type { MessageKey } from '@kolo/i18n'
 import { Button, Notice, TextArea } from '@kolo/ui'
 import { useState } from 'react'
 import { focusAtOnce } from '../../lib/focus-at-once.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Unsaved, useThreadCommands } from './threads.data.ts'
 
@@ -45,8 +45,7 @@ type RefusedProps = {
 function RefusedMessage({ message, onDiscard, onSend }: RefusedProps) {
   const { t } = useTexts('threads', 'core', 'errors')
   const [body, setBody] = useState<string>()
-  // The server's reasons are keys of this catalogue.
-  const reason = t(`errors:${message.reason}` as MessageKey<'errors'>)
+  const reason = refusalText(t, message.refusal)
   const actions = (
     <div className="flex flex-wrap gap-2">
       {body === undefined ? (

@@ -17,6 +17,7 @@ import {
 import { type OutboxItem, uuidv7 } from '@kolo/sync'
 import { useMemo } from 'react'
 import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
+import type { Refusal } from '../../lib/refusal.ts'
 import { useSession } from '../../lib/session.tsx'
 import { useTold } from '../../lib/told.ts'
 
@@ -70,7 +71,7 @@ export type Unsaved = {
   readonly posts: ReadonlyMap<string, OutboxItem['state']>
   /** New words of older messages by id; null where it is being deleted. */
   readonly changes: ReadonlyMap<string, string | null>
-  readonly refused: readonly (Words & { readonly commandId: string; readonly reason: string })[]
+  readonly refused: readonly (Words & { readonly commandId: string; readonly refusal: Refusal })[]
 }
 
 /** What of a thread is on its way, or was refused and waits for a decision. */
@@ -90,7 +91,13 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
     if (item.name === messagePost.name) {
       const { messageId, body, fileIds } = postMessageInput.parse(item.input)
       if (item.state !== 'refused') posts.set(messageId, item.state)
-      else refused.push({ commandId: item.commandId, body, fileIds, reason: reasonOf(item) })
+      else
+        refused.push({
+          commandId: item.commandId,
+          body,
+          fileIds,
+          refusal: item.refusal ?? { code: 'unknown', details: {} },
+        })
     } else if (item.state === 'refused') continue
     else if (item.name === threadStart.name) isStarting = true
     else if (item.name === messageEdit.name) {
@@ -103,8 +110,3 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
 
 const concerns = ({ input }: OutboxItem, threadId: string): boolean =>
   startThreadInput.pick({ threadId: true }).safeParse(input).data?.threadId === threadId
-
-function reasonOf({ refusal }: OutboxItem): string {
-  const reason = refusal?.details['reason']
-  return typeof reason === 'string' ? reason : (refusal?.code ?? 'unknown')
-}
