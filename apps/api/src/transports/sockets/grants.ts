@@ -22,6 +22,12 @@ export async function headsOf(db: Reads, spaceIds: readonly string[]): Promise<B
   return { epoch, heads: Object.fromEntries(rows.map((row) => [row.id, row.head])) }
 }
 
+/** Whether it is the network's own space. */
+export async function isNetwork(db: Reads, spaceId: string): Promise<boolean> {
+  const { kind } = await db.selectFrom('space').select('kind').where('id', '=', spaceId).executeTakeFirstOrThrow()
+  return kind === 'network'
+}
+
 /** The people of a space. */
 export async function membersOf(db: Reads, spaceId: string): Promise<string[]> {
   const rows = await db

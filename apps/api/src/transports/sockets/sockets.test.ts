@@ -8,6 +8,7 @@ import { type Beacon, protocolVersion, type PushedEvents, socketPath, type Subsc
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { renamePerson } from '../../features/people/commands/rename-person.ts'
 import { startThread } from '../../features/threads/commands/start-thread.ts'
 import { command, ownSpace } from '../../kernel/command.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
@@ -145,6 +146,24 @@ describe('sockets', () => {
     expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index))
     expect(frames.events.map(({ payload }) => payload['threadId']).toSorted()).toEqual(threads.toSorted())
     await expect.poll(frames.hints).toBeGreaterThan(0)
+  })
+
+  it('hints at what stands in the network’s space to everybody, at other spaces to their members alone', async () => {
+    // New people: of what was written before, hints may still be under way to the others.
+    const [insider, outsider] = [await hub.person('Insider'), await hub.person('Outsider')]
+    const closed = await hub.space('stage', { [insider]: 'editor' })
+    const { spaceId: own } = await hub.db
+      .selectFrom('person')
+      .select('personal_space_id as spaceId')
+      .where('id', '=', writer)
+      .executeTakeFirstOrThrow()
+    const [inside, outside] = [heard(socketOf(insider)), heard(socketOf(outsider))]
+    await Promise.all(open.map((socket) => new Promise((resolve) => socket.on('connect', () => resolve(0)))))
+    await startIn(closed, insider)
+    await expect.poll(inside.hints).toBe(1)
+    expect(outside.hints()).toBe(0)
+    await hub.run(renamePerson, writer, { spaceId: own, personId: writer, name: 'Writer with another name' })
+    await expect.poll(outside.hints).toBe(1)
   })
 
   it('tells by the beacon where each subscribed space stands, for whoever missed the last event', async () => {

@@ -13,7 +13,7 @@ import {
 import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { allowance } from './allowance.ts'
-import { headsOf, membersOf, spacesOf } from './grants.ts'
+import { headsOf, isNetwork, membersOf, spacesOf } from './grants.ts'
 import { coalescedHints, type Hints } from './hints.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
 
@@ -204,7 +204,12 @@ async function revoke({ io, kernel, presence }: Pushing, spaceId: string, person
   }
 }
 
+/** Whom lists concern that have changed: the space's members; what stands in the network's space (names, catalogue), everybody. */
 async function hintMembers(io: Io, kernel: Kernel, spaceId: string): Promise<void> {
+  if (await isNetwork(kernel.reads, spaceId)) {
+    io.emit('hint')
+    return
+  }
   const people = await membersOf(kernel.reads, spaceId)
   if (people.length > 0) io.to(people.map((personId) => `person:${personId}`)).emit('hint')
 }
