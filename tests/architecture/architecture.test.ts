@@ -6,9 +6,10 @@ import { directions } from './rules/directions.ts'
 import { layers } from './rules/layers.ts'
 import { registries } from './rules/registries.ts'
 import { shapes } from './rules/shape.ts'
+import { specifications } from './rules/specification.ts'
 import { texts } from './rules/text.ts'
 
-const rules = [...directions, ...layers, ...texts, ...shapes, ...registries, ...completeness]
+const rules = [...directions, ...layers, ...texts, ...shapes, ...registries, ...completeness, ...specifications]
 const repository = readRepository()
 
 test('the repository was read', () => {

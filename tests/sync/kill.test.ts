@@ -26,7 +26,7 @@ describe('SIGKILL under load', () => {
   })
   afterAll(() => server.stop())
 
-  it(`loses and doubles nothing that was acknowledged in ${rounds} rounds`, { timeout: 240_000 }, async () => {
+  it(`[SYN26] loses and doubles nothing that was acknowledged in ${rounds} rounds`, { timeout: 240_000 }, async () => {
     const threadId = randomUUID()
     await coordinator.api.threads.start.mutate({
       commandId: randomUUID(),
@@ -88,7 +88,7 @@ describe('SIGKILL under load', () => {
     expect(tasks.filter((id) => titles.filter((title) => title === `Task ${id}`).length !== 1)).toEqual([])
   })
 
-  it('refuses a second server on the same data', async () => {
+  it('[SYN26] refuses a second server on the same data', async () => {
     const second = startServer({ dataDir: server.dataDir, env: { LOG_LEVEL: 'fatal' } })
     await expect(second).rejects.toThrow('Another Kolo server is already running on this data.')
     // Connections from before the kills are still in fetch's pool: ask until one is fresh.

@@ -1,99 +1,29 @@
-import type { Envelope } from '@kolo/domain/events/envelope'
-import { emptySpace, foldSpace } from '@kolo/domain/events/parts'
-import { memberJoined, spaceOpened } from '@kolo/domain/spaces/spaces.events'
-import { threadStarted } from '@kolo/domain/threads/threads.events'
 import { describe, expect, it } from 'vitest'
-import { createSyncClient, type Fetcher, type Wire } from './client.ts'
-import { memoryStore } from './outbox-store.ts'
+import { createSyncClient } from './client.ts'
+import { memoryDisk } from './disk.ts'
+import { fakeHub } from './fake-hub.fixture.ts'
+import type { Fetcher } from './transport.ts'
 import { uuidv7 } from './uuidv7.ts'
 
-const spaceId = uuidv7()
 const me = uuidv7()
-const at = '2026-11-23T08:00:00.000Z'
+// Spaces are written to the disk after so long; here it doesn't matter when.
+const keepEvery = 1_000
 
-/** A server with one space, whose pushes the test may lose. */
-function fakeServer() {
-  let epoch = uuidv7()
-  let closed = false
-  const log: Envelope[] = []
-  let handlers: Parameters<Wire['on']>[0] | undefined
-  const write = (draft: { type: string; version: number; payload: unknown }, commandId: string = uuidv7()) => {
-    const { type, version } = draft
-    const event = {
-      spaceId,
-      seq: log.length + 1,
-      type,
-      version,
-      actorId: me,
-      commandId,
-      at,
-      payload: draft.payload as Record<string, unknown>,
-    }
-    log.push(event)
-    return event
-  }
-  write(spaceOpened.of({ kind: 'stage', projectId: null, title: 'Stage' }))
-  write(memberJoined.of({ personId: me, role: 'editor', via: 'test' }))
-  const start = (threadId = uuidv7(), commandId?: string) =>
-    write(threadStarted.of({ threadId, title: 'Thread', subject: { kind: 'space' } }), commandId)
-  const parts = () => log.reduce(foldSpace, emptySpace)
-  const counts = { snapshots: 0, catchUps: 0, frames: [] as number[] }
-  const fetcher: Fetcher = {
-    async snapshot() {
-      counts.snapshots += 1
-      return closed ? 'forbidden' : { epoch, seq: log.length, parts: parts() }
-    },
-    async eventsAfter(_spaceId, asked, after) {
-      counts.catchUps += 1
-      if (closed) return 'forbidden'
-      return asked === epoch ? { kind: 'events', events: log.slice(after) } : { kind: 'reset' }
-    },
-    async call({ commandId, input }) {
-      const event = start((input as { threadId: string }).threadId, commandId)
-      return { status: 'committed', at: [{ spaceId, seq: event.seq }] }
-    },
-  }
-  const beacon = () => ({ epoch, heads: { [spaceId]: log.length } })
-  const wire: Wire = {
-    on: (given) => (handlers = given),
-    async subscribe(spaceIds) {
-      counts.frames.push(spaceIds.length)
-      return { ...beacon(), refused: closed ? [spaceId] : [] }
-    },
-    unsubscribe: () => undefined,
-    presence: () => undefined,
-    close: () => undefined,
-  }
-  return {
-    fetcher,
-    wire,
-    start,
-    parts,
-    counts,
-    log,
-    beacon,
-    tell: () => handlers!,
-    restore: () => (epoch = uuidv7()),
-    close: () => (closed = true),
-  }
-}
-
-const connected = (server: ReturnType<typeof fakeServer>) => {
+const connected = (server: ReturnType<typeof fakeHub>) => {
   const client = createSyncClient({
     personId: me,
     fetcher: server.fetcher,
-    wire: server.wire,
-    store: memoryStore(),
+    wire: server.openWire(),
     later: () => undefined,
   })
-  const { replica, status } = client.open(spaceId)
+  const { replica, status } = client.open(server.spaceId)
   server.tell().connected()
   return { client, replica, status }
 }
 
 describe('the client', () => {
-  it('starts from a snapshot, applies what is pushed, and fetches what a gap hides', async () => {
-    const server = fakeServer()
+  it('[SYN5] [SYN7] starts from a snapshot, applies what is pushed, and fetches what a gap hides', async () => {
+    const server = fakeHub(me)
     const { replica, status } = connected(server)
     await expect.poll(status).toBe('ready')
     server.tell().events([server.start()])
@@ -105,8 +35,8 @@ describe('the client', () => {
     expect(server.counts.snapshots).toBe(1)
   })
 
-  it('finds by the beacon that the last event was lost', async () => {
-    const server = fakeServer()
+  it('[SYN9] finds by the beacon that the last event was lost', async () => {
+    const server = fakeHub(me)
     const { replica, status } = connected(server)
     await expect.poll(status).toBe('ready')
     server.start()
@@ -114,8 +44,8 @@ describe('the client', () => {
     await expect.poll(() => replica.confirmed()?.seq).toBe(3)
   })
 
-  it('takes a fresh snapshot when the log has another epoch', async () => {
-    const server = fakeServer()
+  it('[SYN12] takes a fresh snapshot when the log has another epoch', async () => {
+    const server = fakeHub(me)
     const { replica, status } = connected(server)
     await expect.poll(status).toBe('ready')
     server.restore()
@@ -125,33 +55,31 @@ describe('the client', () => {
     expect(replica.confirmed()?.seq).toBe(server.log.length)
   })
 
-  it('shows its own command at once, and once, whether or not the push arrives', async () => {
-    const server = fakeServer()
+  it('[SYN23] shows its own command at once, and once, whether or not the push arrives', async () => {
+    const server = fakeHub(me)
     const { client, replica, status } = connected(server)
     await expect.poll(status).toBe('ready')
     const threadId = uuidv7()
     const seen: number[] = []
     replica.subscribe(() => seen.push(Object.keys(replica.view()!.threads).length))
-    const input = { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } }
-    await client.send({ spaceId, name: 'thread.start', path: 'threads.start', input })
+    await client.send(server.starting(threadId))
     server.tell().beacon(server.beacon())
     await expect.poll(() => replica.confirmed()?.seq).toBe(3)
     expect(new Set(seen)).toEqual(new Set([1]))
   })
 
-  it('asks for what it misses where no socket gets through, until it is closed', async () => {
-    const server = fakeServer()
+  it('[SYN15] asks for what it misses where no socket gets through, until it is closed', async () => {
+    const server = fakeHub(me)
     const timers: (() => void)[] = []
-    const { fetcher, wire } = server
+    const { fetcher } = server
     const client = createSyncClient({
       personId: me,
       fetcher,
-      wire,
-      store: memoryStore(),
-      later: (work) => timers.push(work),
+      wire: server.openWire(),
+      later: (work, wait) => wait !== keepEvery && timers.push(work),
     })
     const pass = () => timers.splice(0).forEach((work) => work())
-    const { replica, status } = client.open(spaceId)
+    const { replica, status } = client.open(server.spaceId)
     await expect.poll(status).toBe('ready')
     server.start()
     pass()
@@ -163,8 +91,8 @@ describe('the client', () => {
     expect(server.counts.catchUps).toBe(1)
   })
 
-  it('tries again after no answer, one try at a time for each space', async () => {
-    const server = fakeServer()
+  it('[SYN14] tries again after no answer, one try at a time for each space', async () => {
+    const server = fakeHub(me)
     const timers: (() => void)[] = []
     let answers = false
     let tries = 0
@@ -179,11 +107,10 @@ describe('the client', () => {
     const client = createSyncClient({
       personId: me,
       fetcher,
-      wire: server.wire,
-      store: memoryStore(),
-      later: (work) => timers.push(work),
+      wire: server.openWire(),
+      later: (work, wait) => wait !== keepEvery && timers.push(work),
     })
-    const { status } = client.open(spaceId)
+    const { status } = client.open(server.spaceId)
     const [poll, retry] = [1, 1]
     await expect.poll(() => timers.length).toBe(poll + retry)
     server.tell().connected()
@@ -194,8 +121,8 @@ describe('the client', () => {
     await expect.poll(status).toBe('ready')
   })
 
-  it('subscribes to however many spaces are open', async () => {
-    const server = fakeServer()
+  it('[SYN5] subscribes to however many spaces are open', async () => {
+    const server = fakeHub(me)
     const { client } = connected(server)
     server.tell().disconnected()
     for (let count = 0; count < 119; count += 1) client.open(uuidv7())
@@ -204,17 +131,145 @@ describe('the client', () => {
     expect(server.counts.frames).toEqual([50, 50, 20])
   })
 
-  it('closes a space when the grant ends, and asks again when it is opened again', async () => {
-    const server = fakeServer()
+  it('[SYN31] closes a space when the grant ends, and asks again when it is opened again', async () => {
+    const server = fakeHub(me)
     const { client, status } = connected(server)
     await expect.poll(status).toBe('ready')
     let hints = 0
     client.onHint(() => (hints += 1))
     server.close()
-    server.tell().revoked(spaceId)
+    server.tell().revoked(server.spaceId)
     expect(status()).toBe('forbidden')
     expect(hints).toBe(1)
-    const again = client.open(spaceId)
+    const again = client.open(server.spaceId)
     await expect.poll(again.status).toBe('forbidden')
+  })
+
+  it('[SYN3] subscribes again and sends what waits as soon as the line is back', async () => {
+    const server = fakeHub(me)
+    const { client, replica, status } = connected(server)
+    await expect.poll(status).toBe('ready')
+    server.tell().disconnected()
+    server.goAway()
+    const answer = client.send(server.starting())
+    await expect.poll(() => client.outbox.items()[0]?.state).toBe('waiting')
+    server.goAway(false)
+    server.counts.frames.length = 0
+    server.tell().connected()
+    expect(server.counts.frames).toEqual([1])
+    expect(await answer).toMatchObject({ status: 'committed' })
+    server.tell().beacon(server.beacon())
+    await expect.poll(() => replica.confirmed()?.seq).toBe(3)
+  })
+
+  it('[SYN15] says live, slow or away, whichever it is', async () => {
+    const server = fakeHub(me)
+    const { client, replica, status } = connected(server)
+    await expect.poll(status).toBe('ready')
+    expect(client.connection()).toBe('live')
+    server.tell().disconnected()
+    expect(client.connection()).toBe('slow')
+    server.goAway()
+    server.tell().events([server.start(), server.start()].slice(1))
+    await expect.poll(client.connection).toBe('away')
+    server.goAway(false)
+    server.tell().connected()
+    expect(client.connection()).toBe('live')
+    await expect.poll(() => replica.confirmed()?.seq).toBe(4)
+  })
+
+  it('[SYN16] opens what it had at once, without a network, then catches up; another build’s it fetches anew', async () => {
+    const server = fakeHub(me)
+    const disk = memoryDisk()
+    const opening = (build: string) => {
+      const client = createSyncClient({
+        personId: me,
+        fetcher: server.fetcher,
+        wire: server.openWire(),
+        disk,
+        build,
+        later: () => undefined,
+      })
+      return { client, ...client.open(server.spaceId) }
+    }
+    const first = opening('a')
+    await expect.poll(first.status).toBe('ready')
+    await first.client.keep()
+    server.goAway()
+    const second = opening('a')
+    await expect.poll(second.status).toBe('ready')
+    expect(second.replica.view()).toEqual(server.parts())
+    server.goAway(false)
+    server.start()
+    server.sockets.at(-1)!.connected()
+    await expect.poll(() => second.replica.confirmed()?.seq).toBe(3)
+    expect(server.counts).toMatchObject({ snapshots: 1 })
+    await second.client.keep()
+    const other = opening('b')
+    await expect.poll(other.status).toBe('ready')
+    expect(server.counts).toMatchObject({ snapshots: 2 })
+  })
+
+  it('[SYN17] forgets what was not opened for 14 days, and with the sign-out everything', async () => {
+    const server = fakeHub(me)
+    const disk = memoryDisk()
+    const kept = (spaceId: string, openedAt: string) =>
+      disk.spaces.keep({ spaceId, openedAt, build: '', epoch: uuidv7(), seq: 2, parts: server.parts() })
+    await kept('old', '2026-11-01T08:00:00.000Z')
+    await kept('recent', '2026-11-10T08:00:00.000Z')
+    const client = createSyncClient({
+      personId: me,
+      fetcher: server.fetcher,
+      wire: server.openWire(),
+      disk,
+      now: () => '2026-11-23T08:00:00.000Z',
+      later: () => undefined,
+    })
+    await expect.poll(() => disk.spaces.load('old')).toBe(undefined)
+    expect(await disk.spaces.load('recent')).toBeDefined()
+    server.goAway()
+    const answer = client.send(server.starting())
+    await expect.poll(() => client.outbox.items()[0]?.state).toBe('waiting')
+    await client.signOut()
+    expect(await disk.spaces.load('recent')).toBe(undefined)
+    expect(await answer).toMatchObject({ status: 'refused', details: { reason: 'signedOut' } })
+    expect(await disk.outbox.load()).toMatchObject([{ state: 'refused', refusal: { code: 'unauthenticated' } }])
+  })
+
+  it('[SYN31] forgets on the disk too what was closed to it, and shows nothing of it any more', async () => {
+    const server = fakeHub(me)
+    const disk = memoryDisk()
+    const client = createSyncClient({
+      personId: me,
+      fetcher: server.fetcher,
+      wire: server.openWire(),
+      disk,
+      later: () => undefined,
+    })
+    const { replica, status } = client.open(server.spaceId)
+    await expect.poll(status).toBe('ready')
+    await client.keep()
+    expect(await disk.spaces.load(server.spaceId)).toBeDefined()
+    server.close()
+    server.tell().revoked(server.spaceId)
+    expect(replica.view()).toBe(undefined)
+    await expect.poll(() => disk.spaces.load(server.spaceId)).toBe(undefined)
+    server.tell().events([server.start()])
+    expect(replica.view()).toBe(undefined)
+  })
+
+  it('[SYN35] keeps what is written on the disk once the server speaks another protocol', async () => {
+    const server = fakeHub(me)
+    const disk = memoryDisk()
+    const { fetcher } = server
+    const outdated = createSyncClient({ personId: me, fetcher, wire: server.openWire(), disk, later: () => undefined })
+    server.tell().outdated?.()
+    expect(outdated.outdated()).toBe(true)
+    const command = server.starting()
+    void outdated.send(command)
+    await expect.poll(() => disk.outbox.load()).toMatchObject([{ state: 'waiting' }])
+    expect(server.sent).toEqual([])
+    createSyncClient({ personId: me, fetcher, wire: server.openWire(), disk, later: () => undefined })
+    await expect.poll(() => server.sent.map(({ input }) => input)).toEqual([command.input])
   })
 })

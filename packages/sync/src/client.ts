@@ -1,94 +1,56 @@
-import type { Envelope } from '@kolo/domain/events/envelope'
-import type { Answer, Outbox, OutboxItem, OutboxStore } from './outbox.ts'
-import { createOutbox } from './outbox.ts'
-import { type Beacon, type Presence, type PresentPeople, spacesPerFrame, type Subscribed } from './protocol.ts'
-import { type ConfirmedSpace, createReplica, type Replica } from './replica.ts'
+import { type Disk, memoryDisk } from './disk.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { Answer } from './outbox-item.ts'
+import { type Beacon, spacesPerFrame } from './protocol.ts'
+import { catchUpOnce, keepSpaces, newEntry, type SpaceEntry } from './space-entry.ts'
+import type { SyncClient } from './sync-client.ts'
+import { soleTab, type Tabs } from './tabs.ts'
+import type { Fetcher, Wire } from './transport.ts'
 import { uuidv7 } from './uuidv7.ts'
-
-/** What the client needs of HTTP. Rejects where there is no answer; `forbidden` where the space is closed to the person. */
-export type Fetcher = {
-  snapshot(spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
-  eventsAfter(
-    spaceId: string,
-    epoch: string,
-    after: number,
-  ): Promise<{ kind: 'events'; events: readonly Envelope[] } | { kind: 'reset' } | 'forbidden'>
-  call(item: OutboxItem): Promise<Answer>
-}
-
-/** What the client needs of the socket; `onConnect` is called on each connection, the first too. */
-export type Wire = {
-  on(handlers: {
-    connected: () => void
-    disconnected: () => void
-    events: (events: readonly Envelope[]) => void
-    beacon: (beacon: Beacon) => void
-    presence: (frame: PresentPeople) => void
-    revoked: (spaceId: string) => void
-    hint: () => void
-  }): void
-  subscribe(spaceIds: readonly string[]): Promise<Subscribed>
-  unsubscribe(spaceIds: readonly string[]): void
-  presence(frame: Presence): void
-  close(): void
-}
-
-/** A space that is open in the browser. */
-export type OpenSpace = {
-  readonly replica: Replica
-  status(): 'loading' | 'ready' | 'forbidden'
-  present(): PresentPeople['people']
-}
-
-/** The browser's side of the hub for one person. */
-export type SyncClient = {
-  open(spaceId: string): OpenSpace
-  /** Sends a command; the optimistic state shows at once, the answer comes when it is final. */
-  send(command: { spaceId: string; name: string; path: string; input: unknown }): Promise<Answer>
-  readonly outbox: Outbox
-  online(): boolean
-  announce(frame: Presence): void
-  /** Anything here changed: connection, a space's status, presence. */
-  subscribe(listener: () => void): () => void
-  onHint(listener: () => void): () => void
-  close(): void
-}
-
-type Entry = {
-  readonly replica: Replica
-  status: 'loading' | 'ready' | 'forbidden'
-  people: PresentPeople['people']
-  catching: boolean
-  again: boolean
-  /** No answer came, and it will be asked for again. */
-  retrying: boolean
-}
 
 const retryAfter = 2_000
 const pollEvery = 10_000
+const signedOut = { code: 'unauthenticated', details: { reason: 'signedOut' } } as const
 
-/** Makes the client; nothing here knows React. */
+/** Makes the client; nothing here knows React. The rules are those of SPEC.md. */
 export function createSyncClient(options: {
   personId: string
   fetcher: Fetcher
   wire: Wire
-  store: OutboxStore
+  disk?: Disk
+  tabs?: Tabs
+  /** Names what folded the spaces on the disk; another build's are never taken. */
+  build?: string
   now?: () => string
   later?: (work: () => void, milliseconds: number) => void
 }): SyncClient {
   const { fetcher, wire, personId } = options
   const now = options.now ?? (() => new Date().toISOString())
   const later = options.later ?? ((work, milliseconds) => setTimeout(work, milliseconds))
-  const entries = new Map<string, Entry>()
+  const disk = options.disk ?? memoryDisk()
+  const tabs = options.tabs ?? soleTab()
+  const keeping = keepSpaces({ store: disk.spaces, build: options.build ?? '', now, later })
+  const entries = new Map<string, SpaceEntry>()
   const listeners = new Set<() => void>()
   const hints = new Set<() => void>()
+  const departures = new Set<() => void>()
   let online = false
+  let answered = true
+  let outdated = false
   let closed = false
   const changed = (): void => listeners.forEach((listener) => listener())
 
+  /** Without a socket, the answers tell whether anybody is there. */
+  const heard = (anAnswer: boolean): void => {
+    if (answered === anAnswer) return
+    answered = anAnswer
+    changed()
+  }
+
   const outbox = createOutbox({
-    store: options.store,
+    store: disk.outbox,
     call: fetcher.call,
+    tabs,
     later,
     onLoaded: (items) => {
       for (const item of items) if (item.state !== 'refused') entries.get(item.spaceId)?.replica.expect(item)
@@ -104,13 +66,23 @@ export function createSyncClient(options: {
   })
   outbox.subscribe(changed)
 
-  const forbid = (entry: Entry): void => {
+  /** Closed to the person: nothing of it stays. What is unsent the server refuses, with its reason. */
+  const forbid = (entry: SpaceEntry): void => {
     entry.status = 'forbidden'
+    entry.people = []
+    entry.replica.forget()
+    keeping.forget(entry)
     changed()
   }
 
-  /** Brings a space to the server's head: by its events, or by a fresh snapshot. One at a time for each space. */
-  const catchUp = async (entry: Entry): Promise<void> => {
+  const ready = (entry: SpaceEntry): void => {
+    if (entry.status !== 'loading') return
+    entry.status = 'ready'
+    changed()
+  }
+
+  /** Brings a space to the server's head. One at a time for each space. */
+  const catchUp = async (entry: SpaceEntry): Promise<void> => {
     if (entry.catching) {
       entry.again = true
       return
@@ -119,26 +91,25 @@ export function createSyncClient(options: {
     try {
       do {
         entry.again = false
-        await catchUpOnce(entry, fetcher, forbid)
-      } while (entry.again)
-      if (entry.status === 'loading') {
-        entry.status = 'ready'
-        changed()
-      }
+        if ((await catchUpOnce(entry, fetcher)) === 'forbidden') forbid(entry)
+      } while (entry.again && entry.status !== 'forbidden')
+      ready(entry)
+      heard(true)
     } catch {
       // No answer: the beacon, the next connection or this timer tries again.
+      heard(false)
       retry(entry)
     } finally {
       entry.catching = false
     }
   }
 
-  const retry = (entry: Entry): void => {
+  const retry = (entry: SpaceEntry): void => {
     if (entry.retrying) return
     entry.retrying = true
     later(() => {
       entry.retrying = false
-      if (!closed) void catchUp(entry)
+      if (!closed && entry.status !== 'forbidden') void catchUp(entry)
     }, retryAfter)
   }
 
@@ -147,6 +118,7 @@ export function createSyncClient(options: {
     if (closed) return
     for (const entry of online ? [] : entries.values())
       if (entry.status !== 'forbidden' && !entry.retrying) void catchUp(entry)
+    if (!online && answered) hints.forEach((listener) => listener())
     later(poll, pollEvery)
   }
   later(poll, pollEvery)
@@ -180,9 +152,11 @@ export function createSyncClient(options: {
   wire.on({
     connected() {
       online = true
+      answered = true
       outbox.wake()
       changed()
-      if (entries.size > 0) void subscribeAll([...entries.keys()])
+      const open = [...entries.values()].filter(({ status }) => status !== 'forbidden')
+      if (open.length > 0) void subscribeAll(open.map(({ replica }) => replica.spaceId))
       hints.forEach((listener) => listener())
     },
     disconnected() {
@@ -193,7 +167,7 @@ export function createSyncClient(options: {
     events(events) {
       for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {
         const entry = entries.get(spaceId)
-        if (entry && entry.replica.apply(ofSpace) === 'gap') void catchUp(entry)
+        if (entry && entry.status !== 'forbidden' && entry.replica.apply(ofSpace) === 'gap') void catchUp(entry)
       }
     },
     beacon: onBeacon,
@@ -208,25 +182,42 @@ export function createSyncClient(options: {
       hints.forEach((listener) => listener())
     },
     hint: () => hints.forEach((listener) => listener()),
+    outdated() {
+      outdated = true
+      outbox.pause()
+      changed()
+    },
+  })
+  tabs.on((message) => {
+    if (message === 'signed out') departures.forEach((listener) => listener())
   })
 
-  const open = (spaceId: string): Entry => {
+  const open = (spaceId: string): SpaceEntry => {
     const known = entries.get(spaceId)
     if (known && known.status !== 'forbidden') return known
-    const entry: Entry = {
-      replica: createReplica(spaceId, personId),
-      status: 'loading',
-      people: [],
-      catching: false,
-      again: false,
-      retrying: false,
-    }
+    const entry = newEntry(spaceId, personId)
     entries.set(spaceId, entry)
     for (const item of outbox.items())
       if (item.spaceId === spaceId && item.state !== 'refused') entry.replica.expect(item)
-    void catchUp(entry)
+    entry.replica.subscribe(() => keeping.soon(entry))
+    void begin(entry)
     if (online) void subscribeAll([spaceId])
     return entry
+  }
+
+  /** From the disk at once, then from the server. */
+  const begin = async (entry: SpaceEntry): Promise<void> => {
+    if (await keeping.take(entry)) ready(entry)
+    await catchUp(entry)
+  }
+
+  const send: SyncClient['send'] = (command) => {
+    const item = { ...command, commandId: uuidv7(), at: now() }
+    return sendAs(item)
+  }
+  const sendAs = (item: Parameters<Outbox['send']>[0]): Promise<Answer> => {
+    entries.get(item.spaceId)?.replica.expect(item)
+    return outbox.send(item)
   }
 
   return {
@@ -238,13 +229,16 @@ export function createSyncClient(options: {
         present: () => entry.people,
       }
     },
-    send(command) {
-      const item = { ...command, commandId: uuidv7(), at: now() }
-      entries.get(command.spaceId)?.replica.expect(item)
-      return outbox.send(item)
+    send,
+    resend(commandId, input) {
+      const taken = outbox.take(commandId)
+      if (!taken) return undefined
+      // With other words it is another command.
+      return input === undefined ? sendAs(taken) : send({ ...taken, input })
     },
     outbox,
-    online: () => online,
+    connection: () => (online ? 'live' : answered ? 'slow' : 'away'),
+    outdated: () => outdated,
     announce: (frame) => wire.presence(frame),
     subscribe(listener) {
       listeners.add(listener)
@@ -254,27 +248,22 @@ export function createSyncClient(options: {
       hints.add(listener)
       return () => hints.delete(listener)
     },
+    onSignedOut(listener) {
+      departures.add(listener)
+      return () => departures.delete(listener)
+    },
+    async signOut() {
+      await outbox.refuse(signedOut)
+      await keeping.clear()
+      tabs.tell('signed out')
+    },
+    keep: keeping.now,
     close() {
       closed = true
+      void keeping.now()
+      outbox.close()
       wire.close()
+      tabs.close()
     },
   }
-}
-
-async function catchUpOnce(entry: Entry, fetcher: Fetcher, forbid: (entry: Entry) => void): Promise<void> {
-  const { replica } = entry
-  const confirmed = replica.confirmed()
-  if (confirmed) {
-    const answer = await fetcher.eventsAfter(replica.spaceId, confirmed.epoch, confirmed.seq)
-    if (answer === 'forbidden') return forbid(entry)
-    if (answer.kind === 'events') {
-      replica.apply(answer.events)
-      return
-    }
-  }
-  const snapshot = await fetcher.snapshot(replica.spaceId)
-  if (snapshot === 'forbidden') return forbid(entry)
-  // Events that were applied while the snapshot travelled are newer: keep them.
-  const now = replica.confirmed()
-  if (!now || now.epoch !== snapshot.epoch || now.seq < snapshot.seq) replica.reset(snapshot)
 }

@@ -1,6 +1,7 @@
-export { type Answer, createOutbox, type ItemState, type Outbox, type OutboxItem, type OutboxStore } from './outbox.ts'
-export { diskStore, memoryStore } from './outbox-store.ts'
-export { createSyncClient, type Fetcher, type OpenSpace, type SyncClient, type Wire } from './client.ts'
+export { createSyncClient } from './client.ts'
+export { browserDisk, type Disk, memoryDisk } from './disk.ts'
+export type { Outbox } from './outbox.ts'
+export type { Answer, ItemState, OutboxItem, Refusal } from './outbox-item.ts'
 export {
   type Beacon,
   type ClientToServer,
@@ -15,4 +16,8 @@ export {
   subscribeSchema,
 } from './protocol.ts'
 export { type ConfirmedSpace, createReplica, type Pending, type Replica } from './replica.ts'
+export { sharedWire } from './shared-wire.ts'
+export type { Connection, OpenSpace, SyncClient } from './sync-client.ts'
+export { browserTabs, knowsTabs, soleTab, type Tabs } from './tabs.ts'
+export type { Fetcher, Wire, WireHandlers } from './transport.ts'
 export { uuidv7 } from './uuidv7.ts'

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, createOutbox, type OutboxItem, type OutboxStore } from './outbox.ts'
-import { memoryStore } from './outbox-store.ts'
+import { memoryDisk, type OutboxStore } from './disk.ts'
+import { createOutbox } from './outbox.ts'
+import { type Answer, type OutboxItem, upToDate } from './outbox-item.ts'
+import { protocolVersion } from './protocol.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const committed: Answer = { status: 'committed', at: [] }
@@ -25,9 +27,9 @@ function manualServer() {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('the outbox', () => {
-  it('sends in order within a space, side by side across spaces', async () => {
+  it('[SYN19] sends in order within a space, side by side across spaces', async () => {
     const server = manualServer()
-    const outbox = createOutbox({ store: memoryStore(), call: server.call })
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call })
     const [a1, a2, b1] = [commandIn('a'), commandIn('a'), commandIn('b')]
     const answers = [a1, a2, b1].map((each) => outbox.send(each))
     await expect.poll(() => server.calls.length).toBe(2)
@@ -41,9 +43,9 @@ describe('the outbox', () => {
     expect(outbox.items()).toEqual([])
   })
 
-  it('tries again with the same id while the answer is unknown, at once when the network is back', async () => {
+  it('[SYN20] tries again with the same id while the answer is unknown, at once when the network is back', async () => {
     const server = manualServer()
-    const outbox = createOutbox({ store: memoryStore(), call: server.call, later: () => undefined })
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
     const command = commandIn('a')
     const answer = outbox.send(command)
     for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -57,11 +59,11 @@ describe('the outbox', () => {
     expect(new Set(server.calls.map(({ item }) => item.commandId))).toEqual(new Set([command.commandId]))
   })
 
-  it('waits longer after each failure, but never longer than 15 seconds', async () => {
+  it('[SYN20] waits longer after each failure, but never longer than 15 seconds', async () => {
     const waits: number[] = []
     let left = 12
     const outbox = createOutbox({
-      store: memoryStore(),
+      store: memoryDisk().outbox,
       call: async () => (left-- > 0 ? unknown : committed),
       random: () => 1,
       later: (work, milliseconds) => {
@@ -74,13 +76,13 @@ describe('the outbox', () => {
     expect(Math.max(...waits)).toBe(15_000)
   })
 
-  it('keeps what was refused with its reason, and goes on with the next', async () => {
-    const store = memoryStore()
+  it('[SYN21] keeps what was refused with its reason, and goes on with the next', async () => {
+    const store = memoryDisk().outbox
     const outbox = createOutbox({ store, call: async ({ input }) => (input === 'bad' ? refused : committed) })
     const bad = { ...commandIn('a'), input: 'bad' }
     const answers = await Promise.all([outbox.send(bad), outbox.send(commandIn('a'))])
     expect(answers).toEqual([refused, committed])
-    const kept = { ...bad, state: 'refused', refusal: { code: 'notFound', details: {} } }
+    const kept = { ...bad, version: protocolVersion, state: 'refused', refusal: { code: 'notFound', details: {} } }
     expect(outbox.items()).toEqual([kept])
     expect(await store.load()).toEqual([kept])
     outbox.discard(bad.commandId)
@@ -88,13 +90,18 @@ describe('the outbox', () => {
     await expect.poll(() => store.load()).toEqual([])
   })
 
-  it('takes up after a crash what the disk still holds, before what is new, and leaves refused things alone', async () => {
-    const store = memoryStore()
+  it('[SYN18] [SYN19] takes up after a crash what the disk still holds, before what is new, and leaves refused things alone', async () => {
+    const store = memoryDisk().outbox
     const [first, second] = [commandIn('a'), commandIn('a')]
     const dead = createOutbox({ store, call: () => new Promise(() => undefined) })
     void dead.send(first)
     void dead.send(second)
-    const old = { ...commandIn('a'), state: 'refused' as const, refusal: { code: 'notFound' as const, details: {} } }
+    const old = {
+      ...commandIn('a'),
+      version: protocolVersion,
+      state: 'refused' as const,
+      refusal: { code: 'notFound' as const, details: {} },
+    }
     await store.put(old)
     await expect.poll(async () => (await store.load()).length).toBe(3)
 
@@ -116,9 +123,9 @@ describe('the outbox', () => {
     expect(await store.load()).toEqual([old])
   })
 
-  it('is on the disk before it is on the line, and off the disk only after the answer', async () => {
+  it('[SYN18] is on the disk before it is on the line, and off the disk only after the answer', async () => {
     const steps: string[] = []
-    const memory = memoryStore()
+    const memory = memoryDisk().outbox
     const store: OutboxStore = {
       load: () => memory.load(),
       put: async (item) => {
@@ -141,9 +148,55 @@ describe('the outbox', () => {
     expect(steps).toEqual(['stored', 'sent', 'removed'])
   })
 
-  it('sends from memory where the disk refuses', async () => {
+  it('[SYN18] sends from memory where the disk refuses', async () => {
     const full = () => Promise.reject(new Error('QuotaExceededError'))
     const outbox = createOutbox({ store: { load: full, put: full, remove: full }, call: async () => committed })
     expect(await outbox.send(commandIn('a'))).toEqual(committed)
+  })
+
+  it('[SYN22] lets what fails inside the server make way; sent again as it was, it keeps its id', async () => {
+    const failing: Answer = { status: 'unknown', failure: { code: 'internal', details: { id: 'n' } } }
+    let fails = true
+    const sent: string[] = []
+    const outbox = createOutbox({
+      store: memoryDisk().outbox,
+      call: async ({ commandId, input }) => {
+        sent.push(commandId)
+        return input === 'bad' && fails ? failing : committed
+      },
+      later: (work) => work(),
+    })
+    const bad = { ...commandIn('a'), input: 'bad' }
+    const next = commandIn('a')
+    const answers = await Promise.all([outbox.send(bad), outbox.send(next)])
+    expect(answers).toEqual([{ status: 'refused', code: 'internal', details: { id: 'n' } }, committed])
+    expect(sent).toEqual([...Array.from({ length: 5 }, () => bad.commandId), next.commandId])
+    fails = false
+    expect(await outbox.send(outbox.take(bad.commandId)!)).toEqual(committed)
+    expect(sent.at(-1)).toBe(bad.commandId)
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('[SYN21] sends what the server refused again under a new id', async () => {
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: async () => refused })
+    const command = commandIn('a')
+    await outbox.send(command)
+    const again = outbox.take(command.commandId)
+    expect(again).toMatchObject({ spaceId: 'a', input: command.input, path: command.path })
+    expect(again?.commandId).not.toBe(command.commandId)
+    expect(outbox.items()).toEqual([])
+    expect(outbox.take(command.commandId)).toBe(undefined)
+  })
+
+  it('[SYN36] brings what an older page has left up to date, step by step', () => {
+    const { commandId, ...rest } = commandIn('a')
+    const item: OutboxItem = { commandId, ...rest, state: 'waiting', version: 1 }
+    const steps = {
+      1: (old: OutboxItem) => ({ ...old, name: `${old.name}d` }),
+      2: (old: OutboxItem) => ({ ...old, path: `${old.path}d` }),
+    }
+    const expected = { ...item, name: 'thread.startd', path: 'threads.startd', version: 3 }
+    expect(upToDate(item, steps, 3)).toEqual(expected)
+    expect(upToDate({ ...item, version: 3 }, steps, 3)).toEqual({ ...item, version: 3 })
   })
 })

@@ -1,67 +1,105 @@
-import type { ErrorCode, ErrorDetails } from '@kolo/domain/core/errors'
-import type { Pending } from './replica.ts'
+import type { Answer, ItemState, OutboxItem, Refusal, Unsent } from './outbox-item.ts'
+import { upToDate } from './outbox-item.ts'
+import type { OutboxStore } from './disk.ts'
+import { protocolVersion } from './protocol.ts'
+import { soleTab, type Tabs } from './tabs.ts'
+import { uuidv7 } from './uuidv7.ts'
 
-/** Where an unsent command stands, as the person sees it. */
-export type ItemState = 'saving' | 'waiting' | 'refused'
-
-/** A command in the outbox; `path` is its procedure. A refused item stays, with its reason, until the person decides. */
-export type OutboxItem = Pending & {
-  readonly path: string
-  readonly state: ItemState
-  readonly refusal?: { readonly code: ErrorCode; readonly details: ErrorDetails }
-}
-
-/** What the transport answers: positions, a final refusal, or *unknown*, which is retried with the same id. */
-export type Answer =
-  | { readonly status: 'committed'; readonly at: readonly { readonly spaceId: string; readonly seq: number }[] }
-  | { readonly status: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
-  | { readonly status: 'unknown' }
-
-/** Where the outbox survives a closed tab. */
-export type OutboxStore = {
-  load(): Promise<readonly OutboxItem[]>
-  put(item: OutboxItem): Promise<void>
-  remove(commandId: string): Promise<void>
-}
-
-/** The queue of unsent commands: in order within a space, side by side across spaces. */
+/** The queue of unsent commands: in order within a space, side by side across spaces, one for all tabs. */
 export type Outbox = {
   /** Queues a command and resolves with its final answer. */
-  send(command: Pending & { readonly path: string }): Promise<Answer>
+  send(command: Unsent): Promise<Answer>
   items(): readonly OutboxItem[]
   /** Takes a refused item away. */
   discard(commandId: string): void
+  /** Takes a refused item out, to be sent again: under its own id where the server may have done it, else under a new one. */
+  take(commandId: string): Unsent | undefined
+  /** Takes everything that waits as refused for this reason (the person signs out). */
+  refuse(refusal: Refusal): Promise<void>
+  /** Sends nothing more until the page is loaded again. */
+  pause(): void
   /** Tries at once what is waiting (the network is back). */
   wake(): void
   subscribe(listener: () => void): () => void
+  close(): void
 }
 
+/** What tabs tell each other of the outbox. */
+type OutboxMessage =
+  | { readonly outbox: 'put'; readonly item: OutboxItem }
+  | { readonly outbox: 'marked'; readonly commandId: string; readonly state: ItemState }
+  | { readonly outbox: 'answered'; readonly item: OutboxItem; readonly answer: Final }
+  | { readonly outbox: 'gone'; readonly commandId: string }
+  | { readonly outbox: 'wake' }
+
+type Final = Exclude<Answer, { status: 'unknown' }>
+
 const slowest = 15_000
+/** So often in a row the server may say that it failed; then the item makes way for what follows. */
+const failuresBorne = 5
 
 /** Makes the outbox; `call` never throws, `later` is the clock's timer, `random` the jitter. */
 export function createOutbox(options: {
   store: OutboxStore
   call: (item: OutboxItem) => Promise<Answer>
-  /** Hears of what was found on the disk, and of each final answer, also of items from an earlier life of the tab. */
+  tabs?: Tabs
+  /** Hears of what was found on the disk or written in another tab, and of each final answer. */
   onLoaded?: (items: readonly OutboxItem[]) => void
-  onAnswer?: (item: OutboxItem, answer: Answer) => void
+  onAnswer?: (item: OutboxItem, answer: Final) => void
   later?: (work: () => void, milliseconds: number) => void
   random?: () => number
 }): Outbox {
   const later = options.later ?? ((work, milliseconds) => setTimeout(work, milliseconds))
   const random = options.random ?? Math.random
+  const tabs = options.tabs ?? soleTab()
   let items: readonly OutboxItem[] = []
+  let resting = false
   const waiting = new Map<string, (answer: Answer) => void>()
   const busy = new Set<string>()
   const listeners = new Set<() => void>()
   let wakeUps: (() => void)[] = []
+  const tell = (message: OutboxMessage): void => tabs.tell(message)
 
   const set = (next: readonly OutboxItem[]): void => {
     items = next
     for (const listener of listeners) listener()
   }
-  const mark = (commandId: string, change: Partial<OutboxItem>): void =>
-    set(items.map((item) => (item.commandId === commandId ? { ...item, ...change } : item)))
+  const mark = (commandId: string, state: ItemState): void =>
+    set(items.map((item) => (item.commandId === commandId ? { ...item, state } : item)))
+  const isWanted = (wanted: string): boolean =>
+    items.some(({ commandId, state }) => commandId === wanted && state !== 'refused')
+
+  /** Takes in what the disk holds or another tab has written; `first`: it is older than what is here. */
+  const adopt = (found: readonly OutboxItem[], first: boolean): void => {
+    const known = new Set(items.map(({ commandId }) => commandId))
+    const fresh = found.filter(({ commandId }) => !known.has(commandId)).map((item) => upToDate(item))
+    if (fresh.length === 0) return
+    set(first ? [...fresh, ...items] : [...items, ...fresh])
+    options.onLoaded?.(fresh)
+  }
+
+  const finish = (item: OutboxItem, answer: Final): void => {
+    if (answer.status === 'refused') {
+      const { status: _, ...refusal } = answer
+      const refused = { ...item, state: 'refused' as const, refusal }
+      set(items.map((each) => (each.commandId === item.commandId ? refused : each)))
+    } else set(items.filter(({ commandId }) => commandId !== item.commandId))
+    options.onAnswer?.(item, answer)
+    waiting.get(item.commandId)?.(answer)
+    waiting.delete(item.commandId)
+  }
+
+  /** Writes the answer down, then lets every tab know. */
+  const settle = async (item: OutboxItem, answer: Final): Promise<void> => {
+    // Off the disk only after the answer: a tab that dies in between sends again, with the same id.
+    const { store } = options
+    if (answer.status === 'refused') {
+      const { status: _, ...refusal } = answer
+      await store.put({ ...item, state: 'refused', refusal }).catch(() => undefined)
+    } else await store.remove(item.commandId).catch(() => undefined)
+    tell({ outbox: 'answered', item, answer })
+    finish(item, answer)
+  }
 
   const pause = (attempt: number): Promise<void> =>
     new Promise((resolve) => {
@@ -69,53 +107,77 @@ export function createOutbox(options: {
       later(resolve, Math.min(slowest, 250 * 2 ** attempt) * (0.5 + random() / 2))
     })
 
-  /** Sends until there is a final answer. */
-  const deliver = async (item: OutboxItem): Promise<Answer> => {
-    for (let attempt = 0; ; attempt += 1) {
+  /** Sends until there is a final answer; none where it isn't ours to send any more. */
+  const deliver = async (item: OutboxItem): Promise<Final | undefined> => {
+    let failures = 0
+    for (let attempt = 0; !resting; attempt += 1) {
       const answer = await options.call(item)
       if (answer.status !== 'unknown') return answer
-      mark(item.commandId, { state: 'waiting' })
+      if (!isWanted(item.commandId)) return undefined
+      failures = answer.failure ? failures + 1 : 0
+      if (answer.failure && failures >= failuresBorne) return { status: 'refused', ...answer.failure }
+      mark(item.commandId, 'waiting')
+      tell({ outbox: 'marked', commandId: item.commandId, state: 'waiting' })
       await pause(attempt)
+      if (!isWanted(item.commandId)) return undefined
     }
+    return undefined
   }
 
   const drain = async (spaceId: string): Promise<void> => {
-    if (busy.has(spaceId)) return
+    if (busy.has(spaceId) || !tabs.leads()) return
     busy.add(spaceId)
-    for (;;) {
+    // What an earlier life of the tab has left comes first.
+    await loaded
+    while (!resting) {
       const item = items.find((candidate) => candidate.spaceId === spaceId && candidate.state !== 'refused')
       if (!item) break
       const answer = await deliver(item)
-      if (answer.status === 'refused') {
-        const refused = { ...item, state: 'refused' as const, refusal: { code: answer.code, details: answer.details } }
-        await options.store.put(refused).catch(() => undefined)
-        mark(item.commandId, refused)
-      } else {
-        // Off the disk only after the answer: a tab that dies in between sends again, with the same id.
-        await options.store.remove(item.commandId).catch(() => undefined)
-        set(items.filter(({ commandId }) => commandId !== item.commandId))
-      }
-      options.onAnswer?.(item, answer)
-      waiting.get(item.commandId)?.(answer)
-      waiting.delete(item.commandId)
+      if (answer) await settle(item, answer)
     }
     busy.delete(spaceId)
   }
+  const drainAll = (): void => {
+    for (const spaceId of new Set(items.map((item) => item.spaceId))) void drain(spaceId)
+  }
 
-  void options.store.load().then(
-    (stored) => {
-      const known = new Set(items.map(({ commandId }) => commandId))
-      const found = stored.filter(({ commandId }) => !known.has(commandId))
-      set([...found, ...items])
-      options.onLoaded?.(found)
-      for (const spaceId of new Set(found.map((item) => item.spaceId))) void drain(spaceId)
-    },
-    () => undefined,
-  )
+  const load = async (): Promise<void> => {
+    try {
+      adopt(await options.store.load(), true)
+    } catch {
+      // No disk: what is in memory still goes out.
+    }
+  }
+  const loaded = load()
+  // Once more on taking over: what another tab has put there may not have been told.
+  tabs.onLead(() => void loaded.then(load).then(drainAll))
+
+  const wakeHere = (): void => {
+    const due = wakeUps
+    wakeUps = []
+    for (const wakeUp of due) wakeUp()
+  }
+  tabs.on((message) => {
+    if (typeof message !== 'object' || message === null || !('outbox' in message)) return
+    const heard = message as OutboxMessage
+    if (heard.outbox === 'put') {
+      adopt([heard.item], false)
+      void drain(heard.item.spaceId)
+    } else if (heard.outbox === 'marked') mark(heard.commandId, heard.state)
+    else if (heard.outbox === 'answered') finish(heard.item, heard.answer)
+    else if (heard.outbox === 'gone') set(items.filter(({ commandId }) => commandId !== heard.commandId))
+    else wakeHere()
+  })
+
+  const discard = (commandId: string): void => {
+    set(items.filter((item) => item.commandId !== commandId))
+    tell({ outbox: 'gone', commandId })
+    void options.store.remove(commandId).catch(() => undefined)
+  }
 
   return {
     send(command) {
-      const item: OutboxItem = { ...command, state: 'saving' }
+      const item: OutboxItem = { ...command, state: resting ? 'waiting' : 'saving', version: protocolVersion }
       set([...items, item])
       return new Promise((resolve) => {
         waiting.set(item.commandId, resolve)
@@ -123,22 +185,41 @@ export function createOutbox(options: {
         void options.store
           .put(item)
           .catch(() => undefined)
-          .then(() => drain(item.spaceId))
+          .then(() => {
+            tell({ outbox: 'put', item })
+            return drain(item.spaceId)
+          })
       })
     },
     items: () => items,
-    discard(commandId) {
-      set(items.filter((item) => item.commandId !== commandId))
-      void options.store.remove(commandId).catch(() => undefined)
+    discard,
+    take(commandId) {
+      const item = items.find((each) => each.commandId === commandId && each.state === 'refused')
+      if (!item) return undefined
+      discard(commandId)
+      const { name, path, spaceId, input, at } = item
+      const undecided = item.refusal?.code === 'internal' || item.refusal?.code === 'unauthenticated'
+      return { commandId: undecided ? commandId : uuidv7(), name, path, spaceId, input, at }
+    },
+    async refuse(refusal) {
+      const open = items.filter(({ state }) => state !== 'refused')
+      await Promise.all(open.map((item) => settle(item, { status: 'refused', ...refusal })))
+    },
+    pause() {
+      resting = true
+      for (const { commandId, state } of items) if (state === 'saving') mark(commandId, 'waiting')
     },
     wake() {
-      const due = wakeUps
-      wakeUps = []
-      for (const wakeUp of due) wakeUp()
+      wakeHere()
+      tell({ outbox: 'wake' })
     },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    close() {
+      resting = true
+      wakeHere()
     },
   }
 }

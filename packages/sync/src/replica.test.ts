@@ -54,7 +54,7 @@ const anyDraft = fc.constantFrom(...threadIds).chain((threadId) =>
 )
 
 describe('a replica', () => {
-  it('ignores what it has, stops at a gap and asks for what is missing', () => {
+  it('[SYN7] ignores what it has, stops at a gap and asks for what is missing', () => {
     const log = numbered([...beginning, ...threadIds.map(started)])
     const replica = createReplica(spaceId, me)
     expect(replica.apply(log)).toBe('gap')
@@ -67,7 +67,7 @@ describe('a replica', () => {
     expect(replica.confirmed()).toEqual({ epoch, seq: 5, parts: foldAll(log) })
   })
 
-  it('equals the fold of the whole log after any shuffled, doubled and lossy delivery with catch-ups', () => {
+  it('[SYN8] equals the fold of the whole log after any shuffled, doubled and lossy delivery with catch-ups', () => {
     fc.assert(
       fc.property(
         fc.array(anyDraft, { minLength: 1, maxLength: 40 }),
@@ -109,7 +109,7 @@ describe('a replica', () => {
     threadId,
   })
 
-  it('shows what was sent at once and keeps showing it between the answer and its event: no flicker', () => {
+  it('[SYN23] shows what was sent at once and keeps showing it between the answer and its event: no flicker', () => {
     const { replica, next } = ready()
     const sent = pendingStart()
     const seen: boolean[] = []
@@ -124,7 +124,7 @@ describe('a replica', () => {
     expect(seen.every(Boolean)).toBe(true)
   })
 
-  it('tells of an event that only something brought shows, and leaves the view as it is', () => {
+  it('[SYN25] tells of an event that only something brought shows, and leaves the view as it is', () => {
     const { replica, next } = ready()
     const [view, version] = [replica.view(), replica.version()]
     replica.apply([envelope(messageEdited.of({ threadId: uuidv7(), messageId: uuidv7(), body: 'Mended' }), next)])
@@ -132,7 +132,7 @@ describe('a replica', () => {
     expect(replica.version()).toBeGreaterThan(version)
   })
 
-  it('shows it once where the event comes before the answer, and not at all once it is refused', () => {
+  it('[SYN23] shows it once where the event comes before the answer, and not at all once it is refused', () => {
     const { replica, next } = ready()
     const early = pendingStart()
     replica.expect(early)
@@ -148,7 +148,7 @@ describe('a replica', () => {
     expect(refused.threadId in replica.view()!.threads).toBe(false)
   })
 
-  it('replays what is pending on the events of others, and shows nothing of what the domain refuses by now', () => {
+  it('[SYN24] replays what is pending on the events of others, and shows nothing of what the domain refuses by now', () => {
     const { replica, next } = ready()
     const rename: Pending = {
       commandId: uuidv7(),
@@ -167,7 +167,7 @@ describe('a replica', () => {
     expect(reader.view()!.threads[threadIds[0]!]?.title).toBe('Theirs')
   })
 
-  it('keeps what a fresh snapshot does not hold yet, and drops what it holds', () => {
+  it('[SYN13] keeps what a fresh snapshot does not hold yet, and drops what it holds', () => {
     const { replica, next } = ready()
     const [answered, open] = [pendingStart(), pendingStart()]
     replica.expect(answered)
@@ -182,7 +182,7 @@ describe('a replica', () => {
     expect(replica.view()).toEqual(foldAll(log))
   })
 
-  it('brings a page that was loaded earlier to now, what is pending included', () => {
+  it('[SYN25] brings a page that was loaded earlier to now, what is pending included', () => {
     const { replica, next } = ready()
     const threadId = threadIds[0]!
     const page = { threadId, messages: [] }

@@ -28,6 +28,8 @@ export type Replica = {
   version(): number
   /** Takes a fresh snapshot, whatever was there. */
   reset(snapshot: ConfirmedSpace): void
+  /** Empties it: the space is closed to the person. */
+  forget(): void
   /** Applies the next events, ignores older ones; `gap` asks for a catch-up and applies nothing beyond it. */
   apply(events: readonly Envelope[]): 'applied' | 'gap'
   /** Replays a command that was sent until it is settled. */
@@ -73,6 +75,12 @@ export function createReplica(spaceId: string, personId: string): Replica {
       confirmed = { ...snapshot, parts: { ...emptySpace, ...snapshot.parts } }
       recent = []
       pending = pending.filter(({ seq }) => seq === undefined || seq > snapshot.seq)
+      changed()
+    },
+    forget() {
+      confirmed = undefined
+      pending = []
+      recent = []
       changed()
     },
     apply(events) {

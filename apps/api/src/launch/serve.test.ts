@@ -9,7 +9,7 @@ import { writer } from '../testing/collab.ts'
 import { serve } from './serve.ts'
 
 describe('a server that stops', () => {
-  it('waits for no line that others keep open, and lets nobody in again who comes back at once', async () => {
+  it('[SYN2] waits for no line that others keep open, and lets nobody in again who comes back at once', async () => {
     const served = await servedHub({ demo: true })
     const { url } = served
     const cookie = await served.cookieOf(demoId('person coordinator'))

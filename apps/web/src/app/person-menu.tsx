@@ -1,8 +1,9 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
+import { showToast } from '@kolo/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { useOutbox } from '../lib/hub.tsx'
+import { useHub, useOutbox } from '../lib/hub.tsx'
 import { usePreferences } from '../lib/preferences.ts'
 import { useSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
@@ -15,15 +16,23 @@ const item =
 
 /** The person's own menu: language, theme, account, the way out. Unsent work is told before it could be lost. */
 export function PersonMenu() {
-  const { t, rendition } = useTexts('core', 'shell')
+  const { t, rendition } = useTexts('core', 'shell', 'errors')
   const session = useSession()
+  const { client } = useHub()
   const { items } = useOutbox()
   const { setRendition, setTheme, theme } = usePreferences()
   const navigate = useNavigate()
 
   const signOut = async () => {
-    if (items.length > 0 && !confirm(t('core:unsavedChanges'))) return
-    await api.sessions.signOut.mutate()
+    const unsent = items.filter(({ state }) => state !== 'refused').length
+    if (unsent > 0 && !confirm(t('shell:signOutUnsent', { count: unsent }))) return
+    try {
+      await api.sessions.signOut.mutate()
+    } catch {
+      showToast({ text: t('errors:unavailable'), tone: 'danger' })
+      return
+    }
+    await client.signOut()
     // A page of its own: nothing of whoever signed out stays in this one.
     location.assign('/sign-in')
   }

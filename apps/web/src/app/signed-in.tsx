@@ -1,6 +1,6 @@
 import { isRendition } from '@kolo/i18n'
 import { useLocation } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useEffect } from 'react'
 import { toSignIn } from '../lib/entering.ts'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
@@ -14,8 +14,6 @@ export function SignedIn() {
   const person = useCurrentPerson()
   const { href } = useLocation()
   const changeRendition = useChangeRendition()
-  const [outdated, setOutdated] = useState(false)
-  const onOutdated = useCallback(() => setOutdated(true), [])
   const rendition = person?.rendition
   const theme = person?.theme
   useEffect(() => {
@@ -30,8 +28,8 @@ export function SignedIn() {
   if (!person) return <ToSignIn from={href} />
   return (
     <SessionProvider session={person}>
-      <HubProvider personId={person.id} onOutdated={onOutdated}>
-        {outdated && <Outdated />}
+      <HubProvider personId={person.id}>
+        <Outdated />
         <Suspense fallback={null}>
           <Shell />
         </Suspense>

@@ -1,7 +1,7 @@
 import { IconButton } from '@kolo/ui'
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { useOutbox } from '../lib/hub.tsx'
+import { useConnection, useOutbox } from '../lib/hub.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import { OutboxDialog } from './outbox-dialog.tsx'
 
@@ -28,12 +28,14 @@ export function StatusLine() {
 /** A refusal counts most, then what waits, then the line itself. */
 function useConnectionState() {
   const { t } = useTexts('core', 'shell')
-  const { items, online } = useOutbox()
+  const { items } = useOutbox()
+  const connection = useConnection()
   const refused = items.some((item) => item.state === 'refused')
   if (refused) return { state: 'attention', icon: TriangleAlert, text: t('shell:outboxRefused') } as const
-  if (items.length > 0 && !online)
+  if (items.length > 0 && connection === 'away')
     return { state: 'attention', icon: CloudOff, text: t('core:pendingChanges', { count: items.length }) } as const
-  if (!online) return { state: 'attention', icon: CloudOff, text: t('core:reconnecting') } as const
+  if (connection === 'away') return { state: 'attention', icon: CloudOff, text: t('core:reconnecting') } as const
   if (items.length > 0) return { state: 'saving', icon: LoaderCircle, text: t('core:saving') } as const
+  if (connection === 'slow') return { state: 'slow', icon: Hourglass, text: t('core:slowConnection') } as const
   return { state: 'live', icon: Check, text: t('shell:connectionLive') } as const
 }

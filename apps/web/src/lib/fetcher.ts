@@ -16,8 +16,10 @@ async function call(item: OutboxItem): Promise<Answer> {
     return await procedure.mutate({ commandId: item.commandId, input: item.input })
   } catch (error) {
     const refusal = refusalOf(error)
-    if (!refusal || isUnknown(error)) return { status: 'unknown' }
-    return { status: 'refused', code: refusal.code as ErrorCode, details: refusal.details }
+    if (!refusal) return { status: 'unknown' }
+    const said = { code: refusal.code as ErrorCode, details: refusal.details }
+    if (said.code === 'internal') return { status: 'unknown', failure: said }
+    return isUnknown(error) ? { status: 'unknown' } : { status: 'refused', ...said }
   }
 }
 

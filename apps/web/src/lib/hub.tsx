@@ -5,11 +5,16 @@ import { strongest } from '@kolo/domain/core/roles'
 import type { SpaceState } from '@kolo/domain/events/parts'
 import {
   type Answer,
+  browserDisk,
+  browserTabs,
+  type Connection,
   createSyncClient,
-  diskStore,
-  memoryStore,
+  knowsTabs,
+  memoryDisk,
   type OpenSpace,
   type OutboxItem,
+  sharedWire,
+  soleTab,
   type SyncClient,
 } from '@kolo/sync'
 import {
@@ -31,47 +36,60 @@ type Hub = { readonly client: SyncClient; readonly personId: string }
 const HubContext = createContext<Hub | undefined>(undefined)
 
 let opened: Hub | undefined
-let tellOutdated: () => void = () => undefined
+
+// The address of this very code has its hash, and that of all that it imports: the folds too.
+const build = import.meta.url
 
 /** One for the page: whatever suspends below the provider makes React begin it anew, and each hub has a socket of its own. */
 function hubOf(personId: string): Hub {
   if (opened?.personId === personId) return opened
-  const store = 'indexedDB' in globalThis ? diskStore(personId) : memoryStore()
-  const wire = openWire(() => tellOutdated())
-  opened = { personId, client: createSyncClient({ personId, fetcher, wire, store }) }
+  const disk = 'indexedDB' in globalThis ? browserDisk(personId) : memoryDisk()
+  // Tabs of another build speak another language: each build has a leader of its own.
+  const tabs = knowsTabs() ? browserTabs(`kolo ${personId} ${build}`) : soleTab()
+  const wire = sharedWire(tabs, openWire)
+  opened = { personId, client: createSyncClient({ personId, fetcher, wire, disk, tabs, build }) }
   return opened
 }
 
-/** Gives the signed-in person's hub to everything below; `onOutdated` asks for a reload. */
-export function HubProvider({
-  personId,
-  onOutdated,
-  children,
-}: {
-  personId: string
-  onOutdated: () => void
-  children: ReactNode
-}) {
+/** Gives the signed-in person's hub to everything below. */
+export function HubProvider({ personId, children }: { personId: string; children: ReactNode }) {
   const hub = hubOf(personId)
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     clearTimeout(closing.current)
-    tellOutdated = onOutdated
     // Lists across spaces are refreshed by hints, never folded.
     const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
-    const wake = () => hub.client.outbox.wake()
-    window.addEventListener('online', wake)
+    const stopLeaving = hub.client.onSignedOut(() => location.assign('/sign-in'))
+    const stopWatching = watchPage(hub.client)
     return () => {
       stop()
-      window.removeEventListener('online', wake)
+      stopLeaving()
+      stopWatching()
       // Strict mode takes effects back and runs them again at once: only what stays away is closed.
       closing.current = setTimeout(() => {
         if (opened === hub) opened = undefined
         hub.client.close()
       })
     }
-  }, [hub, onOutdated])
+  }, [hub])
   return <HubContext value={hub}>{children}</HubContext>
+}
+
+/** Follows the network and the page's end: what isn't sent yet is told before it is closed. */
+function watchPage({ outbox, keep, outdated }: SyncClient): () => void {
+  const watching = new AbortController()
+  const { signal } = watching
+  window.addEventListener('online', () => outbox.wake(), { signal })
+  window.addEventListener('pagehide', () => void keep(), { signal })
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      // An outdated page asks to be loaded again itself, and takes along what is on the disk.
+      if (!outdated() && outbox.items().some(({ state }) => state !== 'refused')) event.preventDefault()
+    },
+    { signal },
+  )
+  return () => watching.abort()
 }
 
 /** The hub of the signed-in person. */
@@ -147,14 +165,20 @@ export function useBrought<State>(
   )
 }
 
+/** How it stands with the line to the hub. */
+export function useConnection(): Connection {
+  const { client } = useHub()
+  return useSyncExternalStore(client.subscribe, client.connection)
+}
+
 /** What hasn't been saved yet, and what was refused. */
 export function useOutbox(): {
   readonly items: readonly OutboxItem[]
-  readonly online: boolean
   discard(commandId: string): void
+  /** Sends a refused command again; `input` are the mended words. */
+  resend: SyncClient['resend']
 } {
   const { client } = useHub()
   const items = useSyncExternalStore(client.outbox.subscribe, client.outbox.items)
-  const online = useSyncExternalStore(client.subscribe, client.online)
-  return { items, online, discard: client.outbox.discard }
+  return { items, discard: client.outbox.discard, resend: client.resend }
 }

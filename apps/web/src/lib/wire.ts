@@ -2,7 +2,7 @@ import { type ClientToServer, protocolVersion, type ServerToClient, socketPath, 
 import { io, type Socket } from 'socket.io-client'
 
 /** The socket to the hub; it connects by itself again, with jitter, for as long as the page lives. */
-export function openWire(onOutdated: () => void): Wire {
+export function openWire(): Wire {
   const socket: Socket<ServerToClient, ClientToServer> = io({
     path: socketPath,
     transports: ['websocket'],
@@ -21,7 +21,7 @@ export function openWire(onOutdated: () => void): Wire {
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000)
       })
       socket.on('connect_error', (error) => {
-        if (error.message === 'versionMismatch') onOutdated()
+        if (error.message === 'versionMismatch') handlers.outdated?.()
         else if (!socket.active) setTimeout(() => socket.connect(), 3_000)
       })
       socket.on('events', ({ events }) => handlers.events(events))

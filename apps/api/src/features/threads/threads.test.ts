@@ -33,7 +33,7 @@ describe('threads on the database', () => {
   const post = (threadId: string, personId: string, body: string, messageId: string = randomUUID()) =>
     hub.run(postMessage, personId, { spaceId, threadId, messageId, body, fileIds: [] }).then(() => messageId)
 
-  it('keeps snapshot and events equal for every command', async () => {
+  it('[SYN11] keeps snapshot and events equal for every command', async () => {
     const threadId = randomUUID()
     const start = { spaceId, threadId, title: 'Sampling', subject: { kind: 'space' as const } }
     await expectSynced(hub, spaceId, () => hub.run(startThread, author, start))

@@ -115,7 +115,7 @@ describe('sockets', () => {
       .then(() => threadId)
   }
 
-  it('refuses a foreign origin, none at all, a visitor without a session and an old protocol', async () => {
+  it('[SYN1] [SYN35] refuses a foreign origin, none at all, a visitor without a session and an old protocol', async () => {
     expect(await refusal(socketOf(writer, { from: 'http://evil.test' }))).not.toBe('connected')
     expect(await refusal(socketOf(writer, { from: undefined }))).not.toBe('connected')
     expect(await refusal(socketOf(undefined))).toBe('unauthenticated')
@@ -123,7 +123,7 @@ describe('sockets', () => {
     expect(await refusal(socketOf(writer))).toBe('connected')
   })
 
-  it('grants rooms by membership only: closed and absent spaces are refused alike', async () => {
+  it('[SYN4] grants rooms by membership only: closed and absent spaces are refused alike', async () => {
     const closed = await hub.space('stage', { [writer]: 'editor' })
     const absent = randomUUID()
     const socket = socketOf(reader)
@@ -136,7 +136,7 @@ describe('sockets', () => {
     await expect.poll(() => events.map(({ payload }) => payload['threadId'])).toEqual([threadId])
   })
 
-  it('pushes what one person writes to the other, in order, with a hint for lists', async () => {
+  it('[SYN6] [SYN10] pushes what one person writes to the other, in order, with a hint for lists', async () => {
     const socket = socketOf(reader)
     const frames = heard(socket)
     await subscribe(socket, [spaceId])
@@ -148,7 +148,7 @@ describe('sockets', () => {
     await expect.poll(frames.hints).toBeGreaterThan(0)
   })
 
-  it('hints at what stands in the network’s space to everybody, at other spaces to their members alone', async () => {
+  it('[SYN10] hints at what stands in the network’s space to everybody, at other spaces to their members alone', async () => {
     // New people: of what was written before, hints may still be under way to the others.
     const [insider, outsider] = [await hub.person('Insider'), await hub.person('Outsider')]
     const closed = await hub.space('stage', { [insider]: 'editor' })
@@ -166,7 +166,7 @@ describe('sockets', () => {
     await expect.poll(outside.hints).toBe(1)
   })
 
-  it('tells by the beacon where each subscribed space stands, for whoever missed the last event', async () => {
+  it('[SYN9] tells by the beacon where each subscribed space stands, for whoever missed the last event', async () => {
     const other = await hub.space('stage', { [reader]: 'editor' })
     const socket = socketOf(reader)
     const { beacons } = heard(socket)
@@ -177,7 +177,7 @@ describe('sockets', () => {
     expect(other in (beacons.at(-1)?.heads ?? {})).toBe(false)
   })
 
-  it('closes the room when the membership ends: one frame, no event afterwards, no way back', async () => {
+  it('[SYN31] closes the room when the membership ends: one frame, no event afterwards, no way back', async () => {
     const leaver = await hub.person('Leaver')
     const left = await hub.space('stage', { [writer]: 'editor', [leaver]: 'editor' })
     const socket = socketOf(leaver)
@@ -195,7 +195,7 @@ describe('sockets', () => {
     expect((await subscribe(socket, [left])).refused).toEqual([left])
   })
 
-  it('shows who is where, and only to those who are in the room', async () => {
+  it('[SYN30] shows who is where, and only to those who are in the room', async () => {
     const [here, there] = [socketOf(writer), socketOf(reader)]
     const people: unknown[] = []
     there.on('presence', (frame) => people.push(frame))
@@ -211,7 +211,7 @@ describe('sockets', () => {
     await expect.poll(() => people.at(-1)).toEqual({ spaceId, people: [] })
   })
 
-  it('ends connections with their session, and with their person', async () => {
+  it('[SYN32] ends connections with their session, and with their person', async () => {
     const [first, second] = [socketOf(writer), socketOf(reader)]
     await subscribe(first, [spaceId])
     await subscribe(second, [spaceId])
@@ -222,7 +222,7 @@ describe('sockets', () => {
     await expect.poll(() => second.connected).toBe(false)
   })
 
-  it('cuts off whoever floods it, and nobody else', async () => {
+  it('[SYN33] cuts off whoever floods it, and nobody else', async () => {
     const [flooding, other] = [socketOf(writer), socketOf(reader)]
     const frames = heard(other)
     await subscribe(flooding, [spaceId])
@@ -234,14 +234,14 @@ describe('sockets', () => {
     expect(other.connected).toBe(true)
   })
 
-  it('lets one person have many sockets, not any number', async () => {
+  it('[SYN34] lets one person have many sockets, not any number', async () => {
     const many = await hub.person('Many')
     const all = Array.from({ length: 70 }, () => socketOf(many))
     await Promise.all(all.map(refusal))
     await expect.poll(() => all.filter(({ connected }) => connected).length).toBe(60)
   })
 
-  it('ignores frames that make no sense', async () => {
+  it('[SYN33] ignores frames that make no sense', async () => {
     const socket = socketOf(reader)
     await subscribe(socket, [])
     for (const frame of [null, 7, { spaceIds: 'all' }, { spaceIds: Array.from({ length: 51 }, () => randomUUID()) }]) {

@@ -10,7 +10,7 @@ import { type Draft, saveDraftInput } from '@kolo/domain/reports/reports'
 import type { OutboxItem } from '@kolo/sync'
 import type { SavingState } from '@kolo/ui'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { useOutbox, useSend } from '../../lib/hub.tsx'
+import { useConnection, useOutbox, useSend } from '../../lib/hub.tsx'
 import { createDraftEdits } from './draft-edits.ts'
 
 /** A change without what it was made on. */
@@ -41,7 +41,8 @@ export type WrittenDraft = {
 /** Writes a draft field by field, and knows honestly what is stored. */
 export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
   const send = useSend()
-  const { items, online, discard } = useOutbox()
+  const { items, discard } = useOutbox()
+  const isAway = useConnection() === 'away'
   const reportId = draft.id
   const save = useCallback(
     (change: FieldChange) => void send(reportSaveDraft, 'reports.saveDraft', { spaceId, reportId, changes: [change] }),
@@ -62,7 +63,7 @@ export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
   return {
     content,
     stored: draft.content,
-    saving: savingOf(ours, typed.size > 0, online),
+    saving: savingOf(ours, typed.size > 0, isAway),
     clashes,
     answer: (answer, atOnce) => {
       const change = { ...answer, base: null } as FieldChange
@@ -97,10 +98,10 @@ function clashesOf(items: readonly OutboxItem[]): ReadonlyMap<FieldKey, Clash> {
   return clashes
 }
 
-function savingOf(items: readonly OutboxItem[], isTyping: boolean, online: boolean): SavingState {
+function savingOf(items: readonly OutboxItem[], isTyping: boolean, isAway: boolean): SavingState {
   if (items.some(({ state }) => state === 'refused')) return 'refused'
   if (items.length === 0 && !isTyping) return 'saved'
-  return !online || items.some(({ state }) => state === 'waiting') ? 'waiting' : 'saving'
+  return isAway || items.some(({ state }) => state === 'waiting') ? 'waiting' : 'saving'
 }
 
 /** Hands everything over before the page goes into the background or away. */

@@ -2,7 +2,7 @@ import type { Thread } from '@kolo/domain/threads/threads'
 import { type MessagePage, messagePage } from '@kolo/domain/threads/threads.fold'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
-import { useBrought, useOutbox } from '../../lib/hub.tsx'
+import { useBrought, useConnection } from '../../lib/hub.tsx'
 import { api } from '../../lib/trpc.ts'
 
 const pageSize = 50
@@ -47,7 +47,7 @@ export function useMessages(spaceId: string, thread: Thread, isStarting: boolean
 
 /** Numbers have no gaps: whoever misses the newest ones, or was away, asks for the pages again. */
 function useRefetchWhenBehind(refetch: () => Promise<unknown>, isBehind: boolean): void {
-  const { online } = useOutbox()
+  const online = useConnection() === 'live'
   const wasOnline = useRef(online)
   useEffect(() => {
     if (isBehind || (online && !wasOnline.current)) void refetch()

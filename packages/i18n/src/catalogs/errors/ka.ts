@@ -67,5 +67,6 @@ export const messages = {
   periodTaken: 'ამ პერიოდის დღეებზე ანგარიში უკვე არსებობს.',
   dueBeforeEnd: 'ვადა პერიოდის დასრულებამდეა.',
   noMunicipalitySpace: 'მუნიციპალიტეტს საკუთარი სივრცე ჯერ არ აქვს.',
+  signedOut: 'თქვენ სისტემიდან გამოხვედით, სანამ ეს გაიგზავნებოდა.',
   indicatorKindStays: 'ინდიკატორის ტიპი ვერ შეიცვლება.',
 } as const satisfies Georgian<typeof en>

@@ -66,5 +66,6 @@ export const messages = {
   periodTaken: 'За неке дане овог периода већ постоји извештај.',
   dueBeforeEnd: 'Рок је пре краја периода.',
   noMunicipalitySpace: 'Општина још нема свој простор.',
+  signedOut: 'Одјавили сте се пре него што је ово послато.',
   indicatorKindStays: 'Врста показатеља не може да се мења.',
 } as const satisfies Serbian<typeof en>

@@ -20,5 +20,6 @@ export const messages = {
   unknownField: 'Ovo polje nije dio izvještaja.',
   periodTaken: 'Za neke dane ovog perioda već postoji izvještaj.',
   dueBeforeEnd: 'Rok je prije kraja perioda.',
+  signedOut: 'Odjavili ste se prije nego što je ovo poslato.',
   indicatorKindStays: 'Vrsta pokazatelja ne može da se mijenja.',
 } as const satisfies Overlay<typeof en>

@@ -48,10 +48,15 @@ export const messages = {
   peopleHere_one: 'ახლა აქ არის {{count}} ადამიანი',
   peopleHere_other: 'ახლა აქ არის {{count}} ადამიანი',
   connectionLive: 'ცოცხალი კავშირი',
-  connectionPolling: 'ახლდება რამდენიმე წამში ერთხელ',
   outbox: 'ჯერ არ გაგზავნილა',
   outboxRefused: 'სერვერმა ეს უარყო',
   outboxEmpty: 'ყველაფერი გაგზავნილია',
+  unsentChange: 'ცვლილება',
+  sendAgain: 'ხელახლა გაგზავნა',
+  signOutUnsent_one:
+    '{{count}} ცვლილება ჯერ არ გაგზავნილა. მაინც გახვიდეთ? ის ამ მოწყობილობაზე დარჩება, როგორც გაუგზავნელი.',
+  signOutUnsent_other:
+    '{{count}} ცვლილება ჯერ არ გაგზავნილა. მაინც გახვიდეთ? ისინი ამ მოწყობილობაზე დარჩება, როგორც გაუგზავნელი.',
   demoNotice: 'დემო: მონაცემები ნამდვილი არ არის',
   shortcutPalette: 'პანელის გახსნა',
   shortcutSearch: 'ძიება',

@@ -50,10 +50,17 @@ export const messages = {
   peopleHere_few: 'Сада су овде {{count}} особе',
   peopleHere_other: 'Сада је овде {{count}} особа',
   connectionLive: 'Уживо',
-  connectionPolling: 'Освежава се на неколико секунди',
   outbox: 'Још није послато',
   outboxRefused: 'Сервер је ово одбио',
   outboxEmpty: 'Све је послато',
+  unsentChange: 'Измена',
+  sendAgain: 'Пошаљи поново',
+  signOutUnsent_one:
+    '{{count}} измена још није послата. Ипак се одјавити? Остаје на овом уређају, означена као непослата.',
+  signOutUnsent_few:
+    '{{count}} измене још нису послате. Ипак се одјавити? Остају на овом уређају, означене као непослате.',
+  signOutUnsent_other:
+    '{{count}} измена још није послато. Ипак се одјавити? Остају на овом уређају, означене као непослате.',
   demoNotice: 'Демо: подаци нису стварни',
   shortcutPalette: 'Отвори палету',
   shortcutSearch: 'Претражи',

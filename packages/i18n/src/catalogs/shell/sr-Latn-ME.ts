@@ -18,6 +18,12 @@ export const messages = {
   peopleHere_one: 'Sada je ovdje {{count}} osoba',
   peopleHere_few: 'Sada su ovdje {{count}} osobe',
   peopleHere_other: 'Sada je ovdje {{count}} osoba',
-  connectionPolling: 'Osvježava se na nekoliko sekundi',
+  unsentChange: 'Izmjena',
+  signOutUnsent_one:
+    '{{count}} izmjena još nije poslata. Ipak se odjaviti? Ostaje na ovom uređaju, označena kao neposlata.',
+  signOutUnsent_few:
+    '{{count}} izmjene još nijesu poslate. Ipak se odjaviti? Ostaju na ovom uređaju, označene kao neposlate.',
+  signOutUnsent_other:
+    '{{count}} izmjena još nije poslato. Ipak se odjaviti? Ostaju na ovom uređaju, označene kao neposlate.',
   shortcutNextTab: 'Sljedeća kartica',
 } as const satisfies Overlay<typeof en>

@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import { browserDisk, type Disk, memoryDisk } from './disk.ts'
+import type { OutboxItem } from './outbox-item.ts'
+import { uuidv7 } from './uuidv7.ts'
+
+const item = (commandId: string): OutboxItem => ({
+  commandId,
+  spaceId: 'a',
+  name: 'thread.start',
+  path: 'threads.start',
+  input: {},
+  at: '2026-11-23T08:00:00.000Z',
+  state: 'saving',
+  version: 1,
+})
+const space = (spaceId: string, openedAt: string) => ({
+  spaceId,
+  openedAt,
+  build: 'b',
+  epoch: 'e',
+  seq: 7,
+  parts: {} as never,
+})
+
+describe.each<[string, (personId: string) => Disk]>([
+  ['the browser’s disk', browserDisk],
+  ['memory', memoryDisk],
+])('%s', (_name, diskOf) => {
+  it('[SYN18] [SYN19] holds items in the order in which they were written, a changed one at its place', async () => {
+    const { outbox } = diskOf(uuidv7())
+    for (const commandId of ['c', 'a', 'b']) await outbox.put(item(commandId))
+    await outbox.put({ ...item('c'), state: 'refused' })
+    expect((await outbox.load()).map(({ commandId, state }) => [commandId, state])).toEqual([
+      ['c', 'refused'],
+      ['a', 'saving'],
+      ['b', 'saving'],
+    ])
+    await outbox.remove('a')
+    await outbox.remove('never there')
+    expect((await outbox.load()).map(({ commandId }) => commandId)).toEqual(['c', 'b'])
+  })
+
+  it('[SYN16] gives a space back as it was kept, to that person alone', async () => {
+    const { spaces } = diskOf(uuidv7())
+    await spaces.keep(space('a', '2026-11-01'))
+    await spaces.keep({ ...space('a', '2026-11-02'), seq: 8 })
+    expect(await spaces.load('a')).toEqual({ ...space('a', '2026-11-02'), seq: 8 })
+    expect(await spaces.load('b')).toBe(undefined)
+    expect(await diskOf(uuidv7()).spaces.load('a')).toBe(undefined)
+  })
+
+  it('[SYN17] lets go of what was opened long ago, of one space, and of all', async () => {
+    const { spaces } = diskOf(uuidv7())
+    for (const day of ['01', '02', '03', '04']) await spaces.keep(space(day, `2026-11-${day}`))
+    const left = async () => {
+      const found = await Promise.all(['01', '02', '03', '04'].map((day) => spaces.load(day)))
+      return found.flatMap((each) => each?.spaceId ?? [])
+    }
+    await spaces.prune('2026-11-02')
+    expect(await left()).toEqual(['02', '03', '04'])
+    await spaces.remove('03')
+    expect(await left()).toEqual(['02', '04'])
+    await spaces.clear()
+    expect(await left()).toEqual([])
+  })
+})

@@ -1,0 +1,98 @@
+import { type DBSchema, openDB } from 'idb'
+import type { OutboxItem } from './outbox-item.ts'
+import type { ConfirmedSpace } from './replica.ts'
+
+/** Where the outbox survives a closed tab. */
+export type OutboxStore = {
+  /** Oldest first. */
+  load(): Promise<readonly OutboxItem[]>
+  put(item: OutboxItem): Promise<void>
+  remove(commandId: string): Promise<void>
+}
+
+/** A space as it stood when it was last seen; what another build has folded is never taken. */
+export type KeptSpace = ConfirmedSpace & {
+  readonly spaceId: string
+  readonly build: string
+  readonly openedAt: string
+}
+
+/** Where spaces survive a closed tab, so that they open at once and without a network. */
+export type SpaceStore = {
+  load(spaceId: string): Promise<KeptSpace | undefined>
+  keep(space: KeptSpace): Promise<void>
+  remove(spaceId: string): Promise<void>
+  /** Removes what was last opened before a moment. */
+  prune(openedBefore: string): Promise<void>
+  clear(): Promise<void>
+}
+
+/** What one person has on the browser's disk. */
+export type Disk = { readonly outbox: OutboxStore; readonly spaces: SpaceStore }
+
+type Schema = DBSchema & {
+  outbox: { key: number; value: OutboxItem; indexes: { commandId: string } }
+  spaces: { key: string; value: KeptSpace; indexes: { openedAt: string } }
+}
+
+/** The disk of the browser (IndexedDB), a database for each person. */
+export function browserDisk(personId: string): Disk {
+  const database = openDB<Schema>(`kolo-${personId}`, 1, {
+    upgrade(fresh) {
+      // Keys grow with each item: neither ids nor clocks tell in which order tabs have written.
+      fresh.createObjectStore('outbox', { autoIncrement: true }).createIndex('commandId', 'commandId', { unique: true })
+      fresh.createObjectStore('spaces', { keyPath: 'spaceId' }).createIndex('openedAt', 'openedAt')
+    },
+  })
+  // Each call says for itself that there is no disk.
+  database.catch(() => undefined)
+  return {
+    outbox: {
+      load: async () => (await database).getAll('outbox'),
+      async put(item) {
+        const { store, done } = (await database).transaction('outbox', 'readwrite', { durability: 'strict' })
+        await Promise.all([store.put(item, await store.index('commandId').getKey(item.commandId)), done])
+      },
+      async remove(commandId) {
+        const { store, done } = (await database).transaction('outbox', 'readwrite')
+        const key = await store.index('commandId').getKey(commandId)
+        await Promise.all([key !== undefined && store.delete(key), done])
+      },
+    },
+    spaces: {
+      load: async (spaceId) => (await database).get('spaces', spaceId),
+      keep: async (space) => void (await (await database).put('spaces', space)),
+      remove: async (spaceId) => (await database).delete('spaces', spaceId),
+      async prune(openedBefore) {
+        const { store, done } = (await database).transaction('spaces', 'readwrite')
+        let cursor = await store.index('openedAt').openKeyCursor()
+        for (; cursor && cursor.key < openedBefore; cursor = await cursor.continue())
+          await store.delete(cursor.primaryKey)
+        await done
+      },
+      clear: async () => (await database).clear('spaces'),
+    },
+  }
+}
+
+/** A disk that lives as long as the page: tests, and browsers that refuse one. */
+export function memoryDisk(): Disk {
+  const items = new Map<string, OutboxItem>()
+  const spaces = new Map<string, KeptSpace>()
+  return {
+    outbox: {
+      load: async () => [...items.values()],
+      put: async (item) => void items.set(item.commandId, item),
+      remove: async (commandId) => void items.delete(commandId),
+    },
+    spaces: {
+      load: async (spaceId) => spaces.get(spaceId),
+      keep: async (space) => void spaces.set(space.spaceId, space),
+      remove: async (spaceId) => void spaces.delete(spaceId),
+      async prune(openedBefore) {
+        for (const { spaceId, openedAt } of spaces.values()) if (openedAt < openedBefore) spaces.delete(spaceId)
+      },
+      clear: async () => spaces.clear(),
+    },
+  }
+}

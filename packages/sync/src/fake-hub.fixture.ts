@@ -1,0 +1,96 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { emptySpace, foldSpace } from '@kolo/domain/events/parts'
+import { memberJoined, spaceOpened } from '@kolo/domain/spaces/spaces.events'
+import { threadStarted } from '@kolo/domain/threads/threads.events'
+import type { OutboxItem } from './outbox-item.ts'
+import type { Fetcher, Wire, WireHandlers } from './transport.ts'
+import { uuidv7 } from './uuidv7.ts'
+
+const at = '2026-11-23T08:00:00.000Z'
+
+/** A hub with one space, whose pushes, answers and sockets the test may lose. */
+export function fakeHub(personId: string) {
+  const spaceId = uuidv7()
+  let epoch = uuidv7()
+  let closed = false
+  let away = false
+  const log: Envelope[] = []
+  const sockets: WireHandlers[] = []
+  const write = (draft: { type: string; version: number; payload: unknown }, commandId: string = uuidv7()) => {
+    const { type, version } = draft
+    const payload = draft.payload as Record<string, unknown>
+    const event = { spaceId, seq: log.length + 1, type, version, actorId: personId, commandId, at, payload }
+    log.push(event)
+    return event
+  }
+  write(spaceOpened.of({ kind: 'stage', projectId: null, title: 'Stage' }))
+  write(memberJoined.of({ personId, role: 'editor', via: 'test' }))
+  const start = (threadId = uuidv7(), commandId?: string) =>
+    write(threadStarted.of({ threadId, title: 'Thread', subject: { kind: 'space' } }), commandId)
+  const counts = { snapshots: 0, catchUps: 0, frames: [] as number[], unsubscribed: [] as string[] }
+  const sent: OutboxItem[] = []
+  const unlessAway = <Answer>(answer: () => Answer): Promise<Answer> =>
+    away ? Promise.reject(new Error('no answer')) : Promise.resolve(answer())
+  const fetcher: Fetcher = {
+    snapshot: () =>
+      unlessAway(() => {
+        counts.snapshots += 1
+        return closed ? 'forbidden' : { epoch, seq: log.length, parts: log.reduce(foldSpace, emptySpace) }
+      }),
+    eventsAfter: (_spaceId, asked, after) =>
+      unlessAway(() => {
+        counts.catchUps += 1
+        if (closed) return 'forbidden'
+        return asked === epoch ? { kind: 'events', events: log.slice(after) } : { kind: 'reset' }
+      }),
+    async call(item) {
+      if (away) return { status: 'unknown' }
+      sent.push(item)
+      const { commandId, input } = item
+      const event =
+        log.find((known) => known.commandId === commandId) ?? start((input as { threadId: string }).threadId, commandId)
+      return { status: 'committed', at: [{ spaceId, seq: event.seq }] }
+    },
+  }
+  const beacon = () => ({ epoch, heads: { [spaceId]: log.length } })
+  const openWire = (): Wire => {
+    let own: WireHandlers | undefined
+    return {
+      on(handlers) {
+        own = handlers
+        sockets.push(handlers)
+      },
+      async subscribe(spaceIds) {
+        counts.frames.push(spaceIds.length)
+        return { ...beacon(), refused: closed ? [spaceId] : [] }
+      },
+      unsubscribe: (spaceIds) => void counts.unsubscribed.push(...spaceIds),
+      presence: () => undefined,
+      close: () => void sockets.splice(sockets.indexOf(own!), 1),
+    }
+  }
+  return {
+    spaceId,
+    fetcher,
+    openWire,
+    start,
+    counts,
+    log,
+    sent,
+    sockets,
+    beacon,
+    parts: () => log.reduce(foldSpace, emptySpace),
+    /** What the first socket brings. */
+    tell: () => sockets[0]!,
+    restore: () => (epoch = uuidv7()),
+    close: () => (closed = true),
+    goAway: (isAway = true) => (away = isAway),
+    /** A command that starts a thread here. */
+    starting: (threadId: string = uuidv7()) => ({
+      spaceId,
+      name: 'thread.start',
+      path: 'threads.start',
+      input: { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } },
+    }),
+  }
+}

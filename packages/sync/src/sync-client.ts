@@ -1,0 +1,39 @@
+import type { Outbox } from './outbox.ts'
+import type { Answer } from './outbox-item.ts'
+import type { Presence, PresentPeople } from './protocol.ts'
+import type { Replica } from './replica.ts'
+import type { SpaceStatus } from './space-entry.ts'
+
+/** A space that is open in the browser. */
+export type OpenSpace = {
+  readonly replica: Replica
+  status(): SpaceStatus
+  present(): PresentPeople['people']
+}
+
+/** `live`: everything arrives at once; `slow`: no socket gets through, it is asked for; `away`: nobody answers. */
+export type Connection = 'live' | 'slow' | 'away'
+
+/** The browser's side of the hub for one person. */
+export type SyncClient = {
+  open(spaceId: string): OpenSpace
+  /** Sends a command; the optimistic state shows at once, the answer comes when it is final. */
+  send(command: { spaceId: string; name: string; path: string; input: unknown }): Promise<Answer>
+  /** Sends a refused command again, as it was or with another input. */
+  resend(commandId: string, input?: unknown): Promise<Answer> | undefined
+  readonly outbox: Outbox
+  connection(): Connection
+  /** The server speaks a newer protocol: what is written waits until the page is loaded again. */
+  outdated(): boolean
+  announce(frame: Presence): void
+  /** Anything here changed: connection, a space's status, presence. */
+  subscribe(listener: () => void): () => void
+  onHint(listener: () => void): () => void
+  /** The person signed out in another tab. */
+  onSignedOut(listener: () => void): () => void
+  /** Takes all spaces off the disk; what is unsent stays there, as refused. */
+  signOut(): Promise<void>
+  /** Writes down what the disk doesn't have yet; the page may be about to go. */
+  keep(): Promise<void>
+  close(): void
+}

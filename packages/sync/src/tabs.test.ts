@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createSyncClient } from './client.ts'
+import { memoryDisk } from './disk.ts'
+import { fakeHub } from './fake-hub.fixture.ts'
+import { sharedWire } from './shared-wire.ts'
+import type { SyncClient } from './sync-client.ts'
+import { browserTabs } from './tabs.ts'
+import { uuidv7 } from './uuidv7.ts'
+
+const me = uuidv7()
+
+describe('the tabs of one person', () => {
+  const open: SyncClient[] = []
+  afterEach(() => {
+    for (const client of open.splice(0)) client.close()
+  })
+
+  /** A hub, and as many tabs of one browser on it as are asked for. */
+  const browser = () => {
+    const hub = fakeHub(me)
+    const disk = memoryDisk()
+    const name = uuidv7()
+    const tab = () => {
+      const tabs = browserTabs(name)
+      const wire = sharedWire(tabs, hub.openWire)
+      const client = createSyncClient({ personId: me, fetcher: hub.fetcher, wire, disk, tabs, later: () => undefined })
+      open.push(client)
+      return { tabs, client, ...client.open(hub.spaceId) }
+    }
+    return { hub, disk, tab }
+  }
+  const threadsOf = ({ replica }: ReturnType<ReturnType<typeof browser>['tab']>) =>
+    Object.keys(replica.view()?.threads ?? {})
+
+  it('[SYN27] have one connection and one outbox, and show the same', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    const second = tab()
+    hub.tell().connected()
+    await expect.poll(second.client.connection).toBe('live')
+    await expect.poll(second.status).toBe('ready')
+    expect(hub.sockets).toHaveLength(1)
+
+    hub.tell().events([hub.start()])
+    await expect.poll(() => [first, second].map(({ replica }) => replica.confirmed()?.seq)).toEqual([3, 3])
+
+    hub.goAway()
+    const threadId = uuidv7()
+    const answer = second.client.send(hub.starting(threadId))
+    await expect.poll(() => threadsOf(first)).toContain(threadId)
+    await expect.poll(() => first.client.outbox.items()[0]?.state).toBe('waiting')
+    await expect.poll(() => second.client.outbox.items()[0]?.state).toBe('waiting')
+    hub.goAway(false)
+    second.client.outbox.wake()
+    expect(await answer).toMatchObject({ status: 'committed' })
+    expect(hub.sent).toHaveLength(1)
+    await expect.poll(() => first.client.outbox.items()).toEqual([])
+  })
+
+  it('[SYN27] that opens later finds the connection there', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    hub.tell().connected()
+    await expect.poll(first.client.connection).toBe('live')
+    const second = tab()
+    await expect.poll(second.client.connection).toBe('live')
+    hub.start()
+    hub.tell().beacon(hub.beacon())
+    await expect.poll(() => second.replica.confirmed()?.seq).toBe(3)
+  })
+
+  it('[SYN28] go on when the one that led is gone: what was unsent goes out in order, once', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    const second = tab()
+    hub.tell().connected()
+    await expect.poll(second.client.connection).toBe('live')
+    await expect.poll(second.status).toBe('ready')
+    hub.goAway()
+    const threads = [uuidv7(), uuidv7(), uuidv7()]
+    void first.client.send(hub.starting(threads[0]))
+    await expect.poll(() => second.client.outbox.items().length).toBe(1)
+    const answers = [second.client.send(hub.starting(threads[1])), second.client.send(hub.starting(threads[2]))]
+    await expect.poll(() => first.client.outbox.items().length).toBe(3)
+    first.client.close()
+    hub.goAway(false)
+    await Promise.all(answers)
+    expect(hub.sent.map(({ input }) => (input as { threadId: string }).threadId)).toEqual(threads)
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    hub.tell().connected()
+    await expect.poll(second.client.connection).toBe('live')
+    await expect.poll(() => second.replica.confirmed()?.seq).toBe(5)
+  })
+
+  it('[SYN29] that are gone are subscribed for no more', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    hub.tell().connected()
+    const second = tab()
+    await expect.poll(second.client.connection).toBe('live')
+    const other = uuidv7()
+    hub.counts.frames.length = 0
+    second.client.open(other)
+    await expect.poll(() => hub.counts.frames.length).toBeGreaterThan(0)
+    second.client.close()
+    await expect.poll(() => hub.counts.unsubscribed).toEqual([other])
+    expect(first.client.connection()).toBe('live')
+  })
+
+  it('[SYN17] leave together when the person signs out', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    const second = tab()
+    let told = 0
+    second.client.onSignedOut(() => (told += 1))
+    await first.client.signOut()
+    await expect.poll(() => told).toBe(1)
+  })
+})

@@ -1,0 +1,38 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
+import type { Answer, OutboxItem } from './outbox-item.ts'
+import type { Beacon, Presence, PresentPeople, Subscribed } from './protocol.ts'
+import type { ConfirmedSpace } from './replica.ts'
+
+/** What the client needs of HTTP. Rejects where there is no answer; `forbidden` where the space is closed to the person. */
+export type Fetcher = {
+  snapshot(spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
+  eventsAfter(
+    spaceId: string,
+    epoch: string,
+    after: number,
+  ): Promise<{ kind: 'events'; events: readonly Envelope[] } | { kind: 'reset' } | 'forbidden'>
+  /** Never rejects: no answer is *unknown*. */
+  call(item: OutboxItem): Promise<Answer>
+}
+
+/** Who hears what the socket brings; `connected` is called on each connection, the first too. */
+export type WireHandlers = {
+  connected: () => void
+  disconnected: () => void
+  events: (events: readonly Envelope[]) => void
+  beacon: (beacon: Beacon) => void
+  presence: (frame: PresentPeople) => void
+  revoked: (spaceId: string) => void
+  hint: () => void
+  /** The server speaks a newer protocol: this page has to be loaded again. */
+  outdated?: () => void
+}
+
+/** What the client needs of the socket. */
+export type Wire = {
+  on(handlers: WireHandlers): void
+  subscribe(spaceIds: readonly string[]): Promise<Subscribed>
+  unsubscribe(spaceIds: readonly string[]): void
+  presence(frame: Presence): void
+  close(): void
+}
