@@ -46,6 +46,7 @@ const settings = [
   'REDIS_URL',
   'SMTP_URL',
   'TRUST_PROXY',
+  'KOLO_FAILPOINT',
   'LOG_LEVEL',
 ]
 

@@ -24,7 +24,7 @@ export async function signIn(url: string, email: string, password = 'kolo-demo')
 }
 
 /** A client for a session, or for a visitor without one. */
-function clientWith(url: string, cookie?: string): TRPCClient<AppRouter> {
+export function clientWith(url: string, cookie?: string): TRPCClient<AppRouter> {
   const headers = { origin: url, ...(cookie ? { cookie } : {}) }
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] })
 }

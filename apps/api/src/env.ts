@@ -27,6 +27,8 @@ const settings = z.object({
   KOLO_POSTGRES_BIN: z.string().min(1).optional(),
   /** Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUST_PROXY: z.string().optional(),
+  /** For tests of crashes, refused in production: the process dies when an event with this text has been committed. */
+  KOLO_FAILPOINT: z.string().min(1).optional(),
   /** How much is logged. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -42,6 +44,7 @@ export type Env = Readonly<{
   smtpUrl: string | undefined
   postgresBin: string | undefined
   trustProxy: readonly string[]
+  failpoint: string | undefined
   logLevel: z.infer<typeof settings>['LOG_LEVEL']
   /** By the settings alone; a data folder started with `--empty` is production too. */
   production: boolean
@@ -78,6 +81,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       .split(',')
       .map((address) => address.trim())
       .filter(Boolean),
+    failpoint: env.KOLO_FAILPOINT,
     logLevel: env.LOG_LEVEL,
     production:
       env.DATABASE_URL !== undefined || !loopback.test(env.HOST) || !loopback.test(new URL(publicUrl).hostname),

@@ -4,6 +4,7 @@ import { loadDemo } from './demo/load-demo.ts'
 import { type Env, readEnv } from './env.ts'
 import { type HubLog, openHub } from './hub.ts'
 import { announce } from './launch/announce.ts'
+import { armFailpoint } from './launch/failpoint.ts'
 import { decideMode } from './launch/mode.ts'
 import { serve } from './launch/serve.ts'
 import { type Ending, stopOnSignal } from './launch/stop-on-signal.ts'
@@ -44,6 +45,7 @@ async function run(
     const mode = await decideMode(env, hub.pool, { ...options, now: new Date().toISOString() })
     // Also a load that was cut off: it goes on where it stopped.
     if (mode.installation.demo) await loadDemo(hub, log)
+    if (env.failpoint !== undefined) armFailpoint(hub.kernel, env.failpoint)
     const serving = await serve(hub, mode, log.error)
     ending.opened(() => serving.stop())
     const address = serving.app.server.address()

@@ -72,6 +72,16 @@ describe('what a start is', () => {
     expect(String(refused)).toMatch(/There is data already/)
   })
 
+  it('refuses to die on purpose in production', async () => {
+    const refused = await refusal(readEnv({ DATABASE_URL: 'postgres://db/kolo', KOLO_FAILPOINT: 'die' }))
+    expect(String(refused)).toMatch(/KOLO_FAILPOINT/)
+    expect(await refusal(readEnv({ KOLO_FAILPOINT: 'die' }), true)).toBeInstanceOf(RefusedStart)
+  })
+
+  it('may die on purpose in a demo', async () => {
+    expect(await start(readEnv({ KOLO_FAILPOINT: 'die' }))).toMatchObject({ production: false })
+  })
+
   describe('what it announces', () => {
     const identityOf = (production: boolean) =>
       createIdentity({

@@ -13,6 +13,13 @@ export type Mode = { readonly installation: Installation; readonly production: b
  * `--empty`. A demo never becomes production, and `--empty` never touches filled data.
  */
 export async function decideMode(env: Env, pool: Pool, options: { empty: boolean; now: string }): Promise<Mode> {
+  const mode = await findMode(env, pool, options)
+  if (mode.production && env.failpoint !== undefined)
+    throw new RefusedStart('KOLO_FAILPOINT is for tests of crashes; a production doesn’t start with it.')
+  return mode
+}
+
+async function findMode(env: Env, pool: Pool, options: { empty: boolean; now: string }): Promise<Mode> {
   const found = await findInstallation(pool)
   if (found && options.empty) {
     throw new RefusedStart(

@@ -1,0 +1,90 @@
+import {
+  type Answer,
+  type ClientToServer,
+  createSyncClient,
+  type Fetcher,
+  protocolVersion,
+  type ServerToClient,
+  socketPath,
+  type SyncClient,
+  type Wire,
+} from '@kolo/sync'
+import { TRPCClientError } from '@trpc/client'
+import { io, type Socket } from 'socket.io-client'
+import type { SignedInPerson } from '../../people/person.ts'
+
+/** The client of the hub as the web app has it, over the real HTTP and socket of a server, without a browser. */
+export type ConnectedClient = {
+  readonly client: SyncClient
+  /** From now on pushed events are lost on their way, and nothing else. */
+  loseEvents(): void
+  close(): void
+}
+
+/** Connects a person; comes back quickly when the server was away. */
+export async function connectClient(person: SignedInPerson): Promise<ConnectedClient> {
+  const { person: signedIn } = await person.api.sessions.current.query()
+  if (!signedIn) throw new Error('Nobody is signed in.')
+  let losing = false
+  const wire = wireOf(person, () => losing)
+  const client = createSyncClient({ personId: signedIn.id, fetcher: fetcherOf(person), wire })
+  return { client, loseEvents: () => void (losing = true), close: () => client.close() }
+}
+
+function wireOf({ url, cookie }: SignedInPerson, losing: () => boolean): Wire {
+  const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+    path: socketPath,
+    transports: ['websocket'],
+    auth: { version: protocolVersion },
+    extraHeaders: { cookie, origin: url },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+    autoConnect: false,
+  })
+  return {
+    on(handlers) {
+      socket.on('connect', handlers.connected)
+      socket.on('disconnect', handlers.disconnected)
+      socket.on('events', ({ events }) => void (losing() || handlers.events(events)))
+      socket.on('beacon', handlers.beacon)
+      socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))
+      socket.on('hint', handlers.hint)
+      socket.connect()
+    },
+    subscribe: (spaceIds) => new Promise((resolve) => socket.emit('subscribe', { spaceIds: [...spaceIds] }, resolve)),
+    unsubscribe: (spaceIds) => void socket.emit('unsubscribe', { spaceIds: [...spaceIds] }),
+    presence: () => undefined,
+    close: () => void socket.disconnect(),
+  }
+}
+
+type Mutations = Record<string, Record<string, { mutate(input: unknown): Promise<Answer> }>>
+
+function fetcherOf({ api }: SignedInPerson): Fetcher {
+  return {
+    async call({ path, commandId, input }) {
+      const [noun = '', verb = ''] = path.split('.')
+      try {
+        return await (api as unknown as Mutations)[noun]![verb]!.mutate({ commandId, input })
+      } catch (error) {
+        const code = codeOf(error)
+        if (code === undefined || code === 'unavailable' || code === 'internal') return { status: 'unknown' }
+        return { status: 'refused', code: code as 'notFound', details: {} }
+      }
+    },
+    snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
+    eventsAfter: (spaceId, epoch, after) => unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after })),
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof TRPCClientError ? (error.data as { code?: string } | null | undefined)?.code : undefined
+
+async function unlessForbidden<Output>(work: () => Promise<Output>): Promise<Output | 'forbidden'> {
+  try {
+    return await work()
+  } catch (error) {
+    if (codeOf(error) === 'notFound') return 'forbidden'
+    throw error
+  }
+}
