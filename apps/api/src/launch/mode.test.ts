@@ -76,6 +76,8 @@ describe('what a start is', () => {
     const refused = await refusal(readEnv({ DATABASE_URL: 'postgres://db/kolo', KOLO_FAILPOINT: 'die' }))
     expect(String(refused)).toMatch(/KOLO_FAILPOINT/)
     expect(await refusal(readEnv({ KOLO_FAILPOINT: 'die' }), true)).toBeInstanceOf(RefusedStart)
+    expect(await start(local, true)).toMatchObject({ production: true, fresh: true })
+    expect(await refusal(readEnv({ KOLO_FAILPOINT: 'die' }))).toBeInstanceOf(RefusedStart)
   })
 
   it('may die on purpose in a demo', async () => {

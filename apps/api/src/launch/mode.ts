@@ -13,10 +13,16 @@ export type Mode = { readonly installation: Installation; readonly production: b
  * `--empty`. A demo never becomes production, and `--empty` never touches filled data.
  */
 export async function decideMode(env: Env, pool: Pool, options: { empty: boolean; now: string }): Promise<Mode> {
+  // Before anything is made: a start that is refused leaves no installation behind.
+  if (env.production || options.empty) refuseFailpoint(env)
   const mode = await findMode(env, pool, options)
-  if (mode.production && env.failpoint !== undefined)
-    throw new RefusedStart('KOLO_FAILPOINT is for tests of crashes; a production doesn’t start with it.')
+  if (mode.production) refuseFailpoint(env)
   return mode
+}
+
+function refuseFailpoint(env: Env): void {
+  if (env.failpoint !== undefined)
+    throw new RefusedStart('KOLO_FAILPOINT is for tests of crashes; a production doesn’t start with it.')
 }
 
 async function findMode(env: Env, pool: Pool, options: { empty: boolean; now: string }): Promise<Mode> {
