@@ -32,5 +32,15 @@ function filesIn(folder: string): string[] {
 export default defineConfig({
   // React Aria's own words in other languages than English come from packages/ui.
   plugins: [react(), tailwind(), { ...localesPlugin.vite({ locales: ['en-US'] }), enforce: 'pre' }, precompress()],
-  build: { target: 'es2024', chunkSizeWarningLimit: 900, assetsInlineLimit: 2_048, reportCompressedSize: false },
+  build: {
+    target: 'es2024',
+    chunkSizeWarningLimit: 900,
+    assetsInlineLimit: 2_048,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: 'index.html', sw: 'service-worker/sw.ts' },
+      // The service worker's address never changes: the browser compares what lies there.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
 })

@@ -26,7 +26,7 @@ export async function buildWebIfStale(): Promise<'built' | 'fresh'> {
 /** Everything that the web app's bundle is made of: its own files, our packages and the locked dependencies. */
 function hashSources(): string {
   const patterns = [
-    'apps/web/{src,public}/**/*',
+    'apps/web/{src,public,service-worker}/**/*',
     'apps/web/{index.html,vite.config.ts,package.json}',
     'packages/{domain,sync,editor,i18n,ui,charts}/{src/**/*,package.json}',
     'package-lock.json',

@@ -57,10 +57,13 @@ export function prepareJourney(options: ServerOptions | (() => Promise<ServerOpt
     return { server, browser }
   }
   const open = async (context: BrowserContext, path: string): Promise<Page> => {
+    context.setDefaultTimeout(30_000)
+    // Also the tabs that a test opens itself.
+    context.on('page', (page) => {
+      page.on('pageerror', (error) => thrown.push(error))
+      pages.push(page)
+    })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => thrown.push(error))
-    pages.push(page)
     await page.goto(new URL(path, begun().server.url).href)
     return page
   }

@@ -194,15 +194,18 @@ describe('the client', () => {
     }
     const first = opening('a')
     await expect.poll(first.status).toBe('ready')
+    const missed = server.start()
+    server.tell().events([missed])
     await first.client.keep()
     server.goAway()
     const second = opening('a')
     await expect.poll(second.status).toBe('ready')
     expect(second.replica.view()).toEqual(server.parts())
+    expect(second.replica.recent()).toEqual([missed])
     server.goAway(false)
     server.start()
     server.sockets.at(-1)!.connected()
-    await expect.poll(() => second.replica.confirmed()?.seq).toBe(3)
+    await expect.poll(() => second.replica.confirmed()?.seq).toBe(4)
     expect(server.counts).toMatchObject({ snapshots: 1 })
     await second.client.keep()
     const other = opening('b')
@@ -214,7 +217,7 @@ describe('the client', () => {
     const server = fakeHub(me)
     const disk = memoryDisk()
     const kept = (spaceId: string, openedAt: string) =>
-      disk.spaces.keep({ spaceId, openedAt, build: '', epoch: uuidv7(), seq: 2, parts: server.parts() })
+      disk.spaces.keep({ spaceId, openedAt, build: '', epoch: uuidv7(), seq: 2, parts: server.parts(), recent: [] })
     await kept('old', '2026-11-01T08:00:00.000Z')
     await kept('recent', '2026-11-10T08:00:00.000Z')
     const client = createSyncClient({

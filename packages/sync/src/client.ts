@@ -255,6 +255,7 @@ export function createSyncClient(options: {
     async signOut() {
       await outbox.refuse(signedOut)
       await keeping.clear()
+      await disk.answers.clear().catch(() => undefined)
       tabs.tell('signed out')
     },
     keep: keeping.now,

@@ -21,6 +21,7 @@ const space = (spaceId: string, openedAt: string) => ({
   epoch: 'e',
   seq: 7,
   parts: {} as never,
+  recent: [],
 })
 
 describe.each<[string, (personId: string) => Disk]>([
@@ -63,5 +64,16 @@ describe.each<[string, (personId: string) => Disk]>([
     expect(await left()).toEqual(['02', '04'])
     await spaces.clear()
     expect(await left()).toEqual([])
+  })
+
+  it('[SYN16] [SYN17] gives the last answers back to the build that kept them, until they are cleared', async () => {
+    const { answers } = diskOf(uuidv7())
+    expect(await answers.load('a')).toBe(undefined)
+    await answers.keep('a', { lists: [1] })
+    await answers.keep('b', { lists: [2] })
+    expect(await answers.load('a')).toBe(undefined)
+    expect(await answers.load('b')).toEqual({ lists: [2] })
+    await answers.clear()
+    expect(await answers.load('b')).toBe(undefined)
   })
 })

@@ -1,3 +1,4 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
 import { type DBSchema, openDB } from 'idb'
 import type { OutboxItem } from './outbox-item.ts'
 import type { ConfirmedSpace } from './replica.ts'
@@ -13,6 +14,8 @@ export type OutboxStore = {
 /** A space as it stood when it was last seen; what another build has folded is never taken. */
 export type KeptSpace = ConfirmedSpace & {
   readonly spaceId: string
+  /** The last events: they bring to now what was loaded besides. */
+  readonly recent: readonly Envelope[]
   readonly build: string
   readonly openedAt: string
 }
@@ -27,12 +30,20 @@ export type SpaceStore = {
   clear(): Promise<void>
 }
 
+/** Where the last answers to the screens across spaces survive; another build's are never taken. */
+export type AnswerStore = {
+  load(build: string): Promise<unknown>
+  keep(build: string, answers: unknown): Promise<void>
+  clear(): Promise<void>
+}
+
 /** What one person has on the browser's disk. */
-export type Disk = { readonly outbox: OutboxStore; readonly spaces: SpaceStore }
+export type Disk = { readonly outbox: OutboxStore; readonly spaces: SpaceStore; readonly answers: AnswerStore }
 
 type Schema = DBSchema & {
   outbox: { key: number; value: OutboxItem; indexes: { commandId: string } }
   spaces: { key: string; value: KeptSpace; indexes: { openedAt: string } }
+  answers: { key: string; value: unknown }
 }
 
 /** The disk of the browser (IndexedDB), a database for each person. */
@@ -42,6 +53,7 @@ export function browserDisk(personId: string): Disk {
       // Keys grow with each item: neither ids nor clocks tell in which order tabs have written.
       fresh.createObjectStore('outbox', { autoIncrement: true }).createIndex('commandId', 'commandId', { unique: true })
       fresh.createObjectStore('spaces', { keyPath: 'spaceId' }).createIndex('openedAt', 'openedAt')
+      fresh.createObjectStore('answers')
     },
   })
   // Each call says for itself that there is no disk.
@@ -72,6 +84,14 @@ export function browserDisk(personId: string): Disk {
       },
       clear: async () => (await database).clear('spaces'),
     },
+    answers: {
+      load: async (build) => (await database).get('answers', build),
+      async keep(build, answers) {
+        const { store, done } = (await database).transaction('answers', 'readwrite')
+        await Promise.all([store.clear(), store.put(answers, build), done])
+      },
+      clear: async () => (await database).clear('answers'),
+    },
   }
 }
 
@@ -79,6 +99,7 @@ export function browserDisk(personId: string): Disk {
 export function memoryDisk(): Disk {
   const items = new Map<string, OutboxItem>()
   const spaces = new Map<string, KeptSpace>()
+  const answers = new Map<string, unknown>()
   return {
     outbox: {
       load: async () => [...items.values()],
@@ -93,6 +114,14 @@ export function memoryDisk(): Disk {
         for (const { spaceId, openedAt } of spaces.values()) if (openedAt < openedBefore) spaces.delete(spaceId)
       },
       clear: async () => spaces.clear(),
+    },
+    answers: {
+      load: async (build) => answers.get(build),
+      async keep(build, given) {
+        answers.clear()
+        answers.set(build, given)
+      },
+      clear: async () => answers.clear(),
     },
   }
 }

@@ -199,4 +199,15 @@ describe('the outbox', () => {
     expect(upToDate(item, steps, 3)).toEqual(expected)
     expect(upToDate({ ...item, version: 3 }, steps, 3)).toEqual({ ...item, version: 3 })
   })
+
+  it('[SYN37] refuses at once what is more than it can hold, and holds the rest', async () => {
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: () => new Promise(() => undefined) })
+    for (let count = 0; count < 1_000; count += 1) void outbox.send(commandIn('a'))
+    expect(await outbox.send(commandIn('a'))).toEqual({
+      status: 'refused',
+      code: 'tooMany',
+      details: { reason: 'outboxFull', limit: 1_000 },
+    })
+    expect(outbox.items()).toHaveLength(1_000)
+  })
 })

@@ -35,6 +35,8 @@ type OutboxMessage =
 type Final = Exclude<Answer, { status: 'unknown' }>
 
 const slowest = 15_000
+/** More than anybody writes in a day without a network; a disk and a server have to bear it. */
+const itemsHeld = 1_000
 /** So often in a row the server may say that it failed; then the item makes way for what follows. */
 const failuresBorne = 5
 
@@ -178,6 +180,15 @@ export function createOutbox(options: {
   return {
     send(command) {
       const item: OutboxItem = { ...command, state: resting ? 'waiting' : 'saving', version: protocolVersion }
+      if (items.length >= itemsHeld) {
+        const full = {
+          status: 'refused',
+          code: 'tooMany',
+          details: { reason: 'outboxFull', limit: itemsHeld },
+        } as const
+        options.onAnswer?.(item, full)
+        return Promise.resolve(full)
+      }
       set([...items, item])
       return new Promise((resolve) => {
         waiting.set(item.commandId, resolve)

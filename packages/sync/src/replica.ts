@@ -26,8 +26,10 @@ export type Replica = {
   view(): SpaceState | undefined
   /** Grows with every change, also one that shows only in what is brought; 0 until there is anything. */
   version(): number
-  /** Takes a fresh snapshot, whatever was there. */
-  reset(snapshot: ConfirmedSpace): void
+  /** Takes a fresh snapshot, whatever was there; `since` are the last events before it, where they are known. */
+  reset(snapshot: ConfirmedSpace, since?: readonly Envelope[]): void
+  /** The newest events that were applied, oldest first. */
+  recent(): readonly Envelope[]
   /** Empties it: the space is closed to the person. */
   forget(): void
   /** Applies the next events, ignores older ones; `gap` asks for a catch-up and applies nothing beyond it. */
@@ -71,10 +73,11 @@ export function createReplica(spaceId: string, personId: string): Replica {
     confirmed: () => confirmed,
     view: () => current()?.view,
     version: () => version,
-    reset(snapshot) {
-      confirmed = { ...snapshot, parts: { ...emptySpace, ...snapshot.parts } }
-      recent = []
-      pending = pending.filter(({ seq }) => seq === undefined || seq > snapshot.seq)
+    recent: () => recent,
+    reset({ epoch, seq, parts }, since = []) {
+      confirmed = { epoch, seq, parts: { ...emptySpace, ...parts } }
+      recent = [...since]
+      pending = pending.filter((command) => command.seq === undefined || command.seq > seq)
       changed()
     },
     forget() {

@@ -59,6 +59,7 @@ export type Keeping = {
 }
 
 const keepEvery = 1_000
+const recentKept = 300
 const keptFor = 14 * 24 * 60 * 60 * 1000
 
 /** Keeps spaces on the disk; where it refuses, they are fetched anew the next time. */
@@ -77,7 +78,8 @@ export function keepSpaces(options: {
     if (!confirmed || entry.status !== 'ready') return
     const { epoch, seq, parts } = confirmed
     const { spaceId } = entry.replica
-    await store.keep({ spaceId, build, openedAt: options.now(), epoch, seq, parts }).catch(() => undefined)
+    const recent = entry.replica.recent().slice(-recentKept)
+    await store.keep({ spaceId, build, openedAt: options.now(), epoch, seq, parts, recent }).catch(() => undefined)
   }
   const old = new Date(Date.parse(options.now()) - keptFor).toISOString()
   void store.prune(old).catch(() => undefined)
@@ -85,7 +87,7 @@ export function keepSpaces(options: {
     async take(entry) {
       const kept = await store.load(entry.replica.spaceId).catch(() => undefined)
       if (!kept || kept.build !== build || entry.replica.confirmed()) return false
-      entry.replica.reset({ epoch: kept.epoch, seq: kept.seq, parts: kept.parts })
+      entry.replica.reset(kept, kept.recent)
       return true
     },
     soon(entry) {

@@ -31,7 +31,7 @@ export type SyncClient = {
   onHint(listener: () => void): () => void
   /** The person signed out in another tab. */
   onSignedOut(listener: () => void): () => void
-  /** Takes all spaces off the disk; what is unsent stays there, as refused. */
+  /** Takes all spaces and answers off the disk; what is unsent stays there, as refused. */
   signOut(): Promise<void>
   /** Writes down what the disk doesn't have yet; the page may be about to go. */
   keep(): Promise<void>

@@ -5,7 +5,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { useHub, useOutbox } from '../lib/hub.tsx'
 import { usePreferences } from '../lib/preferences.ts'
-import { useSession } from '../lib/session.tsx'
+import { forgetSession, useSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import type { Theme } from '../lib/theme.ts'
 import { api } from '../lib/trpc.ts'
@@ -32,6 +32,7 @@ export function PersonMenu() {
       showToast({ text: t('errors:unavailable'), tone: 'danger' })
       return
     }
+    forgetSession()
     await client.signOut()
     // A page of its own: nothing of whoever signed out stays in this one.
     location.assign('/sign-in')

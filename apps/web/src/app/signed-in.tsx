@@ -5,6 +5,7 @@ import { toSignIn } from '../lib/entering.ts'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
 import { useChangeRendition } from '../lib/rendition.ts'
+import { keepCode } from '../lib/service-worker.ts'
 import { showTheme } from '../lib/theme.ts'
 import { Outdated } from './outdated.tsx'
 import { Shell } from './shell.tsx'
@@ -25,6 +26,7 @@ export function SignedIn() {
   useEffect(() => {
     if (theme) showTheme(theme)
   }, [theme])
+  useEffect(keepCode, [])
   if (!person) return <ToSignIn from={href} />
   return (
     <SessionProvider session={person}>

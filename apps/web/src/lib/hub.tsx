@@ -29,10 +29,11 @@ import {
 } from 'react'
 import type { z } from 'zod'
 import { fetcher } from './fetcher.ts'
+import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
 import { type Inputs, queryClient } from './trpc.ts'
 import { openWire } from './wire.ts'
 
-type Hub = { readonly client: SyncClient; readonly personId: string }
+type Hub = { readonly client: SyncClient; readonly personId: string; readonly keepsAnswers: Promise<KeepsAnswers> }
 const HubContext = createContext<Hub | undefined>(undefined)
 
 let opened: Hub | undefined
@@ -47,20 +48,23 @@ function hubOf(personId: string): Hub {
   // Tabs of another build speak another language: each build has a leader of its own.
   const tabs = knowsTabs() ? browserTabs(`kolo ${personId} ${build}`) : soleTab()
   const wire = sharedWire(tabs, openWire)
-  opened = { personId, client: createSyncClient({ personId, fetcher, wire, disk, tabs, build }) }
+  const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build })
+  opened = { personId, client, keepsAnswers: keepAnswers(queryClient, disk.answers, build) }
   return opened
 }
 
 /** Gives the signed-in person's hub to everything below. */
 export function HubProvider({ personId, children }: { personId: string; children: ReactNode }) {
   const hub = hubOf(personId)
+  // A few milliseconds from the disk: what was shown last is there before anything asks.
+  const answers = use(hub.keepsAnswers)
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     clearTimeout(closing.current)
     // Lists across spaces are refreshed by hints, never folded.
     const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
     const stopLeaving = hub.client.onSignedOut(() => location.assign('/sign-in'))
-    const stopWatching = watchPage(hub.client)
+    const stopWatching = watchPage(hub.client, answers)
     return () => {
       stop()
       stopLeaving()
@@ -71,16 +75,21 @@ export function HubProvider({ personId, children }: { personId: string; children
         hub.client.close()
       })
     }
-  }, [hub])
+  }, [hub, answers])
   return <HubContext value={hub}>{children}</HubContext>
 }
 
 /** Follows the network and the page's end: what isn't sent yet is told before it is closed. */
-function watchPage({ outbox, keep, outdated }: SyncClient): () => void {
+function watchPage({ outbox, keep, outdated }: SyncClient, answers: KeepsAnswers): () => void {
   const watching = new AbortController()
   const { signal } = watching
   window.addEventListener('online', () => outbox.wake(), { signal })
-  window.addEventListener('pagehide', () => void keep(), { signal })
+  const keepAll = (): void => {
+    void keep()
+    answers.now()
+  }
+  window.addEventListener('pagehide', keepAll, { signal })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll(), { signal })
   window.addEventListener(
     'beforeunload',
     (event) => {

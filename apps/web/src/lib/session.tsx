@@ -1,14 +1,37 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
-import { type Outputs, trpc } from './trpc.ts'
+import { refusalOf } from './refusal.ts'
+import { api, type Outputs, trpc } from './trpc.ts'
 
 /** The person who is signed in. */
 export type Session = NonNullable<Outputs['sessions']['current']['person']>
 const SessionContext = createContext<Session | undefined>(undefined)
 
-/** Who is signed in, or null; suspends until the server has said. */
+const place = 'kolo-session'
+
+/** Who is signed in; where nobody answers, who was when the server last said. What they may see is for the server to say. */
+async function currentPerson(): Promise<Outputs['sessions']['current']> {
+  try {
+    const answer = await api.sessions.current.query()
+    if (answer.person) localStorage.setItem(place, JSON.stringify(answer.person))
+    else localStorage.removeItem(place)
+    return answer
+  } catch (error) {
+    const kept = localStorage.getItem(place)
+    if (refusalOf(error) || kept === null) throw error
+    return { person: JSON.parse(kept) as Session }
+  }
+}
+
+/** Forgets who is signed in: the next start asks the server. */
+export const forgetSession = (): void => localStorage.removeItem(place)
+
+/** Who is signed in, or null; suspends until the server, or without a network this device, has said. */
 export function useCurrentPerson(): Session | null {
-  return useSuspenseQuery({ ...trpc.sessions.current.queryOptions(), staleTime: Infinity }).data.person
+  const options = trpc.sessions.current.queryOptions()
+  // Also where the browser knows of no network: paused, the page would wait for ever.
+  return useSuspenseQuery({ ...options, queryFn: currentPerson, networkMode: 'always', staleTime: Infinity }).data
+    .person
 }
 
 /** Gives the signed-in person to everything below. */

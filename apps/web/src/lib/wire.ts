@@ -21,8 +21,10 @@ export function openWire(): Wire {
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000)
       })
       socket.on('connect_error', (error) => {
-        if (error.message === 'versionMismatch') handlers.outdated?.()
-        else if (!socket.active) setTimeout(() => socket.connect(), 3_000)
+        if (error.message === 'versionMismatch') return handlers.outdated?.()
+        // Whoever is signed out by now learns it from the next question.
+        if (error.message === 'unauthenticated') handlers.hint()
+        if (!socket.active) setTimeout(() => socket.connect(), 3_000)
       })
       socket.on('events', ({ events }) => handlers.events(events))
       socket.on('beacon', handlers.beacon)

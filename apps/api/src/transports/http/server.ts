@@ -120,7 +120,8 @@ async function servePages(app: FastifyInstance, webRoot: string): Promise<void> 
       maxAge: '365d',
       immutable: true,
       setHeaders(reply, path) {
-        if (/\/(sw\.js|.*\.webmanifest|index\.html)$/.test(path)) reply.header('cache-control', 'no-cache')
+        // Only what has its hash in its name never changes; the service worker and the icon do.
+        if (!/[\\/]assets[\\/]/.test(path)) reply.header('cache-control', 'no-cache')
       },
     })
   }

@@ -66,7 +66,7 @@ export function MessageLog({ space, thread, source, unsaved, editingId, onEdit }
       <div ref={ref} role="group" aria-label={thread.title} tabIndex={0} className={scrollLook}>
         <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-end gap-1 px-4 py-4 lg:px-6">
           {source.isLoadingOlder && <Spinner label={t('threads:olderMessages')} className="mx-auto my-2" />}
-          {messages.length === 0 && <EmptyState title={t('threads:emptyMessages')} />}
+          {messages.length === 0 && !source.isBehind && <EmptyState title={t('threads:emptyMessages')} />}
           {groups.map((group) => (
             <MessageGroupView
               key={group.messages[0]!.id}
@@ -78,6 +78,7 @@ export function MessageLog({ space, thread, source, unsaved, editingId, onEdit }
               onEdit={onEdit}
             />
           ))}
+          {source.isBehind && <p className="py-2 text-center text-sm text-muted">{t('core:waitingForNetwork')}</p>}
         </div>
       </div>
       {!isAtEnd && (

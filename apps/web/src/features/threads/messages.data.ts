@@ -32,11 +32,14 @@ export function useMessages(spaceId: string, thread: Thread, isStarting: boolean
   const nothing = useMemo((): Loaded => ({ threadId: thread.id, messages: [], seq: 0 }), [thread.id])
   const page = useBrought(spaceId, messagePage, loaded ?? nothing)
   const messages = page?.messages ?? nothing.messages
-  useRefetchWhenBehind(query.refetch, loaded !== undefined && (messages.at(-1)?.number ?? 0) < thread.lastNumber)
+  const isBehind = loaded !== undefined && (messages.at(-1)?.number ?? 0) < thread.lastNumber
+  useRefetchWhenBehind(query.refetch, isBehind)
   return {
     messages,
     // A new thread's events are all here, whether or not its page has come.
     isLoaded: loaded !== undefined || messages.length === thread.lastNumber,
+    /** The newest messages are still under way, or there is no network to ask for them. */
+    isBehind,
     error: loaded ? null : query.error,
     retry: () => void query.refetch(),
     hasOlder: query.hasNextPage,

@@ -63,6 +63,7 @@ export const messages = {
   periodTaken: 'There is already a report for days of this period.',
   dueBeforeEnd: 'The due date is before the end of the period.',
   noMunicipalitySpace: 'The municipality has no space of its own yet.',
+  outboxFull: 'Too much is waiting to be sent. Connect to the network, then go on.',
   signedOut: 'You signed out before this was sent.',
   indicatorKindStays: 'The kind of an indicator can’t change.',
 } as const satisfies Messages

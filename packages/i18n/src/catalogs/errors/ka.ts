@@ -67,6 +67,7 @@ export const messages = {
   periodTaken: 'ამ პერიოდის დღეებზე ანგარიში უკვე არსებობს.',
   dueBeforeEnd: 'ვადა პერიოდის დასრულებამდეა.',
   noMunicipalitySpace: 'მუნიციპალიტეტს საკუთარი სივრცე ჯერ არ აქვს.',
+  outboxFull: 'გასაგზავნი ძალიან ბევრია. დაუკავშირდით ქსელს და შემდეგ განაგრძეთ.',
   signedOut: 'თქვენ სისტემიდან გამოხვედით, სანამ ეს გაიგზავნებოდა.',
   indicatorKindStays: 'ინდიკატორის ტიპი ვერ შეიცვლება.',
 } as const satisfies Georgian<typeof en>

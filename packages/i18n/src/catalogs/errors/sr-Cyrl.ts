@@ -66,6 +66,7 @@ export const messages = {
   periodTaken: 'За неке дане овог периода већ постоји извештај.',
   dueBeforeEnd: 'Рок је пре краја периода.',
   noMunicipalitySpace: 'Општина још нема свој простор.',
+  outboxFull: 'Превише тога чека на слање. Повежите се на мрежу, па наставите.',
   signedOut: 'Одјавили сте се пре него што је ово послато.',
   indicatorKindStays: 'Врста показатеља не може да се мења.',
 } as const satisfies Serbian<typeof en>

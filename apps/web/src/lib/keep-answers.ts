@@ -1,0 +1,27 @@
+import type { Disk } from '@kolo/sync'
+import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+
+/** Writes the answers to the screens down. */
+export type KeepsAnswers = { now(): void }
+
+const keepEvery = 2_000
+
+/**
+ * Takes what the screens across spaces showed last from the disk, and writes down what they show from now on: without a
+ * network they open as they were, with one they are asked for anew.
+ */
+export async function keepAnswers(client: QueryClient, store: Disk['answers'], build: string): Promise<KeepsAnswers> {
+  const kept = await store.load(build).catch(() => undefined)
+  if (kept) hydrate(client, kept)
+  let due: ReturnType<typeof setTimeout> | undefined
+  const now = (): void => {
+    clearTimeout(due)
+    due = undefined
+    const answers = dehydrate(client, { shouldDehydrateQuery: ({ state }) => state.status === 'success' })
+    void store.keep(build, answers).catch(() => undefined)
+  }
+  client.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated' || type === 'removed') due ??= setTimeout(now, keepEvery)
+  })
+  return { now }
+}
