@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readEnv } from '../env.ts'
 import { type HubLog, joinHub } from '../hub.ts'
+import { notifier } from '../launch/notify-line.ts'
 import { nodeName, tellOthers } from '../launch/wake-ups.ts'
 import { commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
     error: (error) => void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
   }
   const hub = await joinHub(readEnv(), log)
-  const stopTelling = tellOthers(hub.pool, hub.kernel, nodeName(), log.error)
+  const stopTelling = tellOthers(hub.kernel, nodeName(), notifier(hub.pool, log.error))
   try {
     return await found.run(hub, positionals.slice(found.words.length), values)
   } finally {

@@ -26,10 +26,12 @@ export type SessionStore = {
   detail(of: SignedIn): Promise<{ by: 'password' | 'link'; createdAt: string } | undefined>
   /** The header that makes a browser forget its session. */
   readonly noCookie: string
-  /** Calls back when sessions end, so that live connections can be closed. */
-  onRevoked(listener: (what: Revocation) => void): () => void
+  /** Calls back when sessions end, so that live connections can be closed; `own`: only of those that were ended here. */
+  onRevoked(listener: (what: Revocation) => void, which?: 'all' | 'own'): () => void
   /** Forgets what is known of sessions that ended elsewhere, and tells the listeners. */
   revoked(what: Revocation): void
+  /** Those of the sessions that are over, however they ended. */
+  overOf(sessionIds: readonly string[]): Promise<string[]>
 }
 
 const cachedFor = 5_000
@@ -46,7 +48,7 @@ export function createSessionStore(options: {
 }): SessionStore {
   const { db, secure, now } = options
   const cache = sessionCache(() => Date.parse(now()))
-  const listeners = new Set<(what: Revocation) => void>()
+  const listeners = new Map<(what: Revocation) => void, 'all' | 'own'>()
 
   const find = async (secret: string): Promise<SignedIn | undefined> => {
     const at = now()
@@ -64,22 +66,35 @@ export function createSessionStore(options: {
     return row && { personId: row.person_id, sessionId: row.id }
   }
 
-  const revoked = (what: Revocation): void => {
+  const tell = (what: Revocation, elsewhere: boolean): void => {
     cache.forget(what)
-    for (const listener of listeners) listener(what)
+    for (const [listener, which] of listeners) if (!elsewhere || which === 'all') listener(what)
   }
 
   return {
-    ...writes(options, revoked),
-    revoked,
+    ...writes(options, (what) => tell(what, false)),
+    revoked: (what) => tell(what, true),
     noCookie: noSessionCookie(secure),
     async read(headers) {
       const secret = sessionSecretIn(headers, secure)
       return secret === undefined ? undefined : cache.through(secret, () => find(secret))
     },
-    onRevoked(listener) {
-      listeners.add(listener)
+    onRevoked(listener, which = 'all') {
+      listeners.set(listener, which)
       return () => listeners.delete(listener)
+    },
+    async overOf(sessionIds) {
+      if (sessionIds.length === 0) return []
+      const open = await db
+        .selectFrom('auth_session')
+        .innerJoin('person', 'person.id', 'auth_session.person_id')
+        .select('auth_session.id')
+        .where('auth_session.id', 'in', sessionIds)
+        .where('auth_session.expires_at', '>', now())
+        .where('person.disabled_at', 'is', null)
+        .execute()
+      const still = new Set(open.map(({ id }) => id))
+      return sessionIds.filter((id) => !still.has(id))
     },
   }
 }

@@ -12,8 +12,8 @@ import { dispatchUpgrades } from '../transports/http/upgrades.ts'
 import { startPost } from '../transports/mail/post.ts'
 import { serveSockets } from '../transports/sockets/sockets.ts'
 import { requestContext } from '../transports/trpc/context.ts'
+import { betweenNodes } from './between-nodes.ts'
 import type { Mode } from './mode.ts'
-import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
 /** A server that listens. */
 export type Serving = { readonly app: FastifyInstance; readonly identity: Identity; stop(): Promise<void> }
@@ -61,22 +61,23 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
   const sockets = serveSockets(app.server, { kernel, authenticate, originAllowed, onError })
   const collab = serveCollab({ kernel, pool, authenticate, originAllowed, onError })
   dispatchUpgrades(app.server, { [collabPath]: collab.upgrade })
-  const stopRevoking = identity.sessions.onRevoked((what) => {
-    sockets.disconnect(what)
-    collab.disconnect(what)
+  const leaveOthers = await betweenNodes({
+    pool,
+    kernel,
+    identity,
+    sockets,
+    collab,
+    redis: env.redisUrl === undefined ? undefined : { url: env.redisUrl, key: `kolo:${mode.installation.epoch}` },
+    alone: env.databaseUrl === undefined,
+    onError,
   })
-  const node = nodeName()
-  const others = await hearOthers(pool, kernel, node, onError)
-  // On an embedded database there is no other server to tell; the CLI asks for nothing.
-  const stopTelling = env.databaseUrl === undefined ? undefined : tellOthers(pool, kernel, node, onError)
   const stop = async (): Promise<void> => {
-    stopRevoking()
-    stopTelling?.()
-    await others.stop()
     await collab.close()
     // Together: the sockets' server waits for the last line to end, and only the other cuts those on which browsers,
     // ahead of time, have asked for nothing yet.
     await Promise.all([sockets.close(), app.close()])
+    // Last: what was written until now is told.
+    leaveOthers()
     await post.stop()
   }
   try {

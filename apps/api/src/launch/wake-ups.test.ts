@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { createKernel, type Kernel } from '../kernel/kernel.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
+import { notifier } from './notify-line.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
 describe('another process on the same database', () => {
@@ -24,7 +25,11 @@ describe('another process on the same database', () => {
     spaceId = await hub.space('stage', { [author]: 'editor' })
     other = createKernel({ pool: hub.pool, reads: hub.kernel.reads, onError: (error) => failures.push(error) })
     other.log.subscribe((events) => heard.push(...events))
-    stopTelling = tellOthers(hub.pool, hub.kernel, nodeName(), (error) => failures.push(error))
+    stopTelling = tellOthers(
+      hub.kernel,
+      nodeName(),
+      notifier(hub.pool, (error) => failures.push(error)),
+    )
   })
   afterAll(async () => {
     stopTelling()
@@ -39,7 +44,7 @@ describe('another process on the same database', () => {
         throw new Error('refused')
       },
     } as Pool
-    return hearOthers(pool, other, nodeName(), (error) => failures.push(error))
+    return hearOthers({ pool, kernel: other, node: nodeName(), onError: (error) => failures.push(error) })
   }
   /** Writes now, and says whether anything of what was written since has been heard. */
   const isHeard = async () => {
@@ -59,7 +64,7 @@ describe('another process on the same database', () => {
     failures.length = 0
     heard.length = 0
     await expect.poll(isHeard, { timeout: 30_000 }).toBe(true)
-    await others.stop()
+    others.stop()
   })
 
   it('may write what it likes on the channel', async () => {
@@ -69,6 +74,6 @@ describe('another process on the same database', () => {
       await hub.pool.query('select pg_notify($1, $2)', ['kolo_log', payload])
     await expect.poll(isHeard).toBe(true)
     expect(failures).toEqual([])
-    await others.stop()
+    others.stop()
   })
 })

@@ -1,109 +1,81 @@
 import { randomUUID } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
+import type { Revocation } from '../credentials/session-store.ts'
 import type { Kernel } from '../kernel/kernel.ts'
-import { eventsAfter } from '../kernel/log.ts'
-import { z } from 'zod'
+import { foreignLog } from './foreign-log.ts'
+import type { Frame, Hearing, Line } from './frames.ts'
+import { notifyLine } from './notify-line.ts'
+import { redisLine } from './redis-line.ts'
 
-const channel = 'kolo_log'
-const frameSchema = z.object({ node: z.uuid(), spaceId: z.uuid(), after: z.int().nonnegative() })
-const catchUpLimit = 1_000
-const openAgainAfter = 1_000
+const usualCheck = 10_000
 
-/** Tells other processes on this database (servers, the CLI) of what was committed here. A hint: the beacon mends what is lost. */
-export function tellOthers(pool: Pool, kernel: Kernel, node: string, onError: (error: unknown) => void): () => void {
+/** Tells other processes on this database of what was committed here. */
+export function tellOthers(kernel: Kernel, node: string, send: (frame: Frame) => void): () => void {
   return kernel.log.subscribe((events) => {
     const firsts = new Map<string, number>()
     for (const event of events) if (!firsts.has(event.spaceId)) firsts.set(event.spaceId, event.seq)
-    for (const [spaceId, seq] of firsts) {
-      const frame = JSON.stringify({ node, spaceId, after: seq - 1 })
-      pool.query('select pg_notify($1, $2)', [channel, frame]).catch(onError)
-    }
+    for (const [spaceId, seq] of firsts) send({ node, spaceId, after: seq - 1 })
   }, 'own')
 }
 
-/** Hears of what others committed, reads it, and wakes this process's listeners. Comes back by itself when the line breaks. */
-export async function hearOthers(
-  pool: Pool,
-  kernel: Kernel,
-  node: string,
-  onError: (error: unknown) => void,
-): Promise<{ stop(): Promise<void> }> {
-  const line = listenOn(pool, (payload) => onFrame(payload), onError)
-  const onFrame = (payload: string): void => {
-    const frame = frameIn(payload)
-    if (!frame || frame.node === node) return
-    eventsAfter(kernel.reads, frame.spaceId, frame.after, catchUpLimit).then(
-      (events) => events.length > 0 && kernel.log.publishForeign(events),
-      onError,
-    )
-  }
-  await line.open()
-  return { stop: async () => line.close() }
+/** The other processes on this database. */
+export type Others = {
+  /** Sends a frame to them all. */
+  send(frame: Frame): void
+  stop(): void
 }
 
-/** Everybody on the database may write on the channel: what isn't ours is passed over. */
-function frameIn(payload: string): z.infer<typeof frameSchema> | undefined {
-  try {
-    return frameSchema.safeParse(JSON.parse(payload)).data
-  } catch {
-    return undefined
+/**
+ * Hears of what others did, and wakes this process's listeners. NOTIFY is always on, also with Redis: it costs one small
+ * statement for each commit, and spares everybody from finding out whether a Redis that says nothing is idle, paused or
+ * cut off in one direction. What comes by both lines is read once. What comes by neither is found by looking, at each
+ * return of a line and every ten seconds.
+ */
+export async function hearOthers(options: {
+  readonly pool: Pool
+  readonly kernel: Kernel
+  readonly node: string
+  /** Where the faster line is, if there is one. */
+  readonly redis?: { readonly url: string; readonly key: string } | undefined
+  readonly heard?: {
+    revoked(what: Revocation): void
+    document(documentId: string, number: number): void
+    /** Time to look for documents whose frames were lost. */
+    check(): void
   }
-}
-
-/** A connection that listens; once it is open it is opened anew, for as long as it takes, whenever it breaks. */
-function listenOn(
-  pool: Pool,
-  onPayload: (payload: string) => void,
-  onError: (error: unknown) => void,
-): { open(): Promise<void>; close(): void } {
-  let closed = false
-  let listening: PoolClient | undefined
-  let again: NodeJS.Timeout | undefined
-
-  const letGo = (client: PoolClient): void => {
-    if (listening !== client) return
-    listening = undefined
-    client.release(true)
+  readonly onError: (error: unknown) => void
+  readonly checkEvery?: number
+}): Promise<Others> {
+  const { pool, kernel, node, redis, heard, onError } = options
+  const log = await foreignLog(kernel, onError)
+  const check = (): void => {
+    log.catchUp().catch(onError)
+    heard?.check()
   }
-  const open = async (): Promise<void> => {
-    const client = await pool.connect()
-    if (closed) {
-      client.release()
-      return
-    }
-    listening = client
-    client.on('notification', ({ payload }) => onPayload(payload ?? ''))
-    client.once('error', (error) => {
-      letGo(client)
-      onError(error)
-      openLater()
-    })
-    try {
-      await client.query(`listen ${channel}`)
-    } catch (error) {
-      letGo(client)
-      throw error
-    }
+  const hearing: Hearing = {
+    back: check,
+    error: onError,
+    frame(frame) {
+      if (frame.node === node) return
+      if ('spaceId' in frame) log.heard(frame.spaceId, frame.after)
+      else if ('documentId' in frame) heard?.document(frame.documentId, frame.number)
+      else heard?.revoked(frame.revoked)
+    },
   }
-  const openLater = (): void => {
-    if (closed) return
-    clearTimeout(again)
-    again = setTimeout(() => {
-      open().catch((error: unknown) => {
-        onError(error)
-        openLater()
-      })
-    }, openAgainAfter).unref()
-  }
+  const lines: Line[] = [await notifyLine(pool, hearing)]
+  if (redis) lines.push(redisLine(redis, hearing))
+  const timer = setInterval(check, options.checkEvery ?? usualCheck)
   return {
-    open,
-    close() {
-      closed = true
-      clearTimeout(again)
-      if (listening) letGo(listening)
+    send(frame) {
+      for (const line of lines) line.send(frame)
+    },
+    stop() {
+      clearInterval(timer)
+      log.stop()
+      for (const line of lines) line.close()
     },
   }
 }
 
-/** This process's name on the channel. */
+/** This process's name on the lines. */
 export const nodeName = (): string => randomUUID()

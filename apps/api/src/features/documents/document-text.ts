@@ -36,6 +36,23 @@ export async function loadText(db: Reads, documentId: string, into: Y.Doc): Prom
   return from + updates.length
 }
 
+/** The updates after `number`, oldest first. */
+export async function updatesAfter(
+  db: Reads,
+  documentId: string,
+  number: number,
+  limit: number,
+): Promise<{ readonly number: number; readonly update: Uint8Array }[]> {
+  return db
+    .selectFrom('document_update')
+    .select(['number', 'update'])
+    .where('document_id', '=', documentId)
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+}
+
 /** Who wrote the updates after `number`, the last writer first, and the number of the last update. */
 export async function editorsAfter(
   db: Reads,

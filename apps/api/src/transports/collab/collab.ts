@@ -15,6 +15,7 @@ import {
   type CollabPerson,
 } from './client-socket.ts'
 import { documentHooks } from './document-hooks.ts'
+import { foreignUpdates } from './foreign-updates.ts'
 import { revisions } from './revisions.ts'
 import { updateQueue } from './update-queue.ts'
 
@@ -30,6 +31,14 @@ export type Collab = {
   disconnect(what: { readonly personId?: string; readonly sessionId?: string }): void
   /** Ends the person's connections to documents of a space; whoever still has rights there comes back with those. */
   closeConnections(personId: string, spaceId: string): void
+  /** The sessions of those that are connected. */
+  sessionIds(): string[]
+  /** Calls back when this node has stored updates: the number that a document's log has reached. */
+  onStored(listener: (documentId: string, number: number) => void): void
+  /** Another node says that a document's log has reached this number. */
+  heard(documentId: string, number: number): void
+  /** Looks for updates of other nodes that nobody told. */
+  check(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,12 +63,17 @@ export function serveCollab(options: CollabOptions): Collab {
   const queue = updateQueue((documentId, batch) => appendUpdates(pool, documentId, batch, new Date().toISOString()))
   const told = revisions({ kernel, quiet: options.quiet ?? 5_000, longest: 60_000, onError })
   const compact = compaction(options)
+  const storedListeners: ((documentId: string, number: number) => void)[] = []
+  const foreign = foreignUpdates({ db: kernel.reads, onError, hocuspocus: () => hocuspocus })
   const hooks = documentHooks({
     db: kernel.reads,
     queue,
+    foreign,
     onStored: (documentId, number) => {
       told.touch(documentId)
       compact(documentId, number)
+      foreign.stored(documentId, number)
+      for (const listener of storedListeners) listener(documentId, number)
     },
     onError,
     hocuspocus: () => hocuspocus,
@@ -98,6 +112,10 @@ export function serveCollab(options: CollabOptions): Collab {
       }
     },
     closeConnections,
+    sessionIds: () => [...sockets].map(({ person }) => person.sessionId),
+    onStored: (listener) => void storedListeners.push(listener),
+    heard: foreign.heard,
+    check: () => foreign.check(),
     async close() {
       stopListening()
       // First of all: an upgrade that is under way would come in after the others were sent off, and stay.

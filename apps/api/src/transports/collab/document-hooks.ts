@@ -6,6 +6,7 @@ import type { Reads } from '../../kernel/transaction.ts'
 import { admit } from './admission.ts'
 import { guardAwareness } from './awareness.ts'
 import type { CollabContext } from './client-socket.ts'
+import type { ForeignUpdates } from './foreign-updates.ts'
 import { NotAllowed, type UpdateQueue } from './update-queue.ts'
 
 /** Ends the handling of a frame; without message and stack, since Hocuspocus prints what it is given. */
@@ -28,6 +29,7 @@ const update = 2
 export type HookOptions = {
   readonly db: Reads
   readonly queue: UpdateQueue
+  readonly foreign: ForeignUpdates
   /** After an update is stored and before it is applied. */
   readonly onStored: (documentId: string, number: number) => void
   readonly onError: (error: unknown) => void
@@ -49,7 +51,8 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       return { admission }
     },
     onLoadDocument: async ({ document, context, documentName }) => {
-      await orRetry(context, options, () => loadText(options.db, documentName, document))
+      const number = await orRetry(context, options, () => loadText(options.db, documentName, document))
+      options.foreign.loaded(documentName, number)
     },
     connected: async ({ connection, context, documentName }) => {
       if (!isCurrent(options.hocuspocus(), connection.document)) {
@@ -57,6 +60,7 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
         context.socket.end(1013)
         return
       }
+      options.foreign.opened(documentName)
       if (context.admission?.outdated) connection.sendStateless(JSON.stringify({ kind: 'outdated' }))
       // Rights may have ended while the document was loaded, when there was no connection yet to be closed.
       const still = await orRetry(context, options, () =>
@@ -73,7 +77,7 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       }
       // After each reconnection the browser sends what the server may lack: mostly nothing.
       if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
-      orRefuse(() => checkPlaces(document, decoded))
+      await checkedPlaces(options, document, decoded, context)
       options.onStored(document.name, await store(options, document.name, context, payload))
     },
     beforeHandleAwareness: async (payload) => guardAwareness(payload),
@@ -81,6 +85,22 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
     beforeUnloadDocument: async ({ documentName }) => {
       if (options.queue.isBusy(documentName)) throw new Refused('notStored')
     },
+    afterUnloadDocument: async ({ documentName }) => options.foreign.unloaded(documentName),
+  }
+}
+
+/** Whoever comes from another node may build on what was stored there and hasn't been heard of here: then it is read first. */
+async function checkedPlaces(
+  options: HookOptions,
+  document: Document,
+  decoded: ReturnType<typeof decodeUpdate>,
+  context: CollabContext,
+): Promise<void> {
+  try {
+    checkPlaces(document, decoded)
+  } catch {
+    await orRetry(context, options, () => options.foreign.check(document.name))
+    orRefuse(() => checkPlaces(document, decoded))
   }
 }
 

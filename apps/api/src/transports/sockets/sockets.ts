@@ -24,7 +24,9 @@ type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, S
 /** The sockets of this node. */
 export type Sockets = {
   /** Ends connections at once: of a session, or of a person. */
-  disconnect(what: { personId?: string; sessionId?: string }): void
+  disconnect(what: { readonly personId?: string; readonly sessionId?: string }): void
+  /** The sessions of those that are connected. */
+  sessionIds(): string[]
   close(): Promise<void>
 }
 
@@ -104,6 +106,7 @@ export function serveSockets(
       if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)
       if (personId) io.in(`person:${personId}`).disconnectSockets(true)
     },
+    sessionIds: () => [...io.sockets.sockets.values()].map((socket) => socket.data.sessionId),
     async close() {
       stopListening()
       clearInterval(beacon)

@@ -1,0 +1,64 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
+import type { Kernel } from '../kernel/kernel.ts'
+import { eventsAfter } from '../kernel/log.ts'
+
+/** What other processes write into the log, read once and told to this process's listeners. */
+export type ForeignLog = {
+  /** Somebody says that the space has events after this number; often several say so. */
+  heard(spaceId: string, after: number): void
+  /** Looks for itself, in one query: what nobody told is found too. */
+  catchUp(): Promise<void>
+  stop(): void
+}
+
+const page = 1_000
+// Whoever is further behind leaves the rest to those who catch up by seq: browsers do.
+const furthestBehind = 10_000
+
+/** Follows the log from where it is now. */
+export async function foreignLog(kernel: Kernel, onError: (error: unknown) => void): Promise<ForeignLog> {
+  const heads = () => kernel.reads.selectFrom('space').select(['id', 'head']).execute()
+  /** Up to here each space's events have been told, without a gap. */
+  const known = new Map((await heads()).map(({ id, head }) => [id, head]))
+  const knownOf = (spaceId: string): number => known.get(spaceId) ?? 0
+  const wanted = new Map<string, number>()
+
+  const stop = kernel.log.subscribe((events) => {
+    for (const [spaceId, [first, ...rest]] of Map.groupBy(events, (event) => event.spaceId)) {
+      // Behind a gap, what is in between was written elsewhere and is still to be heard of.
+      if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
+    }
+  }, 'own')
+  const advance = (spaceId: string, { seq }: Envelope): void => void known.set(spaceId, Math.max(seq, knownOf(spaceId)))
+
+  const readOn = async (spaceId: string): Promise<void> => {
+    try {
+      for (;;) {
+        const goal = wanted.get(spaceId) ?? 0
+        if (goal <= knownOf(spaceId)) return
+        const events = await eventsAfter(kernel.reads, spaceId, Math.max(knownOf(spaceId), goal - furthestBehind), page)
+        const last = events.at(-1)
+        // Nothing there: the frame was not ours.
+        if (!last) return
+        const news = events.filter(({ seq }) => seq > knownOf(spaceId))
+        advance(spaceId, last)
+        if (news.length > 0) kernel.log.publishForeign(news)
+      }
+    } finally {
+      wanted.delete(spaceId)
+    }
+  }
+  const heard = (spaceId: string, after: number): void => {
+    if (after < knownOf(spaceId)) return
+    const isReading = wanted.has(spaceId)
+    wanted.set(spaceId, Math.max(after + 1, wanted.get(spaceId) ?? 0))
+    if (!isReading) readOn(spaceId).catch(onError)
+  }
+  return {
+    heard,
+    stop,
+    async catchUp() {
+      for (const { id, head } of await heads()) if (head > knownOf(id)) heard(id, head - 1)
+    },
+  }
+}
