@@ -13,6 +13,7 @@ import type { Reads } from '../kernel/transaction.ts'
 import { serve, type Serving } from '../launch/serve.ts'
 
 export { demoId } from '../demo/demo-hub.ts'
+export { type SharedHub, sharedHub } from './shared-hub.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */
 export type ServedHub = {

@@ -1,0 +1,86 @@
+import { type SharedHub, sharedHub } from '@kolo/api/testing'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { type ClientToServer, protocolVersion, type ServerToClient, socketPath } from '@kolo/sync'
+import { io, type Socket } from 'socket.io-client'
+import { type Redis, startRedis } from '../../infra/cluster/redis.ts'
+import { startServer, type TestServer } from '../browser/server.ts'
+import { clientWith, type SignedInPerson } from '../people/person.ts'
+
+/** Two servers in processes of their own, on one database and one Redis. */
+export type TwoNodes = {
+  readonly shared: SharedHub
+  readonly redis: Redis
+  readonly nodes: readonly [TestServer, TestServer]
+  /** A person with a fresh session, at a node. */
+  enter(personId: string, node: TestServer, cookie?: string): Promise<SignedInPerson>
+  stop(): Promise<void>
+}
+
+/** Starts them, one after the other, as the first one may have to bring the database up to date. */
+export async function startTwoNodes(options: { readonly redis: boolean }): Promise<TwoNodes> {
+  const shared = await sharedHub()
+  const redis = await startRedis()
+  const env = {
+    DATABASE_URL: shared.databaseUrl,
+    LOG_LEVEL: 'error',
+    ...(options.redis ? { REDIS_URL: redis.url } : {}),
+  }
+  const nodes = [await startServer({ env }), await startServer({ env })] as const
+  return {
+    shared,
+    redis,
+    nodes,
+    async enter(personId, { url }, given) {
+      const cookie = given ?? (await shared.cookieOf(personId))
+      return { url, cookie, api: clientWith(url, cookie) }
+    },
+    async stop() {
+      await Promise.all(nodes.map((node) => node.stop()))
+      await redis.stop()
+      await shared.hub.close()
+    },
+  }
+}
+
+/** A socket as a browser opens it, and what it has heard. */
+export type Listener = {
+  readonly socket: Socket<ServerToClient, ClientToServer>
+  /** Everything that was pushed, with doubles, in the order of arrival. */
+  readonly pushed: readonly Envelope[]
+  /** The newest seq of a space that it was told of, by an event or by a beacon. */
+  headOf(spaceId: string): number
+  /** Spaces that were closed to it. */
+  readonly revoked: readonly string[]
+  close(): void
+}
+
+/** Connects a person and subscribes a space. */
+export async function listen(person: SignedInPerson, spaceId: string): Promise<Listener> {
+  const socket: Listener['socket'] = io(person.url, {
+    path: socketPath,
+    transports: ['websocket'],
+    auth: { version: protocolVersion },
+    extraHeaders: { cookie: person.cookie, origin: person.url },
+    reconnection: false,
+    forceNew: true,
+  })
+  const pushed: Envelope[] = []
+  const revoked: string[] = []
+  const heads = new Map<string, number>()
+  const told = (space: string, seq: number): void => void heads.set(space, Math.max(seq, heads.get(space) ?? 0))
+  socket.on('events', ({ events }) => {
+    pushed.push(...events)
+    for (const event of events) told(event.spaceId, event.seq)
+  })
+  socket.on('beacon', ({ heads: all }) => {
+    for (const [space, seq] of Object.entries(all)) told(space, seq)
+  })
+  socket.on('revoked', (frame) => revoked.push(frame.spaceId))
+  await new Promise<void>((done, fail) => {
+    socket.once('connect', done)
+    socket.once('connect_error', fail)
+  })
+  const { refused } = await socket.emitWithAck('subscribe', { spaceIds: [spaceId] })
+  if (refused.length > 0) throw new Error('The space is closed to this person.')
+  return { socket, pushed, revoked, headOf: (space) => heads.get(space) ?? 0, close: () => socket.disconnect() }
+}

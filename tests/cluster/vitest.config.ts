@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Two nodes and a Redis, in processes of their own: `npm run test:cluster`. Needs `redis-server`, hence not in `npm test`. */
+export default defineConfig({
+  root,
+  test: {
+    name: 'cluster',
+    root,
+    include: ['tests/cluster/**/*.test.ts'],
+    globalSetup: ['tests/database/shared-server.setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 1,
+  },
+})
