@@ -4,7 +4,10 @@ import { setImmediate as everythingElse } from 'node:timers/promises'
 export type Clock = {
   now(): number
   iso(): string
-  later(work: () => void, milliseconds: number): void
+  /** Of what falls due together, the lower ticket comes first; without one, whoever asked first. */
+  later(work: () => void, milliseconds: number, ticket?: number): void
+  /** A place in the line, drawn before it is known when it will be needed. */
+  ticket(): number
   /** Time doesn't pass until this is done: what is under way on the server takes no time of its own. */
   hold<Output>(work: Promise<Output>): Promise<Output>
   /** Called once everything of a moment is done. */
@@ -12,13 +15,17 @@ export type Clock = {
   pass(milliseconds: number): Promise<void>
 }
 
+type Due = { readonly work: () => void; readonly ticket: number }
+
 const grain = 10
 const begin = Date.parse('2026-11-23T08:00:00.000Z')
 
 /** Makes a clock. What falls due in the same hundredth of a second happens side by side. */
 export function virtualClock(): Clock {
   let now = 0
-  let due = new Map<number, (() => void)[]>()
+  let drawn = 0
+  const ticket = (): number => (drawn += 1)
+  let due = new Map<number, Due[]>()
   const held = new Set<Promise<unknown>>()
   const closings: (() => Promise<void>)[] = []
 
@@ -33,7 +40,7 @@ export function virtualClock(): Clock {
     now = at
     for (let works = due.get(at); works; works = due.get(at)) {
       due.delete(at)
-      for (const work of works) work()
+      for (const { work } of works.toSorted((a, b) => a.ticket - b.ticket)) work()
       await calm()
     }
     for (const close of closings) await close()
@@ -42,9 +49,10 @@ export function virtualClock(): Clock {
   return {
     now: () => now,
     iso: () => new Date(begin + now).toISOString(),
-    later(work, milliseconds) {
+    ticket,
+    later(work, milliseconds, own = ticket()) {
       const at = Math.ceil((now + Math.max(milliseconds, 1)) / grain) * grain
-      due.set(at, [...(due.get(at) ?? []), work])
+      due.set(at, [...(due.get(at) ?? []), { work, ticket: own }])
     },
     hold(work) {
       held.add(work)

@@ -50,9 +50,12 @@ export function openLink(of: {
     return new Promise((resolve, reject) => {
       const fail = (): void => void (ended || reject(new Error('No answer came.')))
       if (lostBefore) return clock.later(fail, given)
+      const ticket = clock.ticket()
       return clock.later(() => {
         const answering = work().then((answer) =>
-          lostAfter ? clock.later(fail, given) : clock.later(() => void (ended || resolve(answer)), back),
+          lostAfter
+            ? clock.later(fail, given, ticket)
+            : clock.later(() => void (ended || resolve(answer)), back, ticket),
         )
         clock.hold(answering).catch(reject)
       }, there)
@@ -122,12 +125,17 @@ export function openLink(of: {
         const arrived = (): boolean => own !== undefined && connection === own && !own.half && !ended
         const ask = async (): Promise<void> => {
           if (!own || !arrived()) return
+          const [ticket, back] = [clock.ticket(), delay()]
           const subscribed = await own.socket.subscribe(spaceIds)
-          clock.later(() => {
-            if (!arrived()) return
-            told(subscribed)
-            resolve(subscribed)
-          }, delay())
+          clock.later(
+            () => {
+              if (!arrived()) return
+              told(subscribed)
+              resolve(subscribed)
+            },
+            back,
+            ticket,
+          )
         }
         clock.later(() => void clock.hold(ask()), delay())
       }),

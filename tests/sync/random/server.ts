@@ -71,7 +71,11 @@ export function makeServer(
   })
 
   /** What is asked at the same moment as something is written is answered after it, so that runs can be repeated. */
-  const written = (): Promise<unknown> => Promise.allSettled(writing)
+  const written = async (): Promise<void> => {
+    // Until all that falls due in this moment has begun.
+    await Promise.resolve()
+    await Promise.allSettled(writing)
+  }
 
   const isMember = async (personId: string, spaceId: string): Promise<boolean> => {
     const asked = db.selectFrom('space_member').select('role').where('person_id', '=', personId)
@@ -84,6 +88,7 @@ export function makeServer(
       .selectFrom('space')
       .select(['id', 'head'])
       .where('id', 'in', [...spaceIds])
+      .orderBy('id')
       .execute()
     return { epoch, heads: Object.fromEntries(rows.map((row) => [row.id, row.head])) }
   }
@@ -113,6 +118,7 @@ export function makeServer(
   })
 
   const tellHeads = async (): Promise<void> => {
+    await written()
     const { epoch, heads } = await headsOf([...new Set([...sockets].flatMap(({ rooms }) => [...rooms]))])
     for (const { rooms, carry } of sockets) {
       const mine = Object.entries(heads).filter(([spaceId]) => rooms.has(spaceId))

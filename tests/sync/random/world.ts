@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { appRouter } from '@kolo/api/router'
 import type { ServedHub } from '@kolo/api/testing'
 import { DomainError } from '@kolo/domain/core/errors'
@@ -48,7 +47,8 @@ export async function makeWorld(served: ServedHub, chance: Chance): Promise<Worl
   }
   const arrangements = new Set<string>()
   const arrange = (path: string, input: unknown): Promise<unknown> => {
-    const commandId = randomUUID()
+    // Ids of stages follow from it.
+    const commandId = chance.id()
     arrangements.add(commandId)
     return invoke(SYSTEM_ACTOR_ID, path, { commandId, input })
   }
