@@ -5,9 +5,15 @@ import type { SignedInPerson } from '../people/person.ts'
 import { listen, type Listener, startTwoNodes, type TwoNodes } from './two-nodes.ts'
 
 const times = 50
-const soon = { timeout: 5_000, interval: 10 }
 
-describe.each([{ redis: true }, { redis: false }])('two nodes on one database (Redis: $redis)', (options) => {
+describe.each([
+  { between: 'Redis and NOTIFY', redis: true, notify: true, soon: 5_000, later: 5_000 },
+  { between: 'Redis', redis: true, notify: false, soon: 5_000, later: 5_000 },
+  { between: 'NOTIFY', redis: false, notify: true, soon: 5_000, later: 5_000 },
+  { between: 'nothing, so that every frame is lost', redis: false, notify: false, soon: 20_000, later: 40_000 },
+])('two nodes with $between between them', (options) => {
+  const soon = { timeout: options.soon, interval: 10 }
+  const later = { timeout: options.later, interval: 10 }
   let cluster: TwoNodes
   let spaceId: string
   let here: SignedInPerson
@@ -93,8 +99,8 @@ describe.each([{ redis: true }, { redis: false }])('two nodes on one database (R
     const listener = await listening(same)
     const editor = await opened(same, await created(here))
     await session.api.sessions.signOut.mutate()
-    await expect.poll(() => listener.socket.connected, soon).toBe(false)
-    await expect.poll(() => editor.refused(), soon).toBe(true)
+    await expect.poll(() => listener.socket.connected, later).toBe(false)
+    await expect.poll(() => editor.refused(), later).toBe(true)
     await expect(same.api.spaces.mine.query({})).rejects.toThrow()
   })
 

@@ -5,30 +5,39 @@ import { io, type Socket } from 'socket.io-client'
 import { type Redis, startRedis } from '../../infra/cluster/redis.ts'
 import { startServer, type TestServer } from '../browser/server.ts'
 import { clientWith, type SignedInPerson } from '../people/person.ts'
+import { type CutLine, cutLine } from './cut-line.ts'
 
 /** Two servers in processes of their own, on one database and one Redis. */
 export type TwoNodes = {
   readonly shared: SharedHub
   readonly redis: Redis
+  /** Between the second node and Redis. */
+  readonly line: CutLine
   readonly nodes: readonly [TestServer, TestServer]
   /** A person with a fresh session, at a node. */
   enter(personId: string, node: TestServer, cookie?: string): Promise<SignedInPerson>
   stop(): Promise<void>
 }
 
-/** Starts them, one after the other, as the first one may have to bring the database up to date. */
-export async function startTwoNodes(options: { readonly redis: boolean }): Promise<TwoNodes> {
+/** Starts them with lines between them: Redis, NOTIFY, both or neither. */
+export async function startTwoNodes(options: { readonly redis: boolean; readonly notify: boolean }): Promise<TwoNodes> {
   const shared = await sharedHub()
+  if (!options.notify) await muteNotify(shared)
   const redis = await startRedis()
-  const env = {
-    DATABASE_URL: shared.databaseUrl,
-    LOG_LEVEL: 'error',
-    ...(options.redis ? { REDIS_URL: redis.url } : {}),
-  }
-  const nodes = [await startServer({ env }), await startServer({ env })] as const
+  const line = await cutLine(Number(new URL(redis.url).port))
+  const node = (redisUrl: string): Promise<TestServer> =>
+    startServer({
+      env: {
+        DATABASE_URL: shared.databaseUrl,
+        LOG_LEVEL: 'error',
+        ...(options.redis ? { REDIS_URL: redisUrl } : {}),
+      },
+    })
+  const nodes = [await node(redis.url), await node(`redis://127.0.0.1:${line.port}`)] as const
   return {
     shared,
     redis,
+    line,
     nodes,
     async enter(personId, { url }, given) {
       const cookie = given ?? (await shared.cookieOf(personId))
@@ -36,10 +45,19 @@ export async function startTwoNodes(options: { readonly redis: boolean }): Promi
     },
     async stop() {
       await Promise.all(nodes.map((node) => node.stop()))
+      line.close()
       await redis.stop()
       await shared.hub.close()
     },
   }
+}
+
+/** From now on new connections to the database call a `pg_notify` that says nothing. */
+async function muteNotify({ hub: { pool } }: SharedHub): Promise<void> {
+  await pool.query(`create function public.pg_notify(text, text) returns void language sql as 'select'`)
+  await pool.query(`do $$ begin
+    execute format('alter database %I set search_path = public, pg_catalog', current_database());
+  end $$`)
 }
 
 /** A socket as a browser opens it, and what it has heard. */

@@ -13,6 +13,8 @@ import type { Reads } from '../kernel/transaction.ts'
 import { serve, type Serving } from '../launch/serve.ts'
 
 export { demoId } from '../demo/demo-hub.ts'
+export type { Frame, Line } from '../launch/frames.ts'
+export { redisLine } from '../launch/redis-line.ts'
 export { type SharedHub, sharedHub } from './shared-hub.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */
