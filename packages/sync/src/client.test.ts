@@ -275,4 +275,25 @@ describe('the client', () => {
     createSyncClient({ personId: me, fetcher, wire: server.openWire(), disk, later: () => undefined })
     await expect.poll(() => server.sent.map(({ input }) => input)).toEqual([command.input])
   })
+
+  it('[SYN31] shows nothing of a snapshot that was under way when the space was closed', async () => {
+    const server = fakeHub(me)
+    let arrive: () => void = () => undefined
+    const fetcher: Fetcher = {
+      ...server.fetcher,
+      async snapshot(of) {
+        const snapshot = await server.fetcher.snapshot(of)
+        await new Promise<void>((resolve) => (arrive = resolve))
+        return snapshot
+      },
+    }
+    const client = createSyncClient({ personId: me, fetcher, wire: server.openWire(), later: () => undefined })
+    const { replica, status } = client.open(server.spaceId)
+    await expect.poll(() => server.counts.snapshots).toBe(1)
+    server.tell().revoked(server.spaceId)
+    arrive()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(status()).toBe('forbidden')
+    expect(replica.view()).toBe(undefined)
+  })
 })

@@ -182,6 +182,18 @@ describe('a replica', () => {
     expect(replica.view()).toEqual(foldAll(log))
   })
 
+  it('[SYN12] no longer shows what only the log before a restore had numbered', () => {
+    const { replica, next } = ready()
+    const [answered, open] = [pendingStart(), pendingStart()]
+    replica.expect(answered)
+    replica.expect(open)
+    replica.settle(answered.commandId, next + 3)
+    replica.reset({ epoch: replica.confirmed()!.epoch, seq: next - 1, parts: foldAll(numbered(beginning)) })
+    expect(Object.keys(replica.view()!.threads)).toContain(answered.threadId)
+    replica.reset({ epoch: uuidv7(), seq: next - 1, parts: foldAll(numbered(beginning)) })
+    expect(Object.keys(replica.view()!.threads)).toEqual([open.threadId])
+  })
+
   it('[SYN25] brings a page that was loaded earlier to now, what is pending included', () => {
     const { replica, next } = ready()
     const threadId = threadIds[0]!

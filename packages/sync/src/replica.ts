@@ -75,9 +75,11 @@ export function createReplica(spaceId: string, personId: string): Replica {
     version: () => version,
     recent: () => recent,
     reset({ epoch, seq, parts }, since = []) {
+      // What the other log had numbered, this one may not have: it is shown no longer than it is known.
+      const isRestored = confirmed !== undefined && confirmed.epoch !== epoch
       confirmed = { epoch, seq, parts: { ...emptySpace, ...parts } }
       recent = [...since]
-      pending = pending.filter((command) => command.seq === undefined || command.seq > seq)
+      pending = pending.filter((command) => command.seq === undefined || (command.seq > seq && !isRestored))
       changed()
     },
     forget() {

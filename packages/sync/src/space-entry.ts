@@ -28,7 +28,8 @@ export const newEntry = (spaceId: string, personId: string): SpaceEntry => ({
 })
 
 /** Brings a space to the server's head once: by its events, or by a fresh snapshot. */
-export async function catchUpOnce({ replica }: SpaceEntry, fetcher: Fetcher): Promise<'caught up' | 'forbidden'> {
+export async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught up' | 'forbidden'> {
+  const { replica } = entry
   const confirmed = replica.confirmed()
   if (confirmed) {
     const answer = await fetcher.eventsAfter(replica.spaceId, confirmed.epoch, confirmed.seq)
@@ -39,7 +40,8 @@ export async function catchUpOnce({ replica }: SpaceEntry, fetcher: Fetcher): Pr
     }
   }
   const snapshot = await fetcher.snapshot(replica.spaceId)
-  if (snapshot === 'forbidden') return snapshot
+  // It may have been closed while the snapshot travelled.
+  if (snapshot === 'forbidden' || entry.status === 'forbidden') return 'forbidden'
   // Events that were applied while the snapshot travelled are newer: keep them.
   const now = replica.confirmed()
   if (!now || now.epoch !== snapshot.epoch || now.seq < snapshot.seq) replica.reset(snapshot)

@@ -15,17 +15,16 @@ describe('the checker', () => {
   })
   afterAll(() => served.close())
 
-  // Not every run meets what a bug spoils.
-  it.each(all.map((bug, index) => ({ ...bug, seeds: [0, 100, 200, 300].map((more) => 1_001 + index + more) })))(
-    '[SYN8] finds that $name, by the rule “$caughtBy”',
-    async ({ seeds, sabotage, caughtBy }) => {
-      const found = new Set<Rule>()
-      for (const seed of seeds)
-        if (!found.has(caughtBy))
-          for (const { rule } of check(await runSeed(served, { seed, steps: 100, sabotage }))) found.add(rule)
-      expect([...found]).toContain(caughtBy)
-    },
-  )
+  // Not every run meets what a bug spoils; the first that does ends the search.
+  it.each(
+    all.map((bug, index) => ({ ...bug, seeds: Array.from({ length: 12 }, (_, round) => 1_001 + index + 100 * round) })),
+  )('[SYN8] finds that $name, by the rule “$caughtBy”', async ({ seeds, sabotage, caughtBy }) => {
+    const found = new Set<Rule>()
+    for (const seed of seeds)
+      if (!found.has(caughtBy))
+        for (const { rule } of check(await runSeed(served, { seed, steps: 100, sabotage }))) found.add(rule)
+    expect([...found]).toContain(caughtBy)
+  })
 
   it('[SYN8] has a bug for each of its rules', () => {
     const caught = new Set<Rule>(all.map(({ caughtBy }) => caughtBy))

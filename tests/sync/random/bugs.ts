@@ -116,7 +116,7 @@ const answersOtherwise = inCalls((call) => {
     const answer = await call(personId, item)
     const again = sent.has(item.commandId)
     sent.add(item.commandId)
-    return again && answer.status === 'refused' ? { ...answer, code: 'tooMany' } : answer
+    return again && answer.status !== 'unknown' ? { status: 'refused', code: 'tooMany', details: {} } : answer
   }
 })
 

@@ -15,6 +15,7 @@ type Drawing = {
   readonly threadId: string | undefined
   readonly taskId: string | undefined
   readonly columnId: string | undefined
+  readonly documentId: string | undefined
 }
 
 /** Ids that no snapshot shows: messages, and tasks that were deleted. */
@@ -74,6 +75,18 @@ const makers: readonly Maker[] = [
     path: 'boards.restoreTask',
     input: ({ chance, memory }) => id('taskId', chance.pickAny(memory.deleted)),
   },
+  {
+    name: 'document.create',
+    path: 'documents.create',
+    input: ({ chance }) => ({ documentId: chance.id(), title: text(chance) }),
+  },
+  {
+    name: 'document.rename',
+    path: 'documents.rename',
+    input: ({ chance, documentId }) => id('documentId', documentId, { title: text(chance) }),
+  },
+  { name: 'document.archive', path: 'documents.archive', input: ({ documentId }) => id('documentId', documentId) },
+  { name: 'document.restore', path: 'documents.restore', input: ({ documentId }) => id('documentId', documentId) },
 ] as const
 
 const column = (chance: Chance): Input => ({ name: text(chance), category: chance.pick(columnCategories) })
@@ -116,6 +129,7 @@ export function drawCommand(chance: Chance, spaceId: string, view: SpaceState, m
     threadId: chance.pickAny(Object.keys(view.threads).toSorted()),
     taskId: chance.pickAny(Object.keys(view.board.tasks).toSorted()),
     columnId: chance.pickAny(Object.keys(view.board.columns).toSorted()),
+    documentId: chance.pickAny(Object.keys(view.documents).toSorted()),
   }
   const maker = chance.pickAny(makers)
   const input = maker?.input(drawing)

@@ -55,7 +55,7 @@ function missing(sight: Sight, seen: Seen, events: readonly Envelope[]): Breach[
     }))
 }
 
-const keys = ['threadId', 'taskId', 'columnId'] as const
+const keys = ['threadId', 'taskId', 'columnId', 'documentId'] as const
 const touched = (of: Readonly<Record<string, unknown>>): unknown[] =>
   keys.flatMap((key) => (of[key] === undefined ? [] : [of[key]]))
 
@@ -82,6 +82,7 @@ function effectOf({ name, input }: Given, seen: Seen): ((view: SpaceState) => bo
   const threadId = String(input['threadId'])
   const taskId = String(input['taskId'])
   const columnId = String(input['columnId'])
+  const documentId = String(input['documentId'])
   const effects: Record<string, (view: SpaceState) => boolean> = {
     'thread.start': ({ threads }) => threadId in threads,
     'thread.rename': ({ threads }) => threads[threadId]?.title === input['title'],
@@ -97,6 +98,10 @@ function effectOf({ name, input }: Given, seen: Seen): ((view: SpaceState) => bo
     'task.move': ({ board }) => board.tasks[taskId]?.columnId === columnId,
     'task.edit': ({ board }) => board.tasks[taskId]?.title === input['title'],
     'task.delete': ({ board }) => !(taskId in board.tasks),
+    'document.create': ({ documents }) => documentId in documents,
+    'document.rename': ({ documents }) => documents[documentId]?.title === input['title'],
+    'document.archive': ({ documents }) => Boolean(documents[documentId]?.archivedAt),
+    'document.restore': ({ documents }) => documents[documentId]?.archivedAt === null,
   }
   return effects[name]
 }
