@@ -67,6 +67,8 @@ export type Listener = {
   readonly pushed: readonly Envelope[]
   /** The newest seq of a space that it was told of, by an event or by a beacon. */
   headOf(spaceId: string): number
+  /** Who was last said to be in a space. */
+  presentIn(spaceId: string): readonly string[]
   /** Spaces that were closed to it. */
   readonly revoked: readonly string[]
   close(): void
@@ -93,6 +95,13 @@ export async function listen(person: SignedInPerson, spaceId: string): Promise<L
   socket.on('beacon', ({ heads: all }) => {
     for (const [space, seq] of Object.entries(all)) told(space, seq)
   })
+  const present = new Map<string, readonly string[]>()
+  socket.on('presence', ({ spaceId: space, people }) => {
+    present.set(
+      space,
+      people.map(({ personId }) => personId),
+    )
+  })
   socket.on('revoked', (frame) => revoked.push(frame.spaceId))
   await new Promise<void>((done, fail) => {
     socket.once('connect', done)
@@ -100,5 +109,12 @@ export async function listen(person: SignedInPerson, spaceId: string): Promise<L
   })
   const { refused } = await socket.emitWithAck('subscribe', { spaceIds: [spaceId] })
   if (refused.length > 0) throw new Error('The space is closed to this person.')
-  return { socket, pushed, revoked, headOf: (space) => heads.get(space) ?? 0, close: () => socket.disconnect() }
+  return {
+    socket,
+    pushed,
+    revoked,
+    headOf: (space) => heads.get(space) ?? 0,
+    presentIn: (space) => present.get(space) ?? [],
+    close: () => socket.disconnect(),
+  }
 }

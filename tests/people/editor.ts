@@ -6,6 +6,10 @@ import * as Y from 'yjs'
 /** Somebody who opens a document: what was seen of it, and a way to write. */
 export type Editor = {
   readonly ydoc: Y.Doc
+  /** Shows a caret to the others. */
+  point(caret: string): void
+  /** The carets that are shown to this person, with their own. */
+  carets(): readonly unknown[]
   text(): string
   saved(): boolean
   refused(): boolean
@@ -43,6 +47,8 @@ export function editorOf(url: string, cookie: string | undefined, documentId: st
   provider.attach()
   return {
     ydoc,
+    point: (caret) => provider.setAwarenessField('cursor', caret),
+    carets: () => [...(provider.awareness?.getStates().values() ?? [])].map((state) => state['cursor']),
     text: () => JSON.stringify(ydoc.getXmlFragment(documentField).toJSON()),
     saved: () => provider.isAuthenticated && provider.synced && !provider.hasUnsyncedChanges,
     refused: () => refused,

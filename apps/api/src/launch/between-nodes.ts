@@ -1,3 +1,4 @@
+import type { PresentPeople } from '@kolo/sync'
 import type { Pool } from 'pg'
 import type { Identity } from '../credentials/identity.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -7,6 +8,7 @@ import { recheckSessions } from './recheck-sessions.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
 const documentEvery = 30
+const presenceEvery = 200
 
 /** Joins this node with the others on its database: the log, the documents and the ends of sessions travel both ways. */
 export async function betweenNodes(options: {
@@ -31,45 +33,53 @@ export async function betweenNodes(options: {
   const heard = {
     revoked: sessions.revoked,
     document: collab.heard,
+    present: sockets.heardPresence,
+    carets: collab.heardCarets,
     check: () => void collab.check().catch(onError),
   }
   const stops = [disconnect, stopRechecking]
   const others = await hearOthers({ pool, kernel, node, redis, heard, onError })
   stops.push(() => others.stop())
   if (!options.alone) {
-    const documents = coalesced((documentId, number) => others.send({ node, documentId, number }))
-    collab.onStored(documents.stored)
+    const documents = latest<number>(documentEvery, (documentId, number) => others.send({ node, documentId, number }))
+    const presence = latest<PresentPeople>(presenceEvery, (_, present) => others.sendPassing({ node, present }))
+    collab.onStored(documents.tell)
+    collab.onCarets((of, carets) => others.sendPassing({ node, of, carets }))
+    sockets.onPresence((present) => presence.tell(present.spaceId, present))
     stops.push(
       tellOthers(kernel, node, others.send),
       sessions.onRevoked(({ sessionId }) => {
         if (sessionId !== undefined) others.send({ node, revoked: { sessionId } })
       }, 'own'),
       documents.stop,
+      presence.stop,
     )
   }
   return () => {
-    for (const stop of stops) stop()
+    for (const stop of stops.toReversed()) stop()
   }
 }
 
-/** However fast people type, a document's number is told only so often. */
-function coalesced(tell: (documentId: string, number: number) => void) {
-  const newest = new Map<string, number>()
-  const timers = new Set<NodeJS.Timeout>()
+/** However fast something changes, only the latest is told, and only so often. */
+function latest<Value>(every: number, send: (key: string, value: Value) => void) {
+  const waiting = new Map<string, { value: Value; readonly timer: NodeJS.Timeout }>()
   return {
-    stored(documentId: string, number: number): void {
-      const isWaiting = newest.has(documentId)
-      newest.set(documentId, Math.max(number, newest.get(documentId) ?? 0))
-      if (isWaiting) return
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        tell(documentId, newest.get(documentId) ?? number)
-        newest.delete(documentId)
-      }, documentEvery)
-      timers.add(timer)
+    tell(key: string, value: Value): void {
+      const open = waiting.get(key)
+      if (open) open.value = value
+      else waiting.set(key, { value, timer: setTimeout(() => sendNow(key), every) })
     },
+    /** Sends what waits, for the last time. */
     stop(): void {
-      for (const timer of timers) clearTimeout(timer)
+      for (const [key, { timer }] of waiting) {
+        clearTimeout(timer)
+        sendNow(key)
+      }
     },
+  }
+  function sendNow(key: string): void {
+    const open = waiting.get(key)
+    waiting.delete(key)
+    if (open) send(key, open.value)
   }
 }

@@ -7,6 +7,16 @@ const frameSchema = z.union([
   z.object({ node, spaceId: z.uuid(), after: z.int().nonnegative() }),
   /** A session has ended; those of a person whose account is closed follow from the log. */
   z.object({ node, revoked: z.object({ sessionId: z.uuid() }) }),
+  /** These people of the node are in the space now. */
+  z.object({
+    node,
+    present: z.object({
+      spaceId: z.uuid(),
+      people: z.array(z.object({ personId: z.uuid(), at: z.string(), typing: z.uuid().nullable() })),
+    }),
+  }),
+  /** Carets in a document, as Yjs encodes them, in base64. */
+  z.object({ node, carets: z.string(), of: z.uuid() }),
   /** The document's log has reached this number. */
   z.object({ node, documentId: z.uuid(), number: z.int().positive() }),
 ])

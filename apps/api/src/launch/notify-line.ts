@@ -4,15 +4,18 @@ import { type Frame, frameIn, type Hearing, type Line } from './frames.ts'
 const channel = 'kolo_log'
 const openAgainAfter = 1_000
 const maxWaiting = 1_000
+// PostgreSQL takes less than 8,000 bytes; only who is where in a very full space is longer.
+const maxPayload = 7_999
 
 /** Sends frames by NOTIFY. While the database doesn't answer, only so many wait; the rest is dropped. */
 export function notifier(pool: Pool, onError: (error: unknown) => void): (frame: Frame) => void {
   let waiting = 0
   return (frame) => {
-    if (waiting >= maxWaiting) return
+    const payload = JSON.stringify(frame)
+    if (waiting >= maxWaiting || Buffer.byteLength(payload) > maxPayload) return
     waiting += 1
     pool
-      .query('select pg_notify($1, $2)', [channel, JSON.stringify(frame)])
+      .query('select pg_notify($1, $2)', [channel, payload])
       .catch(onError)
       .finally(() => (waiting -= 1))
   }

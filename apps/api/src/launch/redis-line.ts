@@ -6,6 +6,7 @@ const maxWaiting = 1_000
 const blockFor = 4_000
 const readAtOnce = 1_000
 const tryAgainAfter = 1_000
+const goesOutWithin = 200
 const field = 'frame'
 const beginning = '0-0'
 
@@ -73,8 +74,9 @@ export function redisLine(redis: { readonly url: string; readonly key: string },
       closed = true
       told.stop()
       clearTimeout(again)
-      writer.destroy()
       reader.destroy()
+      // What was sent a moment ago still goes out.
+      setTimeout(() => writer.destroy(), goesOutWithin)
     },
   }
 }

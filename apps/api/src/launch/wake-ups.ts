@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PresentPeople } from '@kolo/sync'
 import type { Pool } from 'pg'
 import type { Revocation } from '../credentials/session-store.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -22,6 +23,8 @@ export function tellOthers(kernel: Kernel, node: string, send: (frame: Frame) =>
 export type Others = {
   /** Sends a frame to them all. */
   send(frame: Frame): void
+  /** Sends what passes (who is where, carets) over one line only, the quickest. */
+  sendPassing(frame: Frame): void
   stop(): void
 }
 
@@ -40,6 +43,8 @@ export async function hearOthers(options: {
   readonly heard?: {
     revoked(what: Revocation): void
     document(documentId: string, number: number): void
+    present(node: string, people: PresentPeople): void
+    carets(documentId: string, carets: string): void
     /** Time to look for documents whose frames were lost. */
     check(): void
   }
@@ -59,6 +64,8 @@ export async function hearOthers(options: {
       if (frame.node === node) return
       if ('spaceId' in frame) log.heard(frame.spaceId, frame.after)
       else if ('documentId' in frame) heard?.document(frame.documentId, frame.number)
+      else if ('present' in frame) heard?.present(frame.node, frame.present)
+      else if ('carets' in frame) heard?.carets(frame.of, frame.carets)
       else heard?.revoked(frame.revoked)
     },
   }
@@ -69,6 +76,7 @@ export async function hearOthers(options: {
     send(frame) {
       for (const line of lines) line.send(frame)
     },
+    sendPassing: (frame) => lines.at(-1)?.send(frame),
     stop() {
       clearInterval(timer)
       log.stop()

@@ -15,6 +15,7 @@ import {
   type CollabPerson,
 } from './client-socket.ts'
 import { documentHooks } from './document-hooks.ts'
+import { foreignCarets } from './foreign-carets.ts'
 import { foreignUpdates } from './foreign-updates.ts'
 import { revisions } from './revisions.ts'
 import { updateQueue } from './update-queue.ts'
@@ -37,6 +38,10 @@ export type Collab = {
   onStored(listener: (documentId: string, number: number) => void): void
   /** Another node says that a document's log has reached this number. */
   heard(documentId: string, number: number): void
+  /** Calls back with carets of this node's connections, a few times a second. */
+  onCarets(listener: (documentId: string, carets: string) => void): void
+  /** Another node sends carets of its connections. */
+  heardCarets(documentId: string, carets: string): void
   /** Looks for updates of other nodes that nobody told. */
   check(): Promise<void>
   close(): Promise<void>
@@ -65,10 +70,16 @@ export function serveCollab(options: CollabOptions): Collab {
   const compact = compaction(options)
   const storedListeners: ((documentId: string, number: number) => void)[] = []
   const foreign = foreignUpdates({ db: kernel.reads, onError, hocuspocus: () => hocuspocus })
+  const caretListeners: ((documentId: string, carets: string) => void)[] = []
+  const carets = foreignCarets(
+    () => hocuspocus,
+    (documentId, moved) => caretListeners.forEach((listener) => listener(documentId, moved)),
+  )
   const hooks = documentHooks({
     db: kernel.reads,
     queue,
     foreign,
+    carets,
     onStored: (documentId, number) => {
       told.touch(documentId)
       compact(documentId, number)
@@ -115,12 +126,15 @@ export function serveCollab(options: CollabOptions): Collab {
     sessionIds: () => [...sockets].map(({ person }) => person.sessionId),
     onStored: (listener) => void storedListeners.push(listener),
     heard: foreign.heard,
+    onCarets: (listener) => void caretListeners.push(listener),
+    heardCarets: carets.heard,
     check: () => foreign.check(),
     async close() {
       stopListening()
       // First of all: an upgrade that is under way would come in after the others were sent off, and stay.
       wss.close()
       for (const socket of sockets) socket.end(1001)
+      carets.stop()
       await queue.idle()
       await told.flush()
     },

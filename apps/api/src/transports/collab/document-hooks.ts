@@ -1,4 +1,4 @@
-import type { Document, Extension, Hocuspocus } from '@hocuspocus/server'
+import { type Document, type Extension, type Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import { checkPlaces, decodeUpdate, UpdateRejected } from '@kolo/editor'
 import * as Y from 'yjs'
 import { loadText } from '../../features/documents/document-text.ts'
@@ -6,6 +6,7 @@ import type { Reads } from '../../kernel/transaction.ts'
 import { admit } from './admission.ts'
 import { guardAwareness } from './awareness.ts'
 import type { CollabContext } from './client-socket.ts'
+import type { ForeignCarets } from './foreign-carets.ts'
 import type { ForeignUpdates } from './foreign-updates.ts'
 import { NotAllowed, type UpdateQueue } from './update-queue.ts'
 
@@ -30,6 +31,7 @@ export type HookOptions = {
   readonly db: Reads
   readonly queue: UpdateQueue
   readonly foreign: ForeignUpdates
+  readonly carets: ForeignCarets
   /** After an update is stored and before it is applied. */
   readonly onStored: (documentId: string, number: number) => void
   readonly onError: (error: unknown) => void
@@ -79,6 +81,11 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
       await checkedPlaces(options, document, decoded, context)
       options.onStored(document.name, await store(options, document.name, context, payload))
+    },
+    onAwarenessUpdate: async ({ document, transactionOrigin: origin, added, updated, removed }) => {
+      // Of connections here, which move them or end; what came from other nodes, or was forgotten here, is not ours to tell.
+      const isOurs = origin === null || (isTransactionOrigin(origin) && origin.source === 'connection')
+      if (isOurs) options.carets.moved(document, [...added, ...updated, ...removed])
     },
     beforeHandleAwareness: async (payload) => guardAwareness(payload),
     afterHandleMessage: async ({ context, update }) => context.socket.handled(update.byteLength),

@@ -5,6 +5,7 @@ import {
   type Beacon,
   type ClientToServer,
   presenceSchema,
+  type PresentPeople,
   protocolVersion,
   type ServerToClient,
   socketPath,
@@ -27,6 +28,10 @@ export type Sockets = {
   disconnect(what: { readonly personId?: string; readonly sessionId?: string }): void
   /** The sessions of those that are connected. */
   sessionIds(): string[]
+  /** Calls back with the people of this node in a space: when they change, and again with each beacon. */
+  onPresence(listener: (frame: PresentPeople) => void): void
+  /** Another node says who of its people is in a space. */
+  heardPresence(node: string, frame: PresentPeople): void
   close(): Promise<void>
 }
 
@@ -61,7 +66,11 @@ export function serveSockets(
       answer(allowed ? null : 'origin', allowed)
     },
   })
-  const presence = presenceBoard((frame) => io.to(roomOf(frame.spaceId)).emit('presence', frame))
+  const presenceListeners: ((frame: PresentPeople) => void)[] = []
+  const presence = presenceBoard(
+    (frame) => io.to(roomOf(frame.spaceId)).emit('presence', frame),
+    (frame) => presenceListeners.forEach((listener) => listener(frame)),
+  )
 
   io.use((socket, next) => {
     if (socket.handshake.auth['version'] !== protocolVersion) return next(new Error('versionMismatch'))
@@ -97,15 +106,17 @@ export function serveSockets(
   const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
   const pushing = { io, kernel, presence, hints, onError: options.onError }
   const stopListening = kernel.log.subscribe((events) => push(pushing, events))
-  const beacon = setInterval(
-    () => void sendBeacons(io, kernel).catch(options.onError),
-    options.beaconEvery ?? usualBeacon,
-  )
+  const beacon = setInterval(() => {
+    sendBeacons(io, kernel).catch(options.onError)
+    presence.refresh()
+  }, options.beaconEvery ?? usualBeacon)
   return {
     disconnect({ personId, sessionId }) {
       if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)
       if (personId) io.in(`person:${personId}`).disconnectSockets(true)
     },
+    onPresence: (listener) => void presenceListeners.push(listener),
+    heardPresence: presence.heard,
     sessionIds: () => [...io.sockets.sockets.values()].map((socket) => socket.data.sessionId),
     async close() {
       stopListening()
