@@ -56,7 +56,8 @@ export default defineConfig({
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          // Beside the system's tests: where some only wait, others get on.
+          sequence: { groupOrder: 2 },
         },
       },
     ],
