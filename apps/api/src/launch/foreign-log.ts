@@ -23,7 +23,9 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
   const knownOf = (spaceId: string): number => known.get(spaceId) ?? 0
   const wanted = new Map<string, number>()
 
-  const stop = kernel.log.subscribe((events) => {
+  let stopped = false
+
+  const stopListening = kernel.log.subscribe((events) => {
     for (const [spaceId, [first, ...rest]] of Map.groupBy(events, (event) => event.spaceId)) {
       // Behind a gap, what is in between was written elsewhere and is still to be heard of.
       if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
@@ -33,10 +35,13 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
 
   const readOn = async (spaceId: string): Promise<void> => {
     try {
-      for (;;) {
+      // A frame tells where something begins, not where it ends.
+      for (let isMore = false; ;) {
         const goal = wanted.get(spaceId) ?? 0
-        if (goal <= knownOf(spaceId)) return
+        if (!isMore && goal <= knownOf(spaceId)) return
         const events = await eventsAfter(kernel.reads, spaceId, Math.max(knownOf(spaceId), goal - furthestBehind), page)
+        isMore = events.length === page
+        if (stopped) return
         const last = events.at(-1)
         // Nothing there: the frame was not ours.
         if (!last) return
@@ -56,7 +61,10 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
   }
   return {
     heard,
-    stop,
+    stop() {
+      stopped = true
+      stopListening()
+    },
     async catchUp() {
       for (const { id, head } of await heads()) if (head > knownOf(id)) heard(id, head - 1)
     },

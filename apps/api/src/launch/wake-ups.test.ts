@@ -44,7 +44,9 @@ describe('another process on the same database', () => {
         throw new Error('refused')
       },
     } as Pool
-    return hearOthers({ pool, kernel: other, node: nodeName(), onError: (error) => failures.push(error) })
+    const onError = (error: unknown) => failures.push(error)
+    // What is heard here was told: nobody looks for it meanwhile.
+    return hearOthers({ pool, kernel: other, node: nodeName(), onError, checkEvery: 600_000 })
   }
   /** Writes now, and says whether anything of what was written since has been heard. */
   const isHeard = async () => {
@@ -64,6 +66,52 @@ describe('another process on the same database', () => {
     failures.length = 0
     heard.length = 0
     await expect.poll(isHeard, { timeout: 30_000 }).toBe(true)
+    others.stop()
+  })
+
+  /** As many events as one command would write, past the kernel: nobody is told. */
+  const writeSilently = async (count: number): Promise<number> => {
+    const { rows } = await hub.pool.query<{ head: number }>('select head from space where id = $1', [spaceId])
+    const head = rows[0]!.head
+    await hub.pool.query(
+      `with moved as (update space set head = head + $3 where id = $1)
+       insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
+       select $1, $4 + step, 'thread.resolved', 1, $2, gen_random_uuid(), now(), '{}', '', ''
+       from generate_series(1, $3) step`,
+      [spaceId, author, count, head],
+    )
+    return head
+  }
+
+  it('is heard once, however often it tells, and in full, however much it wrote', async () => {
+    const others = await hearing()
+    heard.length = 0
+    const count = 2_500
+    const after = await writeSilently(count)
+    const tell = notifier(hub.pool, (error) => failures.push(error))
+    for (let time = 0; time < 5; time += 1) tell({ node: nodeName(), spaceId, after })
+    await expect.poll(() => heard.length, { timeout: 30_000 }).toBe(count)
+    tell({ node: nodeName(), spaceId, after })
+    // Behind this one all of the above has been heard.
+    heard.length = 0
+    await expect.poll(isHeard, { timeout: 30_000 }).toBe(true)
+    expect(heard.every(({ seq }) => seq > after + count)).toBe(true)
+    expect(failures).toEqual([])
+    others.stop()
+  })
+
+  it('is found by looking where it told nothing', async () => {
+    heard.length = 0
+    const others = await hearOthers({
+      pool: hub.pool,
+      kernel: other,
+      node: nodeName(),
+      onError: (error) => failures.push(error),
+      checkEvery: 20,
+    })
+    const after = await writeSilently(3)
+    await expect.poll(() => heard.map(({ seq }) => seq), { timeout: 30_000 }).toEqual([after + 1, after + 2, after + 3])
+    expect(failures).toEqual([])
     others.stop()
   })
 
