@@ -130,6 +130,7 @@ describe('an empty installation', () => {
     await main(administrator).getByRole('button', { name: 'Create project' }).click()
     await administrator.getByRole('heading', { level: 1, name: projectName }).waitFor()
     const ribbon = administrator.getByRole('region', { name: 'Stages of the project' }).getByRole('listitem')
+    await ribbon.nth(5).waitFor()
     expect(await ribbon.count()).toBe(6)
   })
 
