@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { signIn } from '../people/person.ts'
 import { openSpace, openTab, phone, prepareJourney } from './session.ts'
-import { addTasks, composer, lane, main, messageOf, startThread, threadOf } from './working.ts'
+import { addTasks, composer, isAway, lane, main, messageOf, startThread, threadOf } from './working.ts'
 
 const patience = { timeout: 30_000 }
 const stage = 'Training and dissemination'
@@ -96,7 +96,7 @@ describe('a killed server', () => {
 
   test('what is written while the server is away is kept where it was written, and says so', async () => {
     await journey.server.kill()
-    await connection(partner, 'Connecting again')
+    await isAway(partner)
     await post(partner, 'I ask the hotel myself.')
     await threadOf(partner, thread).getByText('Waiting for the network').first().waitFor()
     await addTasks(board, 'To do', ['Write to the speakers'])

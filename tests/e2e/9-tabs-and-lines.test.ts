@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { openSpace, openTab, prepareJourney } from './session.ts'
-import { composer, main, messageOf, say, startThread, threadOf } from './working.ts'
+import { composer, isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
 
 const stage = 'Training and dissemination'
 const thread = 'Which hall do we take?'
@@ -63,7 +63,7 @@ const notKept = (page: Page): Promise<string[]> =>
 
 /** One person with several tabs, on lines that aren't what they should be. */
 describe('tabs and lines', () => {
-  const journey = prepareJourney()
+  const journey = prepareJourney({}, { keepsCode: true })
   let coordinator: Page
   let first: Page
   let second: Page
@@ -146,7 +146,7 @@ describe('tabs and lines', () => {
     await journey.server.kill()
     await second.reload()
     await messageOf(second, thread, 'And for coffee.').waitFor()
-    await second.getByRole('status').and(second.locator('[data-state="attention"]')).first().waitFor()
+    await isAway(second)
     await post(second, 'I am on the train.')
     await threadOf(second, thread).getByText('Waiting for the network').first().waitFor()
     await second.reload()

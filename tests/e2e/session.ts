@@ -25,9 +25,13 @@ export type Journey = {
 
 /**
  * Prepares a journey: its tests are steps that build on each other, so that after a failure the rest is left out.
- * Whatever a page throws fails the step; a failure leaves pictures of all open pages.
+ * Whatever a page throws fails the step; a failure leaves pictures of all open pages. Only where it matters the browsers
+ * keep the code of the hub: all journeys together would write it down fifty times.
  */
-export function prepareJourney(options: ServerOptions | (() => Promise<ServerOptions>) = {}): Journey {
+export function prepareJourney(
+  options: ServerOptions | (() => Promise<ServerOptions>) = {},
+  { keepsCode = false }: { readonly keepsCode?: boolean } = {},
+): Journey {
   let server: TestServer | undefined
   let browser: Browser | undefined
   const pages: Page[] = []
@@ -72,13 +76,13 @@ export function prepareJourney(options: ServerOptions | (() => Promise<ServerOpt
       return begun().server
     },
     async visit(path = '/', viewport = desk) {
-      return open(await newContext(begun().browser, viewport), path)
+      return open(await newContext(begun().browser, viewport, keepsCode), path)
     },
     async enter(account, path = '/', viewport = desk) {
       const { url } = begun().server
       const { cookie } = await signIn(url, account.includes('@') ? account : `${account}@demo.kolo.test`)
       const [name = '', value = ''] = cookie.split(/=(.*)/s)
-      const context = await newContext(begun().browser, viewport)
+      const context = await newContext(begun().browser, viewport, keepsCode)
       await context.addCookies([{ name, value, url }])
       const page = await open(context, path)
       await page.getByRole('main').waitFor()
@@ -87,12 +91,13 @@ export function prepareJourney(options: ServerOptions | (() => Promise<ServerOpt
   }
 }
 
-function newContext(browser: Browser, viewport: Size): Promise<BrowserContext> {
+function newContext(browser: Browser, viewport: Size, keepsCode: boolean): Promise<BrowserContext> {
   const isPhone = viewport.width < 600
   return browser.newContext({
     viewport,
     hasTouch: isPhone,
     isMobile: isPhone,
+    serviceWorkers: keepsCode ? 'allow' : 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Belgrade',
   })

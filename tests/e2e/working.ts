@@ -36,6 +36,10 @@ export async function carry(task: Locator, keys: readonly string[]): Promise<voi
   for (const key of ['Space', ...keys, 'Space']) await task.page().keyboard.press(key)
 }
 
+/** Waits until the page says that the hub is away, or that something waits for it. */
+export const isAway = (page: Page): Promise<void> =>
+  page.getByRole('status').and(page.locator('[data-state="attention"]')).filter({ visible: true }).first().waitFor()
+
 /** The thread that is open. */
 export const threadOf = (page: Page, title: string): Locator =>
   main(page).getByRole('region', { name: title, exact: true })

@@ -31,9 +31,8 @@ self.addEventListener('message', (event) => {
     .filter(({ origin, pathname }) => origin === self.location.origin && pathname.startsWith('/assets/'))
     .map((address) => code(new Request(address)))
   const icon = fetch('/icon.svg').then(async (answer) => (await caches.open(shelf)).put('/icon.svg', answer))
-  event.waitUntil(
-    Promise.allSettled([icon, fetchPage(new Request('/', { headers: { accept: 'text/html' } })), ...known]),
-  )
+  const front = fetchPage(new Request('/', { headers: { accept: 'text/html' } }))
+  event.waitUntil(Promise.allSettled([icon, front, ...known]).then(makeRoom))
 })
 
 /** What was kept, else what the hub sends, which is kept. */
@@ -42,14 +41,13 @@ async function code(request: Request): Promise<Response> {
   const kept = await cache.match(request)
   if (kept) return kept
   const answer = await fetch(request)
-  if (answer.ok) {
-    await cache.put(request, answer.clone())
-    await makeRoom(cache)
-  }
+  if (answer.ok) await cache.put(request, answer.clone())
   return answer
 }
 
-async function makeRoom(cache: Cache): Promise<void> {
+/** Lets go of the oldest beyond what is kept. */
+async function makeRoom(): Promise<void> {
+  const cache = await caches.open(shelf)
   const keys = await cache.keys()
   // The oldest come first; the page itself lies under "/" and stays.
   const over = keys.filter(({ url }) => new URL(url).pathname !== '/').slice(0, Math.max(0, keys.length - filesKept))

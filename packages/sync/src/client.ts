@@ -10,6 +10,7 @@ import { uuidv7 } from './uuidv7.ts'
 
 const retryAfter = 2_000
 const pollEvery = 10_000
+const probeWithin = 2_000
 const signedOut = { code: 'unauthenticated', details: { reason: 'signedOut' } } as const
 
 /** Makes the client; nothing here knows React. The rules are those of SPEC.md. */
@@ -23,10 +24,12 @@ export function createSyncClient(options: {
   build?: string
   now?: () => string
   later?: (work: () => void, milliseconds: number) => void
+  random?: () => number
 }): SyncClient {
   const { fetcher, wire, personId } = options
   const now = options.now ?? (() => new Date().toISOString())
   const later = options.later ?? ((work, milliseconds) => setTimeout(work, milliseconds))
+  const random = options.random ?? Math.random
   const disk = options.disk ?? memoryDisk()
   const tabs = options.tabs ?? soleTab()
   const keeping = keepSpaces({ store: disk.spaces, build: options.build ?? '', now, later })
@@ -52,6 +55,7 @@ export function createSyncClient(options: {
     call: fetcher.call,
     tabs,
     later,
+    random,
     onLoaded: (items) => {
       for (const item of items) if (item.state !== 'refused') entries.get(item.spaceId)?.replica.expect(item)
     },
@@ -113,6 +117,12 @@ export function createSyncClient(options: {
     }, retryAfter)
   }
 
+  /** Whether anybody answers is asked once, and not by everybody in the same moment. */
+  const probe = (): void => {
+    const [entry] = [...entries.values()].filter(({ status }) => status !== 'forbidden')
+    if (entry && !online && !closed) void catchUp(entry)
+  }
+
   /** Where no socket gets through, what it would bring is asked for. */
   const poll = (): void => {
     if (closed) return
@@ -163,6 +173,7 @@ export function createSyncClient(options: {
       online = false
       for (const entry of entries.values()) entry.people = []
       changed()
+      later(probe, probeWithin * random())
     },
     events(events) {
       for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {

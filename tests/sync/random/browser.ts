@@ -78,7 +78,8 @@ export function openBrowser(
       wire: link.wire,
       disk,
       now: clock.iso,
-      later: (work, milliseconds) => clock.later(() => void (over || work()), seeded(milliseconds, chance)),
+      later: (work, milliseconds) => clock.later(() => void (over || work()), milliseconds),
+      random: () => chance.next(),
     })
     const made: Life = {
       number,
@@ -131,12 +132,6 @@ export function openBrowser(
     lookAgain,
     end: () => life.link.end(),
   }
-}
-
-/** The outbox draws its jitter for itself, half of the pause; here the seed draws it. */
-function seeded(milliseconds: number, chance: Chance): number {
-  if (Number.isInteger(milliseconds)) return milliseconds
-  return Math.min(15_000, 2 ** Math.ceil(Math.log2(milliseconds / 250)) * 250) * (0.5 + chance.next() / 2)
 }
 
 function watch(
