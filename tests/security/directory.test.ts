@@ -34,6 +34,12 @@ describe('who knows of whom', () => {
     expect(await whoSees('people.directory', { projectId: world.projectId }, officerId)).toEqual(participants)
   })
 
+  it('nobody of an organization that has left the project', async () => {
+    const left = world.personId('endedPartner')
+    const seeing = await whoSees('people.directory', { projectId: world.projectId }, left)
+    expect(seeing.filter((person) => person !== 'endedPartner')).toEqual([])
+  })
+
   it('which municipalities have an organization, in the catalogue that all may read', async () => {
     const { data } = await world.ask('observer', 'municipalities.list', {})
     const municipalityId = (data as { id: string; name: string }[]).find(({ name }) => name === 'Inđija')!.id

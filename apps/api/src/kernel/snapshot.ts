@@ -18,6 +18,8 @@ export async function readTogether<Output>(pool: Pool, work: (reads: Reads) => P
   let broken: Error | undefined
   try {
     const begun = client.query('begin isolation level repeatable read read only')
+    // Where the connection breaks the reads fail too, and are heard first.
+    begun.catch(() => undefined)
     const output = await work(pipelined<Database>(client) as unknown as Reads)
     await begun
     await client.query('commit')

@@ -38,7 +38,7 @@ const known = (personId: string, projectId: string | null) => sql<Row>`(
     union
     select c.person_id from project_coordinator c join asked a on a.id = c.project_id
     union
-    select h.person_id from participation pa join asked a on a.id = pa.project_id
+    select h.person_id from participation pa join asked a on a.id = pa.project_id and pa.ended_at is null
       join seat st on st.organization_id = pa.organization_id join seat_holder h on h.seat_id = st.id
     union
     select m.person_id from space_member m join my_space s on s.space_id = m.space_id where ${projectId}::uuid is null

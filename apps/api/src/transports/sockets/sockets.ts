@@ -201,7 +201,13 @@ function push(pushing: Pushing, events: readonly Envelope[]): void {
   for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {
     pushing.io.to(roomOf(spaceId)).emit('events', { events: ofSpace })
     for (const { type, payload } of ofSpace) {
-      if (type === memberLeft.type) revoke(pushing, spaceId, String(payload['personId'])).catch(pushing.onError)
+      if (type !== memberLeft.type) continue
+      const personId = String(payload['personId'])
+      revoke(pushing, spaceId, personId).catch((error: unknown) => {
+        pushing.onError(error)
+        // Nobody knows what they may still hear: they come back, and are asked again.
+        pushing.io.in(`person:${personId}`).disconnectSockets(true)
+      })
     }
     pushing.hints.later(spaceId)
   }
