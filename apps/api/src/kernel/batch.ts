@@ -40,7 +40,10 @@ export class SpoiledBatch extends Error {
 export async function runBatch(client: PoolClient, jobs: readonly Job[], now: () => string): Promise<BatchResult> {
   const batch = await begin(client, jobs)
   const outcomes: Outcome[] = []
-  for (const job of jobs) outcomes.push(await answer(batch, job, now()))
+  for (const job of jobs) {
+    outcomes.push(await answer(batch, job, now()))
+    if (batch.membersChanged && outcomes.length < jobs.length) await readRolesAgain(batch, jobs)
+  }
   await commit(client, batch)
   return { outcomes, events: batch.events.map(({ envelope }) => envelope) }
 }
@@ -49,11 +52,13 @@ type Batch = {
   readonly client: PoolClient
   readonly db: Kysely<Database>
   readonly heads: Map<string, Head>
-  readonly rolesHeld: ReadonlyMap<string, Role[]>
+  rolesHeld: ReadonlyMap<string, readonly Role[]>
   readonly seen: Map<string, { payloadHash: Buffer; outcome: Outcome }>
   readonly events: Numbered[]
   readonly recordings: Recording[]
   readonly writes: Promise<unknown>[]
+  /** A job before this one changed who is a member of what. */
+  membersChanged: boolean
 }
 
 const roleKey = (spaceId: string, personId: string): string => `${spaceId} ${personId}`
@@ -77,18 +82,13 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
       people,
       commandIds,
     ]),
-    send<{ space_id: string; person_id: string; role: Role }>(client, rolesSql, [spaceIds, [...new Set(people)]]),
+    send<HeldRole>(client, rolesSql, [spaceIds, people]),
   ])
-  const rolesHeld = new Map<string, Role[]>()
-  for (const row of held.rows) {
-    const key = roleKey(row.space_id, row.person_id)
-    rolesHeld.set(key, [...(rolesHeld.get(key) ?? []), row.role])
-  }
   return {
     client,
     db: pipelined<Database>(client),
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
-    rolesHeld,
+    rolesHeld: rolesOf(held.rows),
     seen: new Map(
       seen.rows.map((row) => [
         `${row.actor_id} ${row.command_id}`,
@@ -98,7 +98,27 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
     events: [],
     recordings: [],
     writes: [],
+    membersChanged: false,
   }
+}
+
+type HeldRole = { space_id: string; person_id: string; role: Role }
+
+function rolesOf(rows: readonly HeldRole[]): ReadonlyMap<string, readonly Role[]> {
+  const roles = new Map<string, Role[]>()
+  for (const row of rows) {
+    const key = roleKey(row.space_id, row.person_id)
+    roles.set(key, [...(roles.get(key) ?? []), row.role])
+  }
+  return roles
+}
+
+/** After a job that changed who may what: those that follow in the batch are judged by the roles as they are now. */
+async function readRolesAgain(batch: Batch, jobs: readonly Job[]): Promise<void> {
+  const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))]
+  const held = await send<HeldRole>(batch.client, rolesSql, [spaceIds, jobs.map((job) => job.sender.personId)])
+  batch.rolesHeld = rolesOf(held.rows)
+  batch.membersChanged = false
 }
 
 async function answer(batch: Batch, job: Job, now: string): Promise<Outcome> {
@@ -121,7 +141,7 @@ async function answer(batch: Batch, job: Job, now: string): Promise<Outcome> {
 }
 
 async function runJob(batch: Batch, job: Job, now: string): Promise<Outcome> {
-  const { tx, writes } = openTx(batch.client, batch.db)
+  const { tx, writes, changedMembers } = openTx(batch.client, batch.db)
   const [firstSpace] = job.spaceIds
   if (firstSpace === undefined) return refusalOf(notFound())
   try {
@@ -136,6 +156,7 @@ async function runJob(batch: Batch, job: Job, now: string): Promise<Outcome> {
       decide: () => [],
     })
     batch.writes.push(...writes)
+    batch.membersChanged ||= changedMembers()
     const of = { defaultSpaceId: firstSpace, actorId: job.sender.personId, commandId: job.commandId, at: now }
     const numbered = number(batch.heads, drafts, of)
     batch.events.push(...numbered)

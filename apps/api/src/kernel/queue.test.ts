@@ -3,7 +3,7 @@ import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
 import { conflict, invalid } from '@kolo/domain/core/errors'
 import { inSpace } from '@kolo/domain/events/define-event'
-import { memberJoined } from '@kolo/domain/spaces/spaces.events'
+import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openSpace } from '../features/spaces/members.ts'
@@ -70,6 +70,20 @@ const both = command(
   },
 )
 
+/** Its sender leaves the space. */
+const leaving = command(
+  defineCommand('test.leave', z.object({ spaceId: idSchema }), () => []),
+  {
+    spaces: ownSpace,
+    handle: async ({ tx, input, actor }) => {
+      tx.write((db) =>
+        db.deleteFrom('space_member').where('space_id', '=', input.spaceId).where('person_id', '=', actor.personId),
+      )
+      return [memberLeft.of({ personId: actor.personId, role: 'editor', via: 'test' })]
+    },
+  },
+)
+
 describe('running commands', () => {
   let hub: TestHub
   let author: string
@@ -85,6 +99,33 @@ describe('running commands', () => {
   const head = async (of = spaceId) => (await hub.eventsAfter(of, 0)).length
   const start = (commandId: string = randomUUID(), threadId: string = randomUUID()) =>
     hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } }, commandId)
+
+  it('judges by the roles as they are once the commands before have run, in one batch too', async () => {
+    const leaver = await hub.person('Leaver')
+    const shared = await hub.space('stage', { [author]: 'editor', [leaver]: 'editor' })
+    const startBy = (personId: string) =>
+      hub.run(startThread, personId, {
+        spaceId: shared,
+        threadId: randomUUID(),
+        title: 'Thread',
+        subject: { kind: 'space' },
+      })
+    // The first runs alone; the others wait for it and are run together.
+    const [, before, left, after, other] = await Promise.allSettled([
+      startBy(author),
+      startBy(leaver),
+      hub.run(leaving, leaver, { spaceId: shared }),
+      startBy(leaver),
+      startBy(author),
+    ])
+    expect([before.status, left.status, after.status, other.status]).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(after).toMatchObject({ reason: { code: 'notFound' } })
+  })
 
   it('answers the same id with the same answer, however often and however parallel it comes', async () => {
     const [commandId, threadId] = [randomUUID(), randomUUID()]

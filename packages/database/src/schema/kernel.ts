@@ -35,6 +35,8 @@ export type EventTable = {
   payload: Record<string, unknown>
   payload_hash: Buffer
   hash: Buffer
+  /** When words were taken out of the payload; `payload_hash` still tells what was written. */
+  erased_at: Generated<string | null>
 }
 
 export type CommandResultTable = {

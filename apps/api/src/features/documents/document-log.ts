@@ -66,7 +66,8 @@ export async function seedDocument(
   return rowCount === 1
 }
 
-// Updates go only behind the snapshot before this one, so that there are always two ways to the present text.
+// Updates go only behind the snapshot before this one, so that there are always two ways to the present text, and only
+// once the log of the space has told who wrote them.
 const snapshotSql = `
   with taken as (
     insert into document_snapshot (document_id, number, state, hash, at) values ($1, $2, $3, $4, $5)
@@ -75,8 +76,9 @@ const snapshotSql = `
   ), previous as (
     select max(number) as number from document_snapshot where document_id = $1 and number < $2
   ), pruned as (
-    delete from document_update using previous
-    where document_id = $1 and document_update.number <= previous.number and (select whole from taken)
+    delete from document_update using previous, document
+    where document_id = $1 and document.id = $1 and (select whole from taken)
+      and document_update.number <= least(previous.number, document.revised_number)
   ), forgotten as (
     delete from document_snapshot using previous
     where document_id = $1 and document_snapshot.number < previous.number and (select whole from taken)

@@ -58,16 +58,24 @@ export async function threadById(db: Reads, key: { spaceId: string; threadId: st
 export async function messageById(
   db: Reads,
   key: { spaceId: string; threadId: string; messageId: string },
-): Promise<Pick<Message, 'authorId' | 'body' | 'deletedAt'> | undefined> {
+): Promise<Pick<Message, 'id' | 'authorId' | 'body' | 'postedAt' | 'deletedAt'> | undefined> {
   const row = await db
     .selectFrom('message')
     .innerJoin('thread', 'thread.id', 'message.thread_id')
-    .select(['message.author_id', 'message.body', 'message.deleted_at'])
+    .select(['message.id', 'message.author_id', 'message.body', 'message.posted_at', 'message.deleted_at'])
     .where('message.id', '=', key.messageId)
     .where('thread.id', '=', key.threadId)
     .where('thread.space_id', '=', key.spaceId)
     .executeTakeFirst()
-  return row && { authorId: row.author_id, body: row.body, deletedAt: row.deleted_at }
+  return (
+    row && {
+      id: row.id,
+      authorId: row.author_id,
+      body: row.body,
+      postedAt: row.posted_at,
+      deletedAt: row.deleted_at,
+    }
+  )
 }
 
 /** A thread that the person may read, with how far it was read; undefined where absent or forbidden. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkChain } from '../../kernel/verify.ts'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
 import { deleteMessage, editMessage } from './commands/edit-message.ts'
 import { markRead } from './commands/mark-read.ts'
@@ -46,6 +47,22 @@ describe('threads on the database', () => {
     await expectSynced(hub, spaceId, () => hub.run(deleteMessage, author, { spaceId, threadId, messageId }))
     await expectSynced(hub, spaceId, () => hub.run(resolveThread, author, { spaceId, threadId }))
     await expectSynced(hub, spaceId, () => hub.run(reopenThread, author, { spaceId, threadId }))
+  })
+
+  it('takes the words of a deleted message out of the log, and the chain still verifies', async () => {
+    const threadId = await started('Erasure')
+    const messageId = await post(threadId, author, 'Written in haste')
+    await hub.run(editMessage, author, { spaceId, threadId, messageId, body: 'Written in haste, twice' })
+    const kept = await post(threadId, author, 'Stays')
+    await hub.run(deleteMessage, author, { spaceId, threadId, messageId })
+    const events = await hub.eventsAfter(spaceId, 0)
+    expect(JSON.stringify(events)).not.toContain('haste')
+    expect(events.filter(({ payload }) => payload.messageId === kept).map(({ payload }) => payload.body)).toEqual([
+      'Stays',
+    ])
+    const edited = events.find(({ type, payload }) => type === 'message.edited' && payload.messageId === messageId)
+    expect(edited?.payload).toEqual({ messageId, threadId, body: '' })
+    expect((await checkChain(hub.kernel.reads, spaceId)).problems).toEqual([])
   })
 
   it('numbers messages without a gap under parallel writers, and answers a repeated command once', async () => {
