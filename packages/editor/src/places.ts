@@ -80,7 +80,7 @@ function finder(structs: Structs): (id: Y.ID) => Y.Item | Y.GC | undefined {
 
 /** Where a stored item stands; what was deleted for good stands nowhere. */
 function placeIn(ydoc: Y.Doc, id: Y.ID): Place {
-  if (Y.getState(ydoc.store, id.client) <= id.clock) throw new UpdateRejected('malformed')
+  if (Y.getState(ydoc.store, id.client) <= id.clock) throw new UpdateRejected('unplaced')
   const stored = Y.getItem(ydoc.store, id) as Y.Item | Y.GC
   if (!(stored instanceof Y.Item)) return outermost
   let level = 0

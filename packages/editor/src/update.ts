@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 /** The largest Yjs update that is accepted, in bytes. */
 export const maxUpdateBytes = 1024 * 1024
 
-/** An update that must be neither stored nor applied. */
+/** An update that must be neither stored nor applied. *Unplaced*: it builds on something that isn't here (yet). */
 export class UpdateRejected extends Error {
-  readonly reason: 'tooLarge' | 'tooDeep' | 'malformed'
+  readonly reason: 'tooLarge' | 'tooDeep' | 'unplaced' | 'malformed'
   constructor(reason: UpdateRejected['reason'], cause?: unknown) {
     super(`This update is ${reason}.`, { cause })
     this.name = 'UpdateRejected'

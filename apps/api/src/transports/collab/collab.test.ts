@@ -162,6 +162,28 @@ describe('documents over sockets', () => {
     await expect.poll(() => entered.saved(), patience).toBe(true)
   })
 
+  it('what arrives before what it builds on is asked for again, with all the rest', async () => {
+    const documentId = await created()
+    const entered = await ready(editor, documentId)
+    const closed = new Promise((resolve) => entered.provider.on('close', resolve))
+    const updates: Uint8Array[] = []
+    const elsewhere = new Y.Doc()
+    elsewhere.on('update', (update: Uint8Array) => updates.push(update))
+    const fragment = elsewhere.getXmlFragment('default')
+    for (const text of ['Lost with the line.', 'Typed before it was back.']) {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(text)])
+      fragment.push([paragraph])
+    }
+    // In the document of the page, but only the second is sent: so a browser’s queue behaves around a reconnection.
+    for (const each of updates) Y.applyUpdate(entered.ydoc, each, entered.provider)
+    entered.provider.documentUpdateHandler(updates[1]!, null)
+    expect(await closed).toMatchObject({ event: { code: 1013 } })
+    await expect.poll(async () => (await storedText(documentId)).includes('Lost with the line.'), patience).toBe(true)
+    expect(await storedText(documentId)).toContain('Typed before it was back.')
+    await expect.poll(() => entered.saved(), patience).toBe(true)
+  })
+
   it('carets carry the person’s own name, whatever the browser says, and no state without end', async () => {
     const documentId = await created()
     const [one, two] = [await ready(editor, documentId), await ready(partner, documentId)]

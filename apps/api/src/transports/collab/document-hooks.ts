@@ -73,13 +73,17 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
     beforeSync: async ({ type, payload, connection, document, context }) => {
       if (connection.readOnly || (type !== syncStep2 && type !== update)) return
       const decoded = orRefuse(() => decodeUpdate(payload))
-      if (!isCurrent(options.hocuspocus(), document)) {
-        context.socket.end(1013)
-        throw new Refused('retry', 1013)
-      }
+      if (!isCurrent(options.hocuspocus(), document)) retry(context)
       // After each reconnection the browser sends what the server may lack: mostly nothing.
       if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
-      await checkedPlaces(options, document, decoded, context)
+      try {
+        await checkedPlaces(options, document, decoded, context)
+      } catch (error) {
+        // What was typed around a reconnection may arrive before what it builds on: the browser then begins anew, and
+        // offers everything at once. Where even that has no place, it never gets one.
+        if (type === update && error instanceof UpdateRejected && error.reason === 'unplaced') retry(context)
+        throw refusalOf(error)
+      }
       options.onStored(document.name, await store(options, document.name, context, payload))
     },
     onAwarenessUpdate: async ({ document, transactionOrigin: origin, added, updated, removed }) => {
@@ -107,7 +111,7 @@ async function checkedPlaces(
     checkPlaces(document, decoded)
   } catch {
     await orRetry(context, options, () => options.foreign.check(document.name))
-    orRefuse(() => checkPlaces(document, decoded))
+    checkPlaces(document, decoded)
   }
 }
 
@@ -116,8 +120,17 @@ function orRefuse<Output>(work: () => Output): Output {
   try {
     return work()
   } catch (error) {
-    throw new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
+    throw refusalOf(error)
   }
+}
+
+const refusalOf = (error: unknown): Refused =>
+  error instanceof Refused ? error : new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
+
+/** Ends the connection so that the browser comes back, with all it has. */
+function retry(context: CollabContext): never {
+  context.socket.end(1013)
+  throw new Refused('retry', 1013)
 }
 
 const isCurrent = (hocuspocus: Hocuspocus<CollabContext>, document: Document): boolean =>
@@ -150,7 +163,6 @@ async function orRetry<Output>(
     return await work()
   } catch (error) {
     options.onError(error)
-    context.socket.end(1013)
-    throw new Refused('retry', 1013)
+    return retry(context)
   }
 }

@@ -126,6 +126,9 @@ function connect(documentId: string): Held {
   }
 }
 
+/** The server neither stores nor applies what was sent, and never will. */
+const policyViolation = 1008
+
 /** Turns what the provider tells into one word. *Saved* is said only after the server has acknowledged everything. */
 function follow(
   provider: HocuspocusProvider,
@@ -154,8 +157,8 @@ function follow(
   provider.on('synced', weigh)
   provider.on('unsyncedChanges', weigh)
   provider.on('disconnect', weigh)
-  provider.on('close', ({ event }: { event: { reason?: string } }) => {
-    if (event.reason === 'tooLarge' || event.reason === 'malformed') show({ status: 'refused' })
+  provider.on('close', ({ event }: { event: { code?: number } }) => {
+    if (event.code === policyViolation) show({ status: 'refused' })
     else weigh()
   })
   return weigh
