@@ -200,8 +200,16 @@ export function createSyncClient(options: {
     },
   })
   tabs.on((message) => {
-    if (message === 'signed out') departures.forEach((listener) => listener())
+    if (message === 'signed out') void leave()
   })
+
+  // A disk that can't be emptied holds nothing either: it takes nothing.
+  const wipe = (): Promise<void> => disk.wipe().catch(() => undefined)
+  /** The person signed out in another tab. What this one was writing down goes, too. */
+  const leave = async (): Promise<void> => {
+    await wipe()
+    departures.forEach((listener) => listener())
+  }
 
   const open = (spaceId: string): SpaceEntry => {
     const known = entries.get(spaceId)
@@ -265,9 +273,8 @@ export function createSyncClient(options: {
     },
     async signOut() {
       await outbox.refuse(signedOut)
-      await keeping.clear()
-      await disk.answers.clear().catch(() => undefined)
       tabs.tell('signed out')
+      await wipe()
     },
     keep: keeping.now,
     close() {

@@ -52,7 +52,7 @@ describe.each<[string, (personId: string) => Disk]>([
   })
 
   it('[SYN17] lets go of what was opened long ago, of one space, and of all', async () => {
-    const { spaces } = diskOf(uuidv7())
+    const { spaces, wipe } = diskOf(uuidv7())
     for (const day of ['01', '02', '03', '04']) await spaces.keep(space(day, `2026-11-${day}`))
     const left = async () => {
       const found = await Promise.all(['01', '02', '03', '04'].map((day) => spaces.load(day)))
@@ -62,18 +62,21 @@ describe.each<[string, (personId: string) => Disk]>([
     expect(await left()).toEqual(['02', '03', '04'])
     await spaces.remove('03')
     expect(await left()).toEqual(['02', '04'])
-    await spaces.clear()
+    const late = spaces.keep(space('01', '2026-11-01'))
+    await Promise.all([wipe(), late, spaces.keep(space('03', '2026-11-03'))])
+    await spaces.keep(space('04', '2026-11-04'))
     expect(await left()).toEqual([])
   })
 
   it('[SYN16] [SYN17] gives the last answers back to the build that kept them, until they are cleared', async () => {
-    const { answers } = diskOf(uuidv7())
+    const { answers, wipe } = diskOf(uuidv7())
     expect(await answers.load('a')).toBe(undefined)
     await answers.keep('a', { lists: [1] })
     await answers.keep('b', { lists: [2] })
     expect(await answers.load('a')).toBe(undefined)
     expect(await answers.load('b')).toEqual({ lists: [2] })
-    await answers.clear()
+    await wipe()
+    await answers.keep('b', { lists: [3] })
     expect(await answers.load('b')).toBe(undefined)
   })
 })

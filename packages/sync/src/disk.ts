@@ -27,18 +27,22 @@ export type SpaceStore = {
   remove(spaceId: string): Promise<void>
   /** Removes what was last opened before a moment. */
   prune(openedBefore: string): Promise<void>
-  clear(): Promise<void>
 }
 
 /** Where the last answers to the screens across spaces survive; another build's are never taken. */
 export type AnswerStore = {
   load(build: string): Promise<unknown>
   keep(build: string, answers: unknown): Promise<void>
-  clear(): Promise<void>
 }
 
 /** What one person has on the browser's disk. */
-export type Disk = { readonly outbox: OutboxStore; readonly spaces: SpaceStore; readonly answers: AnswerStore }
+export type Disk = {
+  readonly outbox: OutboxStore
+  readonly spaces: SpaceStore
+  readonly answers: AnswerStore
+  /** Removes spaces and answers, and keeps none from now on, so that nothing is written behind it; the outbox stays. */
+  wipe(): Promise<void>
+}
 
 type Schema = DBSchema & {
   outbox: { key: number; value: OutboxItem; indexes: { commandId: string } }
@@ -58,6 +62,7 @@ export function browserDisk(personId: string): Disk {
   })
   // Each call says for itself that there is no disk.
   database.catch(() => undefined)
+  let wiped = false
   return {
     outbox: {
       load: async () => (await database).getAll('outbox'),
@@ -73,7 +78,10 @@ export function browserDisk(personId: string): Disk {
     },
     spaces: {
       load: async (spaceId) => (await database).get('spaces', spaceId),
-      keep: async (space) => void (await (await database).put('spaces', space)),
+      async keep(space) {
+        const opened = await database
+        if (!wiped) await opened.put('spaces', space)
+      },
       remove: async (spaceId) => (await database).delete('spaces', spaceId),
       async prune(openedBefore) {
         const { store, done } = (await database).transaction('spaces', 'readwrite')
@@ -82,15 +90,20 @@ export function browserDisk(personId: string): Disk {
           await store.delete(cursor.primaryKey)
         await done
       },
-      clear: async () => (await database).clear('spaces'),
     },
     answers: {
       load: async (build) => (await database).get('answers', build),
       async keep(build, answers) {
-        const { store, done } = (await database).transaction('answers', 'readwrite')
+        const opened = await database
+        if (wiped) return
+        const { store, done } = opened.transaction('answers', 'readwrite')
         await Promise.all([store.clear(), store.put(answers, build), done])
       },
-      clear: async () => (await database).clear('answers'),
+    },
+    async wipe() {
+      wiped = true
+      const opened = await database
+      await Promise.all([opened.clear('spaces'), opened.clear('answers')])
     },
   }
 }
@@ -100,6 +113,7 @@ export function memoryDisk(): Disk {
   const items = new Map<string, OutboxItem>()
   const spaces = new Map<string, KeptSpace>()
   const answers = new Map<string, unknown>()
+  let wiped = false
   return {
     outbox: {
       load: async () => [...items.values()],
@@ -108,20 +122,25 @@ export function memoryDisk(): Disk {
     },
     spaces: {
       load: async (spaceId) => spaces.get(spaceId),
-      keep: async (space) => void spaces.set(space.spaceId, space),
+      async keep(space) {
+        if (!wiped) spaces.set(space.spaceId, space)
+      },
       remove: async (spaceId) => void spaces.delete(spaceId),
       async prune(openedBefore) {
         for (const { spaceId, openedAt } of spaces.values()) if (openedAt < openedBefore) spaces.delete(spaceId)
       },
-      clear: async () => spaces.clear(),
     },
     answers: {
       load: async (build) => answers.get(build),
       async keep(build, given) {
         answers.clear()
-        answers.set(build, given)
+        if (!wiped) answers.set(build, given)
       },
-      clear: async () => answers.clear(),
+    },
+    async wipe() {
+      wiped = true
+      spaces.clear()
+      answers.clear()
     },
   }
 }

@@ -57,7 +57,6 @@ export type Keeping = {
   /** Writes down what is still due. */
   now(): Promise<void>
   forget(entry: SpaceEntry): void
-  clear(): Promise<void>
 }
 
 const keepEvery = 1_000
@@ -73,9 +72,8 @@ export function keepSpaces(options: {
 }): Keeping {
   const { store, build } = options
   const due = new Set<SpaceEntry>()
-  let cleared = false
   const keep = async (entry: SpaceEntry): Promise<void> => {
-    if (!due.delete(entry) || cleared) return
+    if (!due.delete(entry)) return
     const confirmed = entry.replica.confirmed()
     if (!confirmed || entry.status !== 'ready') return
     const { epoch, seq, parts } = confirmed
@@ -101,10 +99,6 @@ export function keepSpaces(options: {
     forget(entry) {
       due.delete(entry)
       void store.remove(entry.replica.spaceId).catch(() => undefined)
-    },
-    async clear() {
-      cleared = true
-      await store.clear().catch(() => undefined)
     },
   }
 }

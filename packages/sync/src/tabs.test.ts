@@ -1,6 +1,7 @@
+import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSyncClient } from './client.ts'
-import { memoryDisk } from './disk.ts'
+import { browserDisk, memoryDisk } from './disk.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
 import { sharedWire } from './shared-wire.ts'
 import type { SyncClient } from './sync-client.ts'
@@ -18,16 +19,16 @@ describe('the tabs of one person', () => {
   /** A hub, and as many tabs of one browser on it as are asked for. */
   const browser = () => {
     const hub = fakeHub(me)
-    const disk = memoryDisk()
+    const shared = memoryDisk()
     const name = uuidv7()
-    const tab = () => {
+    const tab = (disk = shared) => {
       const tabs = browserTabs(name)
       const wire = sharedWire(tabs, hub.openWire)
       const client = createSyncClient({ personId: me, fetcher: hub.fetcher, wire, disk, tabs, later: () => undefined })
       open.push(client)
       return { tabs, client, ...client.open(hub.spaceId) }
     }
-    return { hub, disk, tab }
+    return { hub, disk: shared, tab }
   }
   const threadsOf = ({ replica }: ReturnType<ReturnType<typeof browser>['tab']>) =>
     Object.keys(replica.view()?.threads ?? {})
@@ -111,14 +112,21 @@ describe('the tabs of one person', () => {
     expect(first.client.connection()).toBe('live')
   })
 
-  it('[SYN17] leave together when the person signs out', async () => {
+  it('[SYN17] leave together when the person signs out, and none writes anything down behind it', async () => {
     const { hub, tab } = browser()
-    const first = tab()
+    const person = uuidv7()
+    const first = tab(browserDisk(person))
     await expect.poll(() => hub.sockets.length).toBe(1)
-    const second = tab()
+    const second = tab(browserDisk(person))
+    await expect.poll(second.status).toBe('ready')
+    hub.tell().connected()
+    hub.tell().events([hub.start()])
+    await expect.poll(() => second.replica.confirmed()?.seq).toBe(3)
     let told = 0
     second.client.onSignedOut(() => (told += 1))
-    await first.client.signOut()
+    await Promise.all([first.client.signOut(), second.client.keep()])
     await expect.poll(() => told).toBe(1)
+    await second.client.keep()
+    expect(await browserDisk(person).spaces.load(hub.spaceId)).toBe(undefined)
   })
 })
