@@ -65,7 +65,8 @@ describe('round trip', () => {
     )
     fc.assert(
       fc.property(
-        word.filter((text) => !/^и+$/u.test(text)),
+        // ИВ becomes IV, which stays: a Roman number.
+        word.filter((text) => !/^[ив]+$/u.test(text)),
         (text) => {
           const capitals = text.toUpperCase()
           // A single capital digraph is written as in a title: Lj.
