@@ -37,7 +37,7 @@ const tasks = 1_000
 export async function setStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kolo-bench-'))
   await chmod(dataDir, 0o755)
-  const options = { dataDir, env: { LOG_LEVEL: 'fatal' } }
+  const options = { dataDir, env: { LOG_LEVEL: 'fatal', CALLS_PER_SECOND: '1000000' } }
   let server = await startServer(options)
   const floor = await startFloor(dataDir)
   const coordinator = await signIn(server.url, 'coordinator@demo.kolo.test')

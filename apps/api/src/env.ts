@@ -27,6 +27,8 @@ const settings = z.object({
   KOLO_POSTGRES_BIN: z.string().min(1).optional(),
   /** Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUST_PROXY: z.string().optional(),
+  /** So many calls a second one person may make, and ten seconds' worth at once. */
+  CALLS_PER_SECOND: z.coerce.number().int().min(1).default(200),
   /** For tests of crashes, refused in production: the process dies when an event with this text has been committed. */
   KOLO_FAILPOINT: z.string().min(1).optional(),
   /** How much is logged. */
@@ -44,6 +46,7 @@ export type Env = Readonly<{
   smtpUrl: string | undefined
   postgresBin: string | undefined
   trustProxy: readonly string[]
+  callsPerSecond: number
   failpoint: string | undefined
   logLevel: z.infer<typeof settings>['LOG_LEVEL']
   /** By the settings alone; a data folder started with `--empty` is production too. */
@@ -81,6 +84,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       .split(',')
       .map((address) => address.trim())
       .filter(Boolean),
+    callsPerSecond: env.CALLS_PER_SECOND,
     failpoint: env.KOLO_FAILPOINT,
     logLevel: env.LOG_LEVEL,
     production:

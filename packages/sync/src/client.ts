@@ -52,7 +52,14 @@ export function createSyncClient(options: {
 
   const outbox = createOutbox({
     store: disk.outbox,
-    call: fetcher.call,
+    async call(item) {
+      const answer = await fetcher.call(item)
+      if (answer.status === 'unknown' && answer.failure?.code === 'versionMismatch') {
+        tabs.tell('outdated')
+        becomeOutdated()
+      }
+      return answer
+    },
     tabs,
     later,
     random,
@@ -69,6 +76,13 @@ export function createSyncClient(options: {
     },
   })
   outbox.subscribe(changed)
+
+  /** The server speaks a newer protocol: nothing more is sent from this page. */
+  const becomeOutdated = (): void => {
+    outdated = true
+    outbox.pause()
+    changed()
+  }
 
   /** Closed to the person: nothing of it stays. What is unsent the server refuses, with its reason. */
   const forbid = (entry: SpaceEntry): void => {
@@ -193,14 +207,11 @@ export function createSyncClient(options: {
       hints.forEach((listener) => listener())
     },
     hint: () => hints.forEach((listener) => listener()),
-    outdated() {
-      outdated = true
-      outbox.pause()
-      changed()
-    },
+    outdated: becomeOutdated,
   })
   tabs.on((message) => {
     if (message === 'signed out') void leave()
+    else if (message === 'outdated') becomeOutdated()
   })
 
   // A disk that can't be emptied holds nothing either: it takes nothing.

@@ -8,6 +8,7 @@ export {
   type Presence,
   presenceSchema,
   type PresentPeople,
+  protocolHeader,
   protocolVersion,
   type PushedEvents,
   type ServerToClient,

@@ -5,6 +5,9 @@ import { z } from 'zod'
 /** Raised with every change of this file; an older client is told to reload. */
 export const protocolVersion = 1
 
+/** The header in which a page names its protocol with each call. */
+export const protocolHeader = 'x-kolo-protocol'
+
 /** Where the socket listens. */
 export const socketPath = '/socket.io'
 

@@ -11,6 +11,7 @@ import { httpServer } from '../transports/http/server.ts'
 import { dispatchUpgrades } from '../transports/http/upgrades.ts'
 import { startPost } from '../transports/mail/post.ts'
 import { serveSockets } from '../transports/sockets/sockets.ts'
+import { callLimits } from '../transports/trpc/call-limits.ts'
 import { requestContext } from '../transports/trpc/context.ts'
 import { betweenNodes } from './between-nodes.ts'
 import type { Mode } from './mode.ts'
@@ -34,6 +35,7 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
   })
   const originAllowed = originCheck(env.publicUrl, mode.production)
   const authenticate = (headers: Headers) => identity.sessions.read(headers)
+  const limits = callLimits(env.callsPerSecond)
   const app = await httpServer({
     router: appRouter,
     originAllowed,
@@ -44,7 +46,7 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     ready: async () => (await pool.query('select 1')).rows.length === 1,
     contextOf: (request, reply) =>
       requestContext(
-        { kernel, identity },
+        { kernel, identity, limits },
         {
           headers: headersOf(request.headers),
           address: request.ip,

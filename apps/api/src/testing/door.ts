@@ -3,6 +3,7 @@ import { createIdentity, type Identity } from '../credentials/identity.ts'
 import { appRouter } from '../features/router.ts'
 import { httpServer } from '../transports/http/server.ts'
 import { type Post, startPost } from '../transports/mail/post.ts'
+import { callLimits } from '../transports/trpc/call-limits.ts'
 import { requestContext } from '../transports/trpc/context.ts'
 import { type TestHub, testHub } from './hub.ts'
 
@@ -41,7 +42,13 @@ export type Door = {
 
 /** Makes a hub with an HTTP server in this process; nothing listens. */
 export async function openDoor(
-  options: { production?: boolean; publicUrl?: string; trustProxy?: string[]; smtpUrl?: string } = {},
+  options: {
+    production?: boolean
+    publicUrl?: string
+    trustProxy?: string[]
+    smtpUrl?: string
+    callsPerSecond?: number
+  } = {},
 ): Promise<Door> {
   const hub = await testHub()
   let passed = 0
@@ -61,6 +68,7 @@ export async function openDoor(
     // Guessing is what these tests do a lot.
     passwordCost: { N: 1024, r: 8, p: 1 },
   })
+  const limits = callLimits(options.callsPerSecond ?? 1_000)
   const app = await httpServer({
     router: appRouter,
     originAllowed: () => true,
@@ -71,7 +79,7 @@ export async function openDoor(
     trustProxy,
     contextOf: (request, reply) =>
       requestContext(
-        { kernel: hub.kernel, identity },
+        { kernel: hub.kernel, identity, limits },
         {
           headers: new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
           address: request.ip,

@@ -18,7 +18,7 @@ async function call(item: OutboxItem): Promise<Answer> {
     const refusal = refusalOf(error)
     if (!refusal) return { status: 'unknown' }
     const said = { code: refusal.code as ErrorCode, details: refusal.details }
-    if (said.code === 'internal') return { status: 'unknown', failure: said }
+    if (said.code === 'internal' || said.code === 'versionMismatch') return { status: 'unknown', failure: said }
     return isUnknown(error) ? { status: 'unknown' } : { status: 'refused', ...said }
   }
 }

@@ -1,4 +1,5 @@
 import type { AppRouter } from '@kolo/api/router'
+import { protocolHeader, protocolVersion } from '@kolo/sync'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
@@ -9,12 +10,13 @@ export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
 /** Commands go out one by one, so that a slow one holds up no other; queries of one moment travel together. */
+const headers = { [protocolHeader]: String(protocolVersion) }
 export const api = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'mutation',
-      true: httpLink({ url: '/trpc' }),
-      false: httpBatchLink({ url: '/trpc', maxItems: 10, maxURLLength: 4_000 }),
+      true: httpLink({ url: '/trpc', headers }),
+      false: httpBatchLink({ url: '/trpc', headers, maxItems: 10, maxURLLength: 4_000 }),
     }),
   ],
 })

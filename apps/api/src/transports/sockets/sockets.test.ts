@@ -22,6 +22,13 @@ const trustCookie = async (headers: Headers): Promise<SocketPerson | undefined> 
   return personId === undefined ? undefined : { personId, sessionId: `session-of-${personId}` }
 }
 
+/** Reads nothing any more, as a browser whose machine has gone to sleep; gives the way to end it. */
+function standStill(socket: Socket): () => void {
+  const { ws } = socket.io.engine.transport as unknown as { readonly ws: { pause(): void; terminate(): void } }
+  ws.pause()
+  return () => ws.terminate()
+}
+
 /** Ends a membership as the commands of organizations do: row and event in one transaction. */
 const endMembership = command(
   defineCommand('test.end', z.object({ spaceId: idSchema, personId: idSchema }), () => []),
@@ -232,6 +239,30 @@ describe('sockets', () => {
     const threadId = await startIn(spaceId)
     await expect.poll(() => frames.events.some(({ payload }) => payload['threadId'] === threadId)).toBe(true)
     expect(other.connected).toBe(true)
+  })
+
+  it('[SYN38] cuts off who reads nothing, before it fills the memory, and nobody else; back again it catches up', async () => {
+    const [slow, other] = [socketOf(reader), socketOf(writer)]
+    const frames = heard(other)
+    await subscribe(slow, [spaceId])
+    await subscribe(other, [spaceId])
+    const end = standStill(slow)
+    await startIn(spaceId)
+    const [event] = await hub.eventsAfter(spaceId, 0)
+    const bulk = { ...event!, payload: { threadId: randomUUID(), title: 'x'.repeat(50_000) } }
+    // The operating system takes some megabytes before anything waits here.
+    for (let pushed = 0; sockets.sessionIds().length > 1 && pushed < 2_000; pushed += 1) {
+      hub.kernel.log.publish([bulk])
+      await new Promise(setImmediate)
+    }
+    expect(sockets.sessionIds()).toEqual([`session-of-${writer}`])
+    const last = await startIn(spaceId)
+    await expect.poll(() => frames.events.some(({ payload }) => payload['threadId'] === last)).toBe(true)
+    expect(other.connected).toBe(true)
+    const back = socketOf(reader)
+    end()
+    const { heads } = await subscribe(back, [spaceId])
+    expect(heads[spaceId]).toBe((await hub.eventsAfter(spaceId, 0)).length)
   })
 
   it('[SYN34] lets one person have many sockets, not any number', async () => {

@@ -13,7 +13,8 @@ import {
 } from '@kolo/sync'
 import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { allowance } from './allowance.ts'
+import { allowance } from '../allowance.ts'
+import { boundBacklog } from './backlog.ts'
 import { headsOf, isNetwork, membersOf, spacesOf } from './grants.ts'
 import { coalescedHints, type Hints } from './hints.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
@@ -39,6 +40,8 @@ const usualBeacon = 10_000
 // Far more than any page sends; whoever sends more than that is cut off, and may come back.
 const framesAllowed = { burst: 200, perSecond: 20 }
 const socketsOfPerson = 60
+// Some minutes of a busy space; a thousand connections that stand still hold a gigabyte at the very most.
+const backlogBytes = 1024 * 1024
 
 /** Pushes committed events to those who are in the space. Granted by `space_member`, refused without a session or from a foreign origin. */
 export function serveSockets(
@@ -94,6 +97,7 @@ export function serveSockets(
       socket.disconnect(true)
       return
     }
+    boundBacklog(socket, backlogBytes)
     void socket.join([person, `session:${socket.data.sessionId}`])
     const allowed = allowance(framesAllowed)
     socket.use((_frame, next) => {

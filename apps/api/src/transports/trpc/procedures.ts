@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
+import { protocolVersion } from '@kolo/sync'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
@@ -62,6 +63,19 @@ async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
   }
 }
 
+/** Every procedure: the call counts against its person, or against the address of whoever is signed out. */
+const procedure = t.procedure.use(({ ctx, next }) =>
+  answering(async () => {
+    ctx.limits.count(ctx.sender?.personId ?? ctx.client.address)
+    return next()
+  }),
+)
+
+/** An older page reads, and writes nothing until it is loaded again; whoever names no protocol is no page. */
+function speaksOurs({ protocol }: RequestContext): void {
+  if (protocol !== null && protocol !== String(protocolVersion)) throw new DomainError('versionMismatch')
+}
+
 function signedIn(context: RequestContext): NonNullable<RequestContext['sender']> {
   if (!context.sender) throw new DomainError('unauthenticated')
   return context.sender
@@ -69,11 +83,12 @@ function signedIn(context: RequestContext): NonNullable<RequestContext['sender']
 
 /** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */
 export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
-  return t.procedure
+  return procedure
     .meta({ kind: 'command', name: command.name })
     .input(z.object({ commandId: idSchema, input: command.input }))
     .mutation(({ ctx, input }) =>
       answering(() => {
+        speaksOurs(ctx)
         const request = input as { commandId: string; input: z.infer<Input> }
         return ctx.kernel.execute(command, { sender: signedIn(ctx), ...request })
       }),
@@ -82,12 +97,12 @@ export function mutation<Name extends string, Input extends z.ZodType>(command: 
 
 /** A query for those who are signed in. */
 export function read<Name extends string, Input extends z.ZodType, Output>(query: Query<Name, Input, Output>) {
-  return t.procedure
+  return procedure
     .meta({ kind: 'query', name: query.name })
     .input(query.input)
     .query(({ ctx, input }) => answering(() => ctx.kernel.ask(query, signedIn(ctx).personId, input as z.infer<Input>)))
 }
 
 /** What a signed-out visitor may ask or send as well (sign-in, invitations, setup); `handle` guards itself. */
-export const openProcedure = t.procedure
+export const openProcedure = procedure
 export { answering }
