@@ -25,9 +25,9 @@ describe.each([
   it('[SYN30] is seen at the other node, until the connection ends', async () => {
     const { spaceId, coordinatorIds } = cluster.shared
     const [one, other] = [await listen(here, spaceId), await listen(there, spaceId)]
-    one.socket.emit('presence', { spaceId, at: 'board', typing: null })
+    one.socket.emit('presence', { tab: 'one', place: { spaceId, at: 'boards', typing: null } })
     await expect.poll(() => other.presentIn(spaceId), soon).toEqual([coordinatorIds[0]])
-    other.socket.emit('presence', { spaceId, at: 'board', typing: null })
+    other.socket.emit('presence', { tab: 'one', place: { spaceId, at: 'boards', typing: null } })
     await expect.poll(() => one.presentIn(spaceId).toSorted(), soon).toEqual([...coordinatorIds].toSorted())
     one.close()
     await expect.poll(() => other.presentIn(spaceId), soon).toEqual([coordinatorIds[1]])

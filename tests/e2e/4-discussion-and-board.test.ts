@@ -101,6 +101,26 @@ describe('discussion and board', () => {
     await card(coordinator, 'To do', tasks[0]!).waitFor()
   })
 
+  test('[SYN30] whoever has the same task open is seen on it, and in the space when it is closed', async () => {
+    const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Task' })
+    const here = (where: Page | Locator): Locator => where.getByRole('img', { name: /^1 person here now: / })
+    await card(coordinator, 'To do', tasks[0]!).click()
+    await panelOf(coordinator).waitFor()
+    await here(coordinator).waitFor()
+    expect(await here(panelOf(coordinator)).count()).toBe(0)
+    await card(partner, 'To do', tasks[0]!).click()
+    await here(panelOf(coordinator)).waitFor()
+    await here(panelOf(partner)).waitFor()
+    await panelOf(partner).getByRole('button', { name: 'Close' }).click()
+    await here(panelOf(coordinator)).waitFor({ state: 'detached' })
+    await panelOf(coordinator).getByRole('button', { name: 'Close' }).click()
+    await here(partner).waitFor()
+    await (await sidebar(partner)).getByRole('link', { name: 'Home' }).click()
+    await here(coordinator).waitFor({ state: 'detached' })
+    await partner.goBack()
+    await here(coordinator).waitFor()
+  })
+
   test('a task that is dragged by the mouse moves for the partner', async () => {
     await card(coordinator, 'To do', tasks[0]!).dragTo(lane(coordinator, 'Done'))
     await card(coordinator, 'Done', tasks[0]!).waitFor()

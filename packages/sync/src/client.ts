@@ -1,12 +1,13 @@
 import { type Disk, memoryDisk } from './disk.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Answer } from './outbox-item.ts'
-import { type Beacon, spacesPerFrame } from './protocol.ts'
+import { type Beacon, inFrames } from './protocol.ts'
 import { catchUpOnce, keepSpaces, newEntry, type SpaceEntry } from './space-entry.ts'
 import type { SyncClient } from './sync-client.ts'
 import { soleTab, type Tabs } from './tabs.ts'
 import type { Fetcher, Wire } from './transport.ts'
 import { uuidv7 } from './uuidv7.ts'
+import { whereabouts } from './whereabouts.ts'
 
 const retryAfter = 2_000
 const pollEvery = 10_000
@@ -50,6 +51,7 @@ export function createSyncClient(options: {
     changed()
   }
 
+  const whereabout = whereabouts(tabs.id, (presence) => online && wire.presence(presence))
   const outbox = createOutbox({
     store: disk.outbox,
     async call(item) {
@@ -148,12 +150,7 @@ export function createSyncClient(options: {
   later(poll, pollEvery)
 
   const subscribeAll = async (spaceIds: readonly string[]): Promise<void> => {
-    const frames = Math.ceil(spaceIds.length / spacesPerFrame)
-    await Promise.all(
-      Array.from({ length: frames }, (_, index) =>
-        subscribeFrame(spaceIds.slice(index * spacesPerFrame, (index + 1) * spacesPerFrame)),
-      ),
-    )
+    await Promise.all(inFrames(spaceIds).map(subscribeFrame))
   }
 
   const subscribeFrame = async (spaceIds: readonly string[]): Promise<void> => {
@@ -162,6 +159,7 @@ export function createSyncClient(options: {
       const entry = entries.get(spaceId)
       if (entry) forbid(entry)
     }
+    whereabout.subscribed(spaceIds)
     onBeacon({ epoch, heads })
   }
 
@@ -211,7 +209,7 @@ export function createSyncClient(options: {
   })
   tabs.on((message) => {
     if (message === 'signed out') void leave()
-    else if (message === 'outdated') becomeOutdated()
+    if (message === 'outdated') becomeOutdated()
   })
 
   // A disk that can't be emptied holds nothing either: it takes nothing.
@@ -269,7 +267,8 @@ export function createSyncClient(options: {
     outbox,
     connection: () => (online ? 'live' : answered ? 'slow' : 'away'),
     outdated: () => outdated,
-    announce: (frame) => wire.presence(frame),
+    announce: whereabout.announce,
+    type: whereabout.type,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -5,6 +5,7 @@ export type { Answer, ItemState, OutboxItem, Refusal } from './outbox-item.ts'
 export {
   type Beacon,
   type ClientToServer,
+  type Place,
   type Presence,
   presenceSchema,
   type PresentPeople,

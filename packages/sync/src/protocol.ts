@@ -3,7 +3,7 @@ import { envelopeSchema } from '@kolo/domain/events/envelope'
 import { z } from 'zod'
 
 /** Raised with every change of this file; an older client is told to reload. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /** The header in which a page names its protocol with each call. */
 export const protocolHeader = 'x-kolo-protocol'
@@ -19,15 +19,15 @@ export type Beacon = z.infer<typeof beaconSchema>
 export const pushedEventsSchema = z.object({ events: z.array(envelopeSchema).min(1) })
 export type PushedEvents = z.infer<typeof pushedEventsSchema>
 
-/** Where a person is in a space: a tab, a task, a document; `typing` names the thread. */
-export const presenceSchema = z.object({
-  spaceId: idSchema,
-  at: z.string().max(200),
-  typing: idSchema.nullable(),
-})
+/** Where a person is in a space: `boards`, `task:<id>`, `documents` …; `typing` names the thread. */
+const placeSchema = z.object({ spaceId: idSchema, at: z.string().max(200), typing: idSchema.nullable() })
+export type Place = z.infer<typeof placeSchema>
+
+/** Where one tab of the browser is, or that it is nowhere (any more). */
+export const presenceSchema = z.object({ tab: z.string().min(1).max(64), place: placeSchema.nullable() })
 export type Presence = z.infer<typeof presenceSchema>
 
-/** Who is in a space now; sent to its room whenever that changes. */
+/** Who is in a space now, each person once in each place; sent to its room whenever that changes. */
 export const presentPeopleSchema = z.object({
   spaceId: idSchema,
   people: z.array(z.object({ personId: idSchema, at: z.string(), typing: idSchema.nullable() })),
@@ -35,7 +35,13 @@ export const presentPeopleSchema = z.object({
 export type PresentPeople = z.infer<typeof presentPeopleSchema>
 
 /** So many spaces fit into one frame; whoever has more open sends several. */
-export const spacesPerFrame = 50
+const spacesPerFrame = 50
+
+/** Spaces as they are asked for, frame by frame. */
+export const inFrames = (spaceIds: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(spaceIds.length / spacesPerFrame) }, (_, index) =>
+    spaceIds.slice(index * spacesPerFrame, (index + 1) * spacesPerFrame),
+  )
 
 /** Spaces to hear of, or to hear of no more. */
 export const subscribeSchema = z.object({ spaceIds: z.array(idSchema).max(spacesPerFrame) })

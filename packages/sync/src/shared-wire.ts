@@ -72,6 +72,7 @@ export function sharedWire(tabs: Tabs, open: () => Wire): Wire {
   const forget = (tab: string): void => {
     unsubscribeFor(tab, [...(wanted.get(tab) ?? [])])
     wanted.delete(tab)
+    socket?.presence({ tab, place: null })
   }
 
   const asLeader = (message: WireMessage, from: string): void => {

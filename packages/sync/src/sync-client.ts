@@ -1,6 +1,6 @@
 import type { Outbox } from './outbox.ts'
 import type { Answer } from './outbox-item.ts'
-import type { Presence, PresentPeople } from './protocol.ts'
+import type { Place, PresentPeople } from './protocol.ts'
 import type { Replica } from './replica.ts'
 import type { SpaceStatus } from './space-entry.ts'
 
@@ -25,7 +25,10 @@ export type SyncClient = {
   connection(): Connection
   /** The server speaks a newer protocol: what is written waits until the page is loaded again. */
   outdated(): boolean
-  announce(frame: Presence): void
+  /** Tells the others in the space where this tab is now; null: nowhere that concerns anybody. */
+  announce(place: Place | null): void
+  /** Tells them that the person writes in a thread, where this tab is; null: no more. */
+  type(threadId: string | null): void
   /** Anything here changed: connection, a space's status, presence. */
   subscribe(listener: () => void): () => void
   onHint(listener: () => void): () => void

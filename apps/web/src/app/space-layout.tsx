@@ -5,8 +5,9 @@ import { Suspense, useEffect, useRef } from 'react'
 import { NotThere } from '../lib/failure.tsx'
 import { useHub, useSpace } from '../lib/hub.tsx'
 import { usePageTitle } from '../lib/page-title.ts'
+import { placeOfTask } from '../lib/places.ts'
+import { Present } from '../lib/present.tsx'
 import { useTexts } from '../lib/texts.tsx'
-import { Present } from './present.tsx'
 import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { useSpaceTitle } from './space-title.ts'
 
@@ -28,7 +29,8 @@ export function SpaceLayout() {
   const { t } = useTexts('spaces', 'core', 'invitations')
   const { client } = useHub()
   const { state, status } = useSpace(spaceId)
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const task = 'task' in search && typeof search.task === 'string' ? search.task : undefined
   const open = tabs.find((tab) => tab === pathname.split('/')[3])
   const row = useRef<HTMLElement>(null)
   const titleOf = useSpaceTitle()
@@ -37,8 +39,9 @@ export function SpaceLayout() {
 
   useEffect(() => {
     if (status !== 'ready') return
-    client.announce({ spaceId, at: open ?? 'overview', typing: null })
-  }, [client, spaceId, open, status])
+    client.announce({ spaceId, at: task === undefined ? (open ?? 'overview') : placeOfTask(task), typing: null })
+  }, [client, spaceId, open, task, status])
+  useEffect(() => () => client.announce(null), [client, spaceId])
   const names: Record<Tab, string> = {
     overview: t('spaces:overview'),
     threads: t('spaces:discussion'),

@@ -168,7 +168,9 @@ function answerSocket(
   })
   socket.on('presence', (frame) => {
     const parsed = presenceSchema.safeParse(frame)
-    if (parsed.success && socket.rooms.has(roomOf(parsed.data.spaceId)))
+    if (!parsed.success) return
+    const { place } = parsed.data
+    if (place === null || socket.rooms.has(roomOf(place.spaceId)))
       presence.set(socket.id, socket.data.personId, parsed.data)
   })
   socket.on('disconnect', () => presence.gone(socket.id))

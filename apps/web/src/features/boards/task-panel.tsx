@@ -9,6 +9,8 @@ import { useSpace } from '../../lib/hub.tsx'
 import { useNow } from '../../lib/now.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { usePeople } from '../../lib/people.tsx'
+import { placeOfTask } from '../../lib/places.ts'
+import { Present } from '../../lib/present.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useUploads } from '../../lib/uploads.ts'
 import { Assignees } from './assignees.tsx'
@@ -48,6 +50,7 @@ export function TaskPanel({ spaceId, taskId, commands, discussion, onClose }: Pr
       className="flex flex-col gap-4 outline-none"
     >
       <TaskTitle {...fields} onSave={(title) => void commands.edit(task.id, { title })} />
+      <Present spaceId={spaceId} at={placeOfTask(task.id)} />
       <TaskState spaceId={spaceId} commands={commands} {...fields} />
       <Assignees
         spaceId={spaceId}

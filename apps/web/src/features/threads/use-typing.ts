@@ -19,15 +19,15 @@ export function useTyping(
     clearTimeout(silence.current)
     if (announcedAt.current === 0) return
     announcedAt.current = 0
-    client.announce({ spaceId, at: 'threads', typing: null })
-  }, [client, spaceId])
+    client.type(null)
+  }, [client])
   const touch = useCallback(() => {
     clearTimeout(silence.current)
     silence.current = setTimeout(stop, silentAfter)
     if (Date.now() - announcedAt.current < announceEvery) return
     announcedAt.current = Date.now()
-    client.announce({ spaceId, at: 'threads', typing: threadId })
-  }, [client, spaceId, threadId, stop])
+    client.type(threadId)
+  }, [client, threadId, stop])
   useEffect(() => stop, [stop])
   const names = useMemo(
     () =>
