@@ -5,7 +5,7 @@ import { secretLimits } from '../../credentials/limits.ts'
 import type { RequestContext } from '../../transports/trpc/context.ts'
 import { answering, openProcedure, router } from '../../transports/trpc/procedures.ts'
 import { createAdministrator } from './create-administrator.ts'
-import { isSetupOpen, returnSetupLink, takeSetupLink } from './setup-link.ts'
+import { fitsSetupLink, isSetupOpen } from './setup-link.ts'
 
 /** What a signed-out visitor may know of the installation. */
 export type SetupState = {
@@ -16,13 +16,20 @@ export type SetupState = {
   readonly production: boolean
 }
 
+// Whoever holds the link and comes second must not leave an account behind that nobody asked for.
+let turn: Promise<unknown> = Promise.resolve()
+function inTurn<Output>(work: () => Promise<Output>): Promise<Output> {
+  const mine = turn.then(work)
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
 async function complete(ctx: RequestContext, input: z.infer<typeof completeSetupInput>): Promise<{ signedIn: true }> {
   const limits = secretLimits(ctx.client.address)
   await ctx.identity.limits.take(limits)
-  if (!(await takeSetupLink(ctx.identity, input.secret))) throw notFound()
-  const personId = await createAdministrator(ctx, input).catch(async (error: unknown) => {
-    await returnSetupLink(ctx.identity, input.secret)
-    throw error
+  const personId = await inTurn(async () => {
+    if (!(await fitsSetupLink(ctx.identity, input.secret))) throw notFound()
+    return createAdministrator(ctx, input, input.secret)
   })
   await ctx.identity.limits.giveBack(limits)
   ctx.setCookie(await ctx.identity.sessions.open(personId, 'password', ctx.client))

@@ -49,6 +49,35 @@ describe('setup', () => {
     expect(await issueSetupLink(door.identity)).toBeUndefined()
   })
 
+  it.each([
+    ['before the account was made', 'issue'],
+    ['between the account and its password', 'account'],
+  ])('goes on after a process that died %s, by the same link and by a new one', async (_when, upTo) => {
+    for (const again of ['same', 'new']) {
+      const other = await openDoor()
+      const secret = (await issueSetupLink(other.identity))!.split('#')[1]!
+      // The process dies where it would have written the password: what was committed before it stays.
+      const dying = {
+        ...other.identity,
+        db: { transaction: () => ({ execute: () => Promise.reject(new Error('killed')) }) } as never,
+      }
+      const hub = { kernel: other.hub.kernel, identity: dying }
+      if (upTo === 'account')
+        await expect(createAdministrator(hub, { ...account, rendition: 'en' }, secret)).rejects.toThrow('killed')
+      const usable = again === 'same' ? secret : (await issueSetupLink(other.identity))!.split('#')[1]!
+      const browser = other.browser()
+      expect((await browser.post('setup.complete', { ...account, secret: usable })).status).toBe(200)
+      expect((await browser.get('administration.overview')).data).toMatchObject({
+        people: 1,
+        systems: knownSystems.length,
+      })
+      const { email, password } = account
+      expect((await other.browser().post('sessions.signIn', { email, password })).status).toBe(200)
+      expect(await issueSetupLink(other.identity)).toBeUndefined()
+      await other.close()
+    }
+  })
+
   it('is closed by an administrator who is made on the command line', async () => {
     const other = await openDoor()
     const link = await issueSetupLink(other.identity)
