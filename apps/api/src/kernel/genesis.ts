@@ -9,7 +9,10 @@ export type Installation = { readonly epoch: string; readonly demo: boolean; rea
 
 /** Finds the installation, or makes it: its epoch, and the network's space, whose log begins like every other. */
 export async function ensureInstallation(pool: Pool, fresh: { demo: boolean; now: string }): Promise<Installation> {
-  return (await findInstallation(pool)) ?? (await makeInstallation(pool, fresh))
+  const found =
+    (await findInstallation(pool)) ?? (await makeInstallation(pool, fresh)) ?? (await findInstallation(pool))
+  if (!found) throw new Error('There is no installation, and none could be made.')
+  return found
 }
 
 /** The installation, where one was made. */
@@ -21,7 +24,11 @@ export async function findInstallation(pool: Pool): Promise<Installation | undef
   return row && { epoch: row.epoch, demo: row.demo, networkSpaceId: row.id }
 }
 
-async function makeInstallation(pool: Pool, { demo, now }: { demo: boolean; now: string }): Promise<Installation> {
+/** Makes the installation; undefined where another process was faster, for whose commit this one has waited. */
+async function makeInstallation(
+  pool: Pool,
+  { demo, now }: { demo: boolean; now: string },
+): Promise<Installation | undefined> {
   const epoch = randomUUID()
   const networkSpaceId = randomUUID()
   const heads = new Map<string, Head>()
@@ -30,7 +37,14 @@ async function makeInstallation(pool: Pool, { demo, now }: { demo: boolean; now:
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query('insert into installation (epoch, created_at, demo) values ($1, $2, $3)', [epoch, now, demo])
+    const { rowCount } = await client.query(
+      'insert into installation (epoch, created_at, demo) values ($1, $2, $3) on conflict do nothing',
+      [epoch, now, demo],
+    )
+    if (rowCount === 0) {
+      await client.query('rollback')
+      return undefined
+    }
     await client.query(`insert into space (id, kind, title, created_at) values ($1, 'network', 'Network', $2)`, [
       networkSpaceId,
       now,

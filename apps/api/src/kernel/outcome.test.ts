@@ -72,9 +72,11 @@ describe('genesis', () => {
     const { pool, db, drop } = await testDatabase<Database>({ migrations })
     const now = new Date().toISOString()
     expect(await findInstallation(pool)).toBeUndefined()
-    const made = await ensureInstallation(pool, { demo: false, now })
+    // Two nodes that start at the same moment.
+    const [made, again] = await Promise.all([1, 2].map(() => ensureInstallation(pool, { demo: false, now })))
+    expect(again).toEqual(made)
     expect(await ensureInstallation(pool, { demo: true, now })).toEqual(made)
-    expect(await checkChain(db as unknown as Reads, made.networkSpaceId)).toEqual({ events: 1, problems: [] })
+    expect(await checkChain(db as unknown as Reads, made!.networkSpaceId)).toEqual({ events: 1, problems: [] })
     await drop()
   })
 })
