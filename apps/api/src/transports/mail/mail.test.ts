@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Door, openDoor } from '../../testing/door.ts'
+import { sendInvitation } from '../../features/invitations/commands/send-invitation.ts'
+import { createOrganization } from '../../features/organizations/commands/create-organization.ts'
+import { type Door, insertProject, openDoor } from '../../testing/door.ts'
+import { systemSender } from '../../testing/hub.ts'
 import { layOut } from './layout.ts'
 import { smtpMailer } from './mailer.ts'
 import { startPost } from './post.ts'
@@ -58,6 +61,21 @@ describe('mail by a real server', () => {
     const email = `${personId}@test.example`
     await door.hub.db.updateTable('person').set({ rendition }).where('id', '=', personId).execute()
     return { personId, email }
+  }
+  /** Invites a guest into a project, and gives their address. */
+  const invite = async () => {
+    const coordinator = await door.hub.person('Coordinator')
+    const { projectId, coordination } = await insertProject(door.hub, coordinator)
+    const organizationId = randomUUID()
+    const facts = { kind: 'partner' as const, name: 'Faculty', country: 'RS', color: '#0f766e', municipality: null }
+    const organization = { spaceId: door.hub.networkSpaceId, organizationId, ...facts }
+    await door.hub.run(createOrganization, systemSender.personId, organization)
+    const [invitationId, participationId] = [randomUUID(), randomUUID()]
+    const email = `${invitationId}@guest.example`
+    const guest = { email, name: 'Guest', rendition: 'en' as const, seat: 'focalPoint' as const }
+    const sent = { spaceId: coordination, invitationId, projectId, organizationId, participationId, ...guest }
+    await door.hub.run(sendInvitation, coordinator, sent)
+    return { email, invitationId }
   }
   const ledger = () => door.hub.db.selectFrom('mail_delivery').selectAll().orderBy('requested_at').execute()
 
@@ -128,6 +146,26 @@ describe('mail by a real server', () => {
     expect(smtp.mails).toHaveLength(1)
   })
 
+  it('keeps an invitation for as long as it holds, through a weekend without a mail server', async () => {
+    smtp.mails.length = 0
+    smtp.refusals.push(451)
+    const { email, invitationId } = await invite()
+    for (let hour = 0; hour < 60; hour += 1) {
+      door.post.wake()
+      await door.post.idle()
+      smtp.refusals[0] = 451
+      door.pass(3_601)
+    }
+    expect((await ledger()).find((row) => row.subject_id === invitationId)).toMatchObject({
+      sent_at: null,
+      given_up_at: null,
+    })
+    smtp.refusals.length = 0
+    door.post.wake()
+    await door.post.idle()
+    expect(smtp.mails.map((mail) => (mail.to as { text: string }).text)).toEqual([expect.stringContaining(email)])
+  })
+
   it('gives up what the server refuses for good, and what nobody needs any more', async () => {
     const { email, personId } = await person('Ana', 'en')
     smtp.refusals.push(550)
@@ -191,10 +229,15 @@ describe('mail without a server', () => {
     await door.browser().post('sessions.requestLink', { email: `${personId}@test.example` })
     await door.post.idle()
     expect(await door.hub.db.selectFrom('mailbox').select('id').execute()).toEqual([])
-    expect(await door.hub.db.selectFrom('mail_delivery').select(['sent_at', 'given_up_at']).execute()).toEqual([
-      { sent_at: null, given_up_at: null },
-    ])
-    expect(String(door.failures[0])).toContain('SMTP_URL')
+    for (let hour = 0; hour < 48; hour += 1) {
+      door.pass(3_600)
+      door.post.wake()
+      await door.post.idle()
+    }
+    expect(await door.hub.db.selectFrom('mail_delivery').select(['sent_at', 'given_up_at', 'tries']).execute()).toEqual(
+      [{ sent_at: null, given_up_at: null, tries: 0 }],
+    )
+    expect(door.failures.map(String)).toEqual([expect.stringContaining('SMTP_URL')])
     await door.close()
   })
 })

@@ -64,13 +64,3 @@ export function mailboxMailer(db: Kysely<Database>, now: () => string): Mailer {
     close: () => undefined,
   }
 }
-
-/** A production without a mail server: letters wait until there is one. */
-export function noMailer(): Mailer {
-  return {
-    send: async () => {
-      throw new Error('No mail server is set (SMTP_URL).')
-    },
-    close: () => undefined,
-  }
-}

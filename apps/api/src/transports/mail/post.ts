@@ -1,7 +1,7 @@
 import type { Database } from '@kolo/database'
 import { type Kysely, sql } from 'kysely'
 import { type Delivery, letterFor } from './letters.ts'
-import { mailboxMailer, type Mailer, noMailer, smtpMailer } from './mailer.ts'
+import { mailboxMailer, type Mailer, smtpMailer } from './mailer.ts'
 
 /** Takes what waits in the ledger of deliveries to the mailer. */
 export type Post = {
@@ -15,7 +15,6 @@ export type Post = {
 
 const lookEvery = 20_000
 const leaseSeconds = 120
-const mostTries = 12
 
 /**
  * Starts the post: a mail server where one is set, else development's mailbox; a production without one keeps its letters.
@@ -33,13 +32,14 @@ export function startPost(options: {
   const { db, publicUrl, onError } = options
   const now = options.now ?? (() => new Date().toISOString())
   const mailer = mailerFor(options, now)
+  let toldOfNone = false
   const desk = { db, publicUrl, now }
   let closed = false
   let again = false
   let round: Promise<void> | undefined
   const writing = new Set<Promise<void>>()
 
-  const deliver = async (delivery: Delivery & { tries: number }): Promise<void> => {
+  const deliver = async (mailer: Mailer, delivery: Delivery & { tries: number }): Promise<void> => {
     try {
       const letter = await letterFor(desk, delivery)
       if (letter) await mailer.send(letter)
@@ -50,11 +50,18 @@ export function startPost(options: {
     }
   }
   const goRound = async (): Promise<void> => {
+    if (!mailer) return tellOfNone()
     do {
       again = false
       for (let delivery = await claim(db, now()); delivery && !closed; delivery = await claim(db, now()))
-        await deliver(delivery)
+        await deliver(mailer, delivery)
     } while (again && !closed)
+  }
+  /** Without a server letters stay as they are, until the next start finds one. */
+  const tellOfNone = async (): Promise<void> => {
+    if (toldOfNone || !(await somethingWaits(db))) return
+    toldOfNone = true
+    onError(new Error('Letters wait: no mail server is set (SMTP_URL).'))
   }
   const wake = (): void => {
     again = true
@@ -82,7 +89,7 @@ export function startPost(options: {
       closed = true
       clearInterval(timer)
       await round
-      mailer.close()
+      mailer?.close()
     },
   }
 }
@@ -90,10 +97,10 @@ export function startPost(options: {
 function mailerFor(
   options: Pick<Parameters<typeof startPost>[0], 'db' | 'smtpUrl' | 'production' | 'publicUrl'>,
   now: () => string,
-): Mailer {
+): Mailer | undefined {
   const from = { name: 'Kolo', address: `kolo@${new URL(options.publicUrl).hostname}` }
   if (options.smtpUrl !== undefined) return smtpMailer(options.smtpUrl, from)
-  return options.production ? noMailer() : mailboxMailer(options.db, now)
+  return options.production ? undefined : mailboxMailer(options.db, now)
 }
 
 /** Takes the next delivery that is due, so that nobody else does for a while. */
@@ -117,17 +124,25 @@ async function claim(db: Kysely<Database>, now: string): Promise<(Delivery & { t
     .executeTakeFirst()
 }
 
+async function somethingWaits(db: Kysely<Database>): Promise<boolean> {
+  const waiting = db.selectFrom('mail_delivery').select('key').where('sent_at', 'is', null)
+  return (await waiting.where('given_up_at', 'is', null).limit(1).executeTakeFirst()) !== undefined
+}
+
 type Noted = { sent_at?: string; given_up_at?: string; last_error?: string; next_try_at?: string }
 
 async function note(db: Kysely<Database>, key: string, what: Noted): Promise<void> {
   await db.updateTable('mail_delivery').set(what).where('key', '=', key).execute()
 }
 
-/** Half a minute, then twice as long each time, at most an hour; a refused address isn't tried again. */
+/**
+ * Half a minute, then twice as long each time, at most an hour, for as long as somebody should get the letter: an
+ * invitation until it expires. A refused address isn't tried again.
+ */
 function failure(error: unknown, tries: number, now: string): Noted {
   const message = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
   const refused = error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
-  if (refused || tries >= mostTries) return { given_up_at: now, last_error: message }
-  const wait = Math.min(3_600, 15 * 2 ** tries) * 1000
+  if (refused) return { given_up_at: now, last_error: message }
+  const wait = Math.min(3_600, 15 * 2 ** Math.min(tries, 10)) * 1000
   return { next_try_at: new Date(Date.parse(now) + wait).toISOString(), last_error: message }
 }
