@@ -64,6 +64,10 @@ describe('settings', () => {
 
   it('give a public address without a slash at the end, and one that follows host and port', () => {
     expect(readEnv({ PUBLIC_URL: 'https://kolo.example.org/' }).publicUrl).toBe('https://kolo.example.org')
+    for (const HOST of ['0.0.0.0', '::'])
+      expect(readEnv({ HOST }).publicUrl, 'nobody finds the way to all addresses').toMatch(
+        /^http:\/\/[1-9][\d.]+:4000$/,
+      )
     expect(readEnv({ HOST: '::1', PORT: '5000' }).publicUrl).toBe('http://[::1]:5000')
   })
 

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -13,7 +14,10 @@ const settings = z.object({
   PORT: port.default(4000),
   /** The address to listen on; one that isn't loopback makes it production. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** The address that people use, for links in mail and the check of origins; not loopback makes it production. */
+  /**
+   * The address that people use, for links in mail and the check of origins; not loopback makes it production. Without it
+   * pages of every host name that reaches the server work, and links name the machine's first address in its network.
+   */
   PUBLIC_URL: urlOf('http:', 'https:').optional(),
   /** The data folder: embedded database and files. */
   KOLO_DATA: z.string().min(1).default('./data'),
@@ -40,6 +44,8 @@ export type Env = Readonly<{
   port: number
   host: string
   publicUrl: string
+  /** Whether the address that people use was told, or has to be taken from what they ask for. */
+  publicUrlGiven: boolean
   dataDir: string
   databaseUrl: string | undefined
   redisUrl: string | undefined
@@ -56,6 +62,13 @@ export type Env = Readonly<{
 /** Settings that can't be used; the message names each and says what it must be. */
 export class WrongSettings extends Error {}
 
+/** A host to listen on as a link can name it: nobody finds the way to *all addresses*. */
+function hostInUrl(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
+  const addresses = Object.values(networkInterfaces()).flatMap((known) => known ?? [])
+  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? '127.0.0.1'
+}
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
 
 /** Parses the environment. Throws WrongSettings, which ends the start. */
@@ -68,13 +81,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new WrongSettings(`Some settings can't be used:\n${lines.join('\n')}`)
   }
   const env = parsed.data
-  const publicUrl = (
-    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
-  ).replace(/\/$/, '')
+  const publicUrl = (env.PUBLIC_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`).replace(/\/$/, '')
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl,
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
     dataDir: resolve(env.KOLO_DATA),
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,

@@ -33,7 +33,7 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     wakeMail: (afterWriting) => post.wake(afterWriting),
     onError,
   })
-  const originAllowed = originCheck(env.publicUrl, mode.production)
+  const originAllowed = originCheck(env.publicUrl, !mode.production || !env.publicUrlGiven)
   const authenticate = (headers: Headers) => identity.sessions.read(headers)
   const limits = callLimits(env.callsPerSecond)
   const app = await httpServer({
