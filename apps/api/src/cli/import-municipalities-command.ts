@@ -1,3 +1,4 @@
+import { createTranslator } from '@kolo/i18n'
 import type { Hub } from '../hub.ts'
 import type { Options } from './cli-command.ts'
 import { importMunicipalities } from './import-municipalities.ts'
@@ -8,13 +9,14 @@ export async function printImport(hub: Hub, [file]: readonly string[], { preview
   if (!file) throw new UsageError('Name the file: import municipalities FILE.csv')
   const report = await importMunicipalities(hub, file, { preview })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  for (const error of report.errors)
-    print(
-      `line ${error.line}: ${Object.entries(error)
-        .filter(([key]) => key !== 'line')
-        .map(([key, value]) => `${key} ${String(value)}`)
-        .join(', ')}`,
-    )
+  const t = await createTranslator('en', ['municipalities'])
+  for (const { line, problem, value } of report.errors) {
+    const words =
+      problem === 'missingColumn'
+        ? t('municipalities:missingColumn', { column: value })
+        : t(`municipalities:${problem}`, { value })
+    print(t('municipalities:importLine', { line, problem: words }))
+  }
   print(
     `${report.added.length} to add, ${report.changed.length} to change, ${report.same} as they are, ${report.errors.length} with errors.`,
   )

@@ -25,7 +25,7 @@ export async function importMunicipalities(
   file: string,
   { preview }: { preview: boolean },
 ): Promise<ImportReport> {
-  const { rows, errors } = parseMunicipalities(await readFile(file, 'utf8'))
+  const { rows, errors } = parseMunicipalities(await readFile(file))
   const plan = await planOf(hub.kernel, rows)
   const twice = plan.twice.map((index) => ({
     line: rows[index]!.line,

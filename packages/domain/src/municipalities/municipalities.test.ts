@@ -4,9 +4,9 @@ import { municipalitiesImport } from './municipalities.decide.ts'
 import { municipalityImported } from './municipalities.events.ts'
 import { municipalitiesPart } from './municipalities.fold.ts'
 import { can } from './municipalities.policy.ts'
-import type { FoldedRow } from './municipalities.ts'
+import { type FoldedRow, rowsPerImport } from './municipalities.ts'
 import { planImport } from './plan-import.ts'
-import { municipalityColumns, readMunicipalities } from './read-rows.ts'
+import { municipalityColumns, readMunicipalities, textOfFile, UnreadableFile } from './read-rows.ts'
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const row = (change: Partial<FoldedRow> = {}): FoldedRow => ({
@@ -64,8 +64,40 @@ describe('readMunicipalities', () => {
     longitude: '44.11',
   }
 
+  const cellsOf = (fields: typeof good) => municipalityColumns.map((column) => fields[column])
+
+  it('takes no row with another number of cells, and no more rows than the import', () => {
+    const cells = cellsOf(good)
+    const records = [
+      { line: 2, cells: [...cells, 'surplus'] },
+      { line: 3, cells: cells.slice(1) },
+    ]
+    expect(readMunicipalities(municipalityColumns, records)).toEqual({
+      rows: [],
+      errors: [
+        { line: 2, problem: 'cellCount', value: '9 ≠ 8' },
+        { line: 3, problem: 'cellCount', value: '7 ≠ 8' },
+      ],
+    })
+    const many = Array.from({ length: rowsPerImport + 1 }, (_, index) => ({ line: index + 2, cells }))
+    expect(readMunicipalities(municipalityColumns, many).errors).toEqual([
+      { line: rowsPerImport + 2, problem: 'tooManyRows', value: '5000' },
+    ])
+    expect(readMunicipalities(municipalityColumns, many.slice(1)).errors).toEqual([])
+  })
+
+  it('takes UTF-8, with and without its mark, and nothing that only looks like it', () => {
+    const utf8 = new TextEncoder().encode('country,name\nRS,Inđija')
+    expect(textOfFile(utf8)).toBe('country,name\nRS,Inđija')
+    expect(textOfFile(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8]))).toBe('country,name\nRS,Inđija')
+    // As a spreadsheet saves it for Central Europe: đ is one byte, 0xF0.
+    const cp1250 = new Uint8Array([...new TextEncoder().encode('country,name\nRS,In'), 0xf0, 0x69, 0x6a, 0x61])
+    expect(() => textOfFile(cp1250)).toThrow(UnreadableFile)
+    expect(() => textOfFile(cp1250)).toThrow('Line 2: notUtf8')
+  })
+
   it('takes empty cells for unknown', () => {
-    const { rows, errors } = readMunicipalities(municipalityColumns, [{ line: 2, fields: good }])
+    const { rows, errors } = readMunicipalities(municipalityColumns, [{ line: 2, cells: cellsOf(good) }])
     expect(errors).toEqual([])
     expect(rows).toEqual([
       {
@@ -84,11 +116,11 @@ describe('readMunicipalities', () => {
 
   it('names the line, the problem and what stands there', () => {
     const records = [
-      { line: 2, fields: { ...good, country: 'Georgia' } },
-      { line: 4, fields: { ...good, name: ' ' } },
-      { line: 5, fields: { ...good, latitude: 'north' } },
-      { line: 6, fields: { ...good, latitude: '141.98', registered_voters: '1.5' } },
-      { line: 7, fields: { ...good, longitude: '' } },
+      { line: 2, cells: cellsOf({ ...good, country: 'Georgia' }) },
+      { line: 4, cells: cellsOf({ ...good, name: ' ' }) },
+      { line: 5, cells: cellsOf({ ...good, latitude: 'north' }) },
+      { line: 6, cells: cellsOf({ ...good, latitude: '141.98', registered_voters: '1.5' }) },
+      { line: 7, cells: cellsOf({ ...good, longitude: '' }) },
     ]
     expect(readMunicipalities(municipalityColumns, records).errors).toEqual([
       { line: 2, problem: 'unknownCountry', value: 'Georgia' },

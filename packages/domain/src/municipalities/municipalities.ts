@@ -23,8 +23,11 @@ export type Municipality = MunicipalityRow & { readonly id: string }
 export type FoldedRow = MunicipalityRow & { readonly foldedName: string }
 export type FoldedMunicipality = FoldedRow & { readonly id: string }
 
+/** At most so many rows are taken over at once. */
+export const rowsPerImport = 5_000
+
 /** `spaceId` is the network's. */
 export const importMunicipalitiesInput = z.object({
   spaceId: idSchema,
-  rows: z.array(municipalityRowSchema).min(1).max(5_000),
+  rows: z.array(municipalityRowSchema).min(1).max(rowsPerImport),
 })

@@ -68,7 +68,9 @@ describe('municipalities on a real database', () => {
       [5, 'twice'],
     ])
     expect([report.written, await count()]).toEqual([false, 220])
-    expect(parseMunicipalities('country,name\nRS,"unclosed').errors).toMatchObject([{ problem: 'unreadable' }])
+    expect(parseMunicipalities(Buffer.from('country,name\nRS,"unclosed')).errors).toMatchObject([
+      { problem: 'unreadable' },
+    ])
   })
 
   it('is for administrators; the list for everybody who is signed in', async () => {

@@ -20,7 +20,7 @@ export function ImportView() {
   const { data: known } = useQuery(trpc.municipalities.list.queryOptions({}))
   const [preview, setPreview] = useState<Preview>()
   const take = async ([file]: readonly File[]) => {
-    if (file && known) setPreview(await previewOf(await file.text(), known))
+    if (file && known) setPreview(await previewOf(new Uint8Array(await file.arrayBuffer()), known))
   }
   const crumbs = [
     { label: t('municipalities:municipalities'), href: '/municipalities' },

@@ -1,6 +1,12 @@
 import type { Municipality } from '@kolo/domain/municipalities/municipalities'
 import { type ImportPlan, planImport } from '@kolo/domain/municipalities/plan-import'
-import { readMunicipalities, type ReadRows, type RowError } from '@kolo/domain/municipalities/read-rows'
+import {
+  readMunicipalities,
+  type ReadRows,
+  type RowError,
+  textOfFile,
+  UnreadableFile,
+} from '@kolo/domain/municipalities/read-rows'
 import { fold } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
 
@@ -14,8 +20,8 @@ export type Preview = {
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
 
 /** Reads a CSV file in the browser and compares it with the catalogue; the server checks all of it again. */
-export async function previewOf(csvText: string, known: readonly Municipality[]): Promise<Preview> {
-  const { rows, errors } = await read(csvText)
+export async function previewOf(file: Uint8Array, known: readonly Municipality[]): Promise<Preview> {
+  const { rows, errors } = await read(file)
   const plan = planImport(
     rows.map((row) => ({ ...row, foldedName: fold(row.name) })),
     known.map((municipality) => ({ ...municipality, foldedName: fold(municipality.name) })),
@@ -29,19 +35,16 @@ export async function previewOf(csvText: string, known: readonly Municipality[])
   return { rows, plan, errors: [...errors, ...twice].toSorted((a, b) => a.line - b.line) }
 }
 
-async function read(csvText: string): Promise<ReadRows> {
+async function read(file: Uint8Array): Promise<ReadRows> {
   // Only those who import need the parser.
   const { CsvError, parse } = await import('csv-parse/browser/esm/sync')
   try {
     const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const
-    const [header, ...lines] = parse(csvText, options) as unknown as Parsed[]
-    const columns = (header?.record ?? []).map((column) => column.trim())
-    const records = lines.map(({ record, info }) => ({
-      line: info.lines,
-      fields: Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
-    }))
-    return readMunicipalities(columns, records)
+    const [header, ...lines] = parse(textOfFile(file), options) as unknown as Parsed[]
+    const records = lines.map(({ record, info }) => ({ line: info.lines, cells: record }))
+    return readMunicipalities(header?.record ?? [], records)
   } catch (error) {
+    if (error instanceof UnreadableFile) return { rows: [], errors: [error.error] }
     if (!(error instanceof CsvError)) throw error
     return { rows: [], errors: [{ line: Number(error['lines'] ?? 1), problem: 'unreadable', value: error.message }] }
   }

@@ -13,4 +13,5 @@ export const messages = {
   importChanged: 'Izmijenjeno: {{count}}',
   importSame: 'Bez izmjena: {{count}}',
   dropHere: 'ili je prevucite ovdje',
+  tooManyRows: 'Najviše redova odjednom: {{value}}. Podijelite datoteku.',
 } as const satisfies Overlay<typeof en>
