@@ -27,7 +27,12 @@ export type Hub = {
 export type HubLog = { info(message: string): void; error(error: unknown): void }
 
 /** Opens the hub as its one server: starts the embedded database where no other is named, owns it, migrates it. */
-export async function openHub(env: Env, log: HubLog, onLost: () => void): Promise<Hub> {
+export async function openHub(
+  env: Env,
+  log: HubLog,
+  onLost: () => void,
+  { migrates } = { migrates: true },
+): Promise<Hub> {
   const embedded = env.databaseUrl ? undefined : await startEmbedded(embeddedOptions(env, log))
   let closing = false
   const onError = (error: Error): void => {
@@ -38,7 +43,7 @@ export async function openHub(env: Env, log: HubLog, onLost: () => void): Promis
   try {
     // Several nodes may share a server's database; an embedded one has exactly one owner.
     const owner = embedded ? await ownDatabase(pool, { onLost }) : undefined
-    await migrate(pool, migrations, log.info)
+    if (migrates) await migrate(pool, migrations, log.info)
     return hubOver(env, pool, log, async () => {
       closing = true
       await owner?.release()
@@ -55,13 +60,13 @@ export async function openHub(env: Env, log: HubLog, onLost: () => void): Promis
 }
 
 /** Joins the database beside a running server (CLI), or starts the embedded one for as long as the command takes. */
-export async function joinHub(env: Env, log: HubLog): Promise<Hub> {
+export async function joinHub(env: Env, log: HubLog, options: { migrates: boolean }): Promise<Hub> {
   if (env.databaseUrl) {
     const pool = createPool({ connectionString: env.databaseUrl }, { onError: log.error })
     return hubOver(env, pool, log, () => pool.end())
   }
   const running = await locateEmbedded(env.dataDir)
-  if (!running) return openHub(env, log, () => undefined)
+  if (!running) return openHub(env, log, () => undefined, options)
   const pool = createPool(running, { onError: log.error })
   return hubOver(env, pool, log, () => pool.end())
 }

@@ -6,6 +6,7 @@ export type Options = {
   readonly name?: string
   readonly email?: string
   readonly output?: string
+  readonly files?: boolean
 }
 
 /** A command of the CLI; gives the exit code. */
@@ -13,5 +14,7 @@ export type CliCommand = {
   readonly words: readonly string[]
   readonly usage: string
   readonly about: string
+  /** Where the database was not up to date it stays so: the command only looks. */
+  readonly onlyLooks?: true
   run(hub: Hub, rest: readonly string[], options: Options): Promise<number>
 }

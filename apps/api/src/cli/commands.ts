@@ -28,5 +28,11 @@ export const commands: readonly CliCommand[] = [
     about: 'everything of a project in one file',
     run: exportProject,
   },
-  { words: ['doctor'], usage: 'doctor', about: 'check database, logs, hash chains and state', run: doctor },
+  {
+    words: ['doctor'],
+    usage: 'doctor [--files]',
+    about: 'check database, logs, hash chains, state, documents and files (with --files every byte)',
+    onlyLooks: true,
+    run: doctor,
+  },
 ]

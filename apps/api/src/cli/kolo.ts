@@ -15,6 +15,7 @@ async function main(): Promise<number> {
       name: { type: 'string' },
       email: { type: 'string' },
       output: { type: 'string' },
+      files: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
     info: (message) => void process.stderr.write(`${message}\n`),
     error: (error) => void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
   }
-  const hub = await joinHub(readEnv(), log)
+  const hub = await joinHub(readEnv(), log, { migrates: !found.onlyLooks })
   const stopTelling = tellOthers(hub.kernel, nodeName(), notifier(hub.pool, log.error))
   try {
     return await found.run(hub, positionals.slice(found.words.length), values)

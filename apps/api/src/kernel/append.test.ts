@@ -103,6 +103,6 @@ describe('the log', () => {
       [spaceId],
     )
     await hub.pool.query(`update thread set title = 'Forged' where id = $1`, [threadId])
-    expect(await checkState(hub.pool, partLoaders, spaceId)).toContain("the events don't rebuild threads")
+    expect(await checkState(hub.kernel.reads, partLoaders, spaceId)).toContain("the events don't rebuild threads")
   })
 })

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { emptySpace, foldSpace, type PartName } from '@kolo/domain/events/parts'
-import type { Pool } from 'pg'
 import { chainHash, hashOf } from './hash.ts'
 import { envelopeOf, eventsAfter } from './log.ts'
-import { type PartLoaders, readTogether, takeSnapshot } from './snapshot.ts'
+import { type PartLoaders, takeSnapshot } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 const page = 1_000
 
-/** Walks a space's log: numbers without a gap, payloads as hashed, each hash over its predecessor, the head as recorded. */
+/**
+ * Walks a space's log: numbers without a gap, payloads as hashed, each hash over its predecessor, the head as recorded.
+ * Beside a running server `db` must see one moment.
+ */
 export async function checkChain(db: Reads, spaceId: string): Promise<{ events: number; problems: string[] }> {
   const problems: string[] = []
   let seq = 0
@@ -39,24 +41,22 @@ export async function checkChain(db: Reads, spaceId: string): Promise<{ events: 
   return { events: seq, problems }
 }
 
-/** Folds a space's whole log from nothing and compares it with the state in the tables. */
-export async function checkState(pool: Pool, loaders: PartLoaders, spaceId: string): Promise<string[]> {
-  return readTogether(pool, async (reads) => {
-    const snapshot = await takeSnapshot(reads, loaders, spaceId)
-    let state = emptySpace
-    for (let seq = 0; seq < snapshot.seq;) {
-      const events = await eventsAfter(reads, spaceId, seq, page)
-      const last = events.at(-1)
-      if (!last) break
-      for (const event of events) state = foldSpace(state, event)
-      seq = last.seq
-    }
-    const names = Object.keys(snapshot.parts) as PartName[]
-    return names
-      .filter(
-        (name) =>
-          !isDeepStrictEqual(JSON.parse(JSON.stringify(state[name])), JSON.parse(JSON.stringify(snapshot.parts[name]))),
-      )
-      .map((name) => `the events don't rebuild ${name}`)
-  })
+/** Folds a space's whole log from nothing and compares it with the state in the tables; `reads` see one moment. */
+export async function checkState(reads: Reads, loaders: PartLoaders, spaceId: string): Promise<string[]> {
+  const snapshot = await takeSnapshot(reads, loaders, spaceId)
+  let state = emptySpace
+  for (let seq = 0; seq < snapshot.seq;) {
+    const events = await eventsAfter(reads, spaceId, seq, page)
+    const last = events.at(-1)
+    if (!last) break
+    for (const event of events) state = foldSpace(state, event)
+    seq = last.seq
+  }
+  const names = Object.keys(snapshot.parts) as PartName[]
+  return names
+    .filter(
+      (name) =>
+        !isDeepStrictEqual(JSON.parse(JSON.stringify(state[name])), JSON.parse(JSON.stringify(snapshot.parts[name]))),
+    )
+    .map((name) => `the events don't rebuild ${name}`)
 }

@@ -20,7 +20,8 @@ export function fileStore(folder: string): Disk {
   return new Disk(new FSDriver({ location: folder, visibility: 'private' }))
 }
 
-const keyOf = (fileId: string): string => `${fileId.slice(-2)}/${fileId}`
+/** Where a file's bytes lie in the store. */
+export const fileKey = (fileId: string): string => `${fileId.slice(-2)}/${fileId}`
 
 type Options = {
   readonly db: Kysely<Database>
@@ -119,7 +120,7 @@ async function keep(db: Kysely<Database>, disk: Disk, upload: Owner & Facts, par
         .onConflict((clash) => clash.column('id').doNothing())
         .returning('id')
         .executeTakeFirst()
-      if (taken) await disk.move(part, keyOf(upload.id))
+      if (taken) await disk.move(part, fileKey(upload.id))
       return taken !== undefined
     })
   } finally {
@@ -179,5 +180,5 @@ async function send({ db, disk, ...options }: Options, request: FastifyRequest, 
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=3600')
-    .send(await disk.getStream(keyOf(file.id)))
+    .send(await disk.getStream(fileKey(file.id)))
 }
