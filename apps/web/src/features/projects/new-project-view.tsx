@@ -26,7 +26,7 @@ const slugOf = (name: string): string =>
 export function NewProjectView() {
   const { t } = useTexts('projects', 'core', 'errors', 'roles')
   usePageTitle(t('projects:newProject'))
-  const { draft, change, create, problem } = useNewProject()
+  const { draft, change, create, errorOf } = useNewProject()
   const { all: people } = usePeople()
   const slug = draft.slug ?? slugOf(draft.shortName)
   return (
@@ -49,6 +49,7 @@ export function NewProjectView() {
               value={draft.name}
               onChange={(name) => change({ name })}
               isRequired
+              error={errorOf('name')}
               maxLength={200}
             />
             <TextField
@@ -56,6 +57,7 @@ export function NewProjectView() {
               value={draft.shortName}
               onChange={(shortName) => change({ shortName })}
               isRequired
+              error={errorOf('shortName')}
               maxLength={80}
             />
             <TextField
@@ -64,6 +66,7 @@ export function NewProjectView() {
               value={slug}
               onChange={(text) => change({ slug: text })}
               isRequired
+              error={errorOf('slug')}
               maxLength={60}
             />
             <div className="grid gap-4 sm:grid-cols-2">
@@ -72,13 +75,14 @@ export function NewProjectView() {
                 value={draft.startsOn}
                 onChange={(startsOn) => change({ startsOn })}
                 isRequired
+                error={errorOf('startsOn')}
               />
               <DatePicker
                 label={t('core:endsOn')}
                 value={draft.endsOn}
                 onChange={(endsOn) => change({ endsOn })}
                 isRequired
-                error={problem === 'endBeforeStart' ? t('errors:endBeforeStart') : undefined}
+                error={errorOf('endsOn')}
               />
             </div>
             <ComboBox
@@ -95,8 +99,9 @@ export function NewProjectView() {
               filter={fitsInAnyScript}
               emptyText={t('core:noMatches')}
               isRequired
+              error={errorOf('coordinatorId')}
             />
-            <Button variant="primary" type="submit" isDisabled={problem !== undefined} className="self-start">
+            <Button variant="primary" type="submit" className="self-start">
               {t('projects:create')}
             </Button>
           </Form>
@@ -118,7 +123,7 @@ type Draft = {
 }
 
 function useNewProject() {
-  const { t } = useTexts('projects')
+  const { t } = useTexts('projects', 'core', 'errors')
   const session = useSession()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -135,9 +140,9 @@ function useNewProject() {
   // Drawn once, so that a second press sends the same project.
   const [ids] = useState(() => ({ projectId: uuidv7(), commonsSpaceId: uuidv7(), coordinationSpaceId: uuidv7() }))
   const { startsOn, endsOn } = draft
-  const complete = draft.name.trim() && draft.shortName.trim() && startsOn && endsOn && draft.coordinatorId
-  const problem = startsOn && endsOn && endsOn < startsOn ? 'endBeforeStart' : complete ? undefined : 'incomplete'
+  const [isChecked, setChecked] = useState(false)
   const create = async (slug: string) => {
+    setChecked(true)
     const input = createProjectInput.safeParse({
       ...draft,
       ...ids,
@@ -153,7 +158,18 @@ function useNewProject() {
     if (draft.coordinatorId === session.id) await navigate({ to: '/projects/$slug', params: { slug } })
     else await navigate({ to: '/admin/projects' })
   }
-  return { draft, change: (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next })), create, problem }
+  /** What to say at a field: of two days that don't fit at once, of what is missing once somebody has tried. */
+  const errorOf = (field: keyof Draft): string | undefined => {
+    if (field === 'endsOn' && startsOn && endsOn && endsOn < startsOn) return t('errors:endBeforeStart')
+    if (!isChecked) return undefined
+    if (field === 'slug') {
+      const slug = draft.slug ?? slugOf(draft.shortName)
+      if (slug !== '')
+        return createProjectInput.shape.slug.safeParse(slug).success ? undefined : t('projects:slugAbout')
+    } else if (draft[field]?.trim()) return undefined
+    return t('core:requiredField')
+  }
+  return { draft, change: (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next })), create, errorOf }
 }
 
 function TemplatePreview({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) {

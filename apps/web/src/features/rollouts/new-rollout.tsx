@@ -36,7 +36,7 @@ export function NewRollout({ overview }: { overview: Overview }) {
 function NewRolloutDialog({ project, ...openness }: { project: Project } & Openness) {
   const { t, rendition } = useTexts('rollouts', 'core', 'systems')
   const byName = compareNames(rendition)
-  const { draft, change, create, isComplete } = useNewRollout(project, openness)
+  const { draft, change, create, errorOf } = useNewRollout(project, openness)
   const places = useTakingPart(project)
   const { data: systems } = useQuery(trpc.systems.list.queryOptions({}))
   const partners = project.organizations.filter(({ role }) => role === 'lead' || role === 'partner')
@@ -47,7 +47,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
       title={t('rollouts:newRollout')}
       closeLabel={t('core:close')}
       footer={
-        <Button variant="primary" isDisabled={!isComplete} onPress={() => void create()}>
+        <Button variant="primary" onPress={() => void create()}>
           {t('rollouts:create')}
         </Button>
       }
@@ -59,6 +59,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
         options={places}
         value={draft.organizationId}
         onChange={(organizationId) => change({ organizationId })}
+        error={errorOf('organizationId')}
         filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
@@ -70,6 +71,7 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
           .toSorted((a, b) => byName(a.label, b.label))}
         value={draft.systemId}
         onChange={(systemId) => change({ systemId })}
+        error={errorOf('systemId')}
         filter={fitsInAnyScript}
         emptyText={t('core:noMatches')}
       />
@@ -90,7 +92,12 @@ function NewRolloutDialog({ project, ...openness }: { project: Project } & Openn
           </Checkbox>
         ))}
       </fieldset>
-      <DatePicker label={t('rollouts:startsOn')} value={draft.startsOn} onChange={(startsOn) => change({ startsOn })} />
+      <DatePicker
+        label={t('rollouts:startsOn')}
+        value={draft.startsOn}
+        onChange={(startsOn) => change({ startsOn })}
+        error={errorOf('startsOn')}
+      />
     </Dialog>
   )
 }
@@ -111,7 +118,7 @@ type Draft = {
 }
 
 function useNewRollout(project: Project, openness: Openness) {
-  const { t } = useTexts('rollouts')
+  const { t } = useTexts('rollouts', 'core')
   const send = useSend()
   const told = useTold()
   const navigate = useNavigate()
@@ -124,7 +131,9 @@ function useNewRollout(project: Project, openness: Openness) {
   })
   const municipalityId = project.organizations.find(({ id }) => id === draft.organizationId)?.municipalityId
   const { organizationId, systemId, startsOn, partnerIds } = draft
+  const [isChecked, setChecked] = useState(false)
   const create = async () => {
+    setChecked(true)
     if (!organizationId || !municipalityId || !systemId || !startsOn) return
     const rolloutSpaceId = uuidv7()
     const answer = send(rolloutCreate, 'rollouts.create', {
@@ -147,7 +156,9 @@ function useNewRollout(project: Project, openness: Openness) {
     draft,
     change: (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next })),
     create,
-    isComplete: Boolean(organizationId && municipalityId && systemId && startsOn),
+    /** What to say at a field that was left empty, once somebody has tried. */
+    errorOf: (field: 'organizationId' | 'systemId' | 'startsOn') =>
+      isChecked && draft[field] === null ? t('core:requiredField') : undefined,
   }
 }
 
