@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'system',
           root,
           include: ['tests/{sync,security,browser}/**/*.test.ts'],
+          exclude: ['tests/sync/faults/long/**'],
           globalSetup: [sharedServer],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,

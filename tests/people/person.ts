@@ -24,16 +24,22 @@ export async function signIn(url: string, email: string, password = 'kolo-demo')
 }
 
 /** A client for a session, or for a visitor without one. */
-export function clientWith(url: string, cookie?: string): TRPCClient<AppRouter> {
+export function clientWith(
+  url: string,
+  cookie?: string,
+  { patience }: { readonly patience?: number } = {},
+): TRPCClient<AppRouter> {
   const headers = { origin: url, ...(cookie ? { cookie } : {}) }
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] })
+  const patient: typeof fetch = (input, init) =>
+    fetch(input, patience === undefined ? init : { ...init, signal: AbortSignal.timeout(patience) })
+  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers, fetch: patient as never })] })
 }
 
 /** Whether the server's answer leaves open what happened: then the same command is sent again. */
 function isUnknown(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return true
   const code = (error.data as { code?: string } | null | undefined)?.code
-  return code === undefined || code === 'unavailable' || code === 'internal'
+  return code === undefined || ['unavailable', 'internal', 'tooMany'].includes(code)
 }
 
 /** Sends a command until there is an answer, with the same id each time, as the outbox does. */

@@ -5,7 +5,6 @@ import {
   locateEmbedded,
   migrate,
   migrations,
-  ownDatabase,
   startEmbedded,
 } from '@kolo/database'
 import type { Kysely } from 'kysely'
@@ -13,6 +12,7 @@ import type { Pool } from 'pg'
 import type { Env } from './env.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
 import type { Reads } from './kernel/transaction.ts'
+import { keepDatabase } from './launch/keep-database.ts'
 
 /** What server and CLI share: the database, ready and migrated, and the kernel over it. */
 export type Hub = {
@@ -42,13 +42,14 @@ export async function openHub(
   const pool = createPool(embedded?.connection ?? { connectionString: env.databaseUrl! }, { onError })
   try {
     // Several nodes may share a server's database; an embedded one has exactly one owner.
-    const owner = embedded ? await ownDatabase(pool, { onLost }) : undefined
+    const start = () => startEmbedded(embeddedOptions(env, log))
+    const kept = embedded ? await keepDatabase(pool, embedded, { start, log, onLost }) : undefined
     if (migrates) await migrate(pool, migrations, log.info)
     return hubOver(env, pool, log, async () => {
       closing = true
-      await owner?.release()
+      await kept?.release()
       await pool.end()
-      await embedded?.stop()
+      await kept?.stop()
     })
   } catch (error) {
     closing = true

@@ -1,6 +1,6 @@
 export { AlreadyOwned, type Owner, ownDatabase } from './connection/owner.ts'
 export { pipelined } from './connection/pipelined.ts'
-export { createDatabase, createPool } from './connection/pool.ts'
+export { createDatabase, createPool, redirect } from './connection/pool.ts'
 export { gatherWrites, send } from './connection/send.ts'
 export { type Embedded, locateEmbedded, startEmbedded } from './embedded/embedded.ts'
 export type { EmbeddedConnection } from './embedded/postmaster.ts'

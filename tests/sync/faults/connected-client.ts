@@ -47,13 +47,14 @@ function wireOf({ url, cookie }: SignedInPerson, losing: () => boolean): Wire {
       socket.on('disconnect', handlers.disconnected)
       socket.on('events', ({ events }) => void (losing() || handlers.events(events)))
       socket.on('beacon', handlers.beacon)
+      socket.on('presence', handlers.presence)
       socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))
       socket.on('hint', handlers.hint)
       socket.connect()
     },
     subscribe: (spaceIds) => new Promise((resolve) => socket.emit('subscribe', { spaceIds: [...spaceIds] }, resolve)),
     unsubscribe: (spaceIds) => void socket.emit('unsubscribe', { spaceIds: [...spaceIds] }),
-    presence: () => undefined,
+    presence: (frame) => void socket.emit('presence', frame),
     close: () => void socket.disconnect(),
   }
 }
@@ -68,7 +69,7 @@ function fetcherOf({ api }: SignedInPerson): Fetcher {
         return await (api as unknown as Mutations)[noun]![verb]!.mutate({ commandId, input })
       } catch (error) {
         const code = codeOf(error)
-        if (code === undefined || code === 'unavailable' || code === 'internal') return { status: 'unknown' }
+        if (code === undefined || ['unavailable', 'internal', 'tooMany'].includes(code)) return { status: 'unknown' }
         return { status: 'refused', code: code as 'notFound', details: {} }
       }
     },

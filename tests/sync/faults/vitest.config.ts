@@ -3,14 +3,18 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The long run of the random browsers: `npm run test:faults`. */
+/** The long runs of the random browsers and of the hostile lines: `npm run test:faults`. */
 export default defineConfig({
   root,
   test: {
     root,
-    include: ['tests/sync/random/random.test.ts'],
+    include: [
+      'tests/sync/random/random.test.ts',
+      'tests/sync/faults/hostile-lines.test.ts',
+      'tests/sync/faults/long/*.test.ts',
+    ],
     globalSetup: ['tests/database/shared-server.setup.ts'],
-    env: { SYNC_SEEDS: '1000', SYNC_STEPS: '200' },
+    env: { SYNC_SEEDS: '1000', SYNC_STEPS: '200', LINE_STEPS: '2000' },
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

@@ -34,7 +34,10 @@ export async function makeWorld(served: ServedHub, chance: Chance): Promise<Worl
   const callers = new Map<string, Caller>()
   const callerOf = (personId: string): Caller => {
     const sender = personId === SYSTEM_ACTOR_ID ? { personId, system: true } : { personId }
-    const context = { kernel: served.hub.kernel, identity: served.serving.identity, sender, session: undefined }
+    // In virtual time nobody calls too often.
+    const limits = { count: () => undefined }
+    const { kernel } = served.hub
+    const context = { kernel, identity: served.serving.identity, sender, session: undefined, limits, protocol: null }
     const made = callers.get(personId) ?? (appRouter as unknown as Callable).createCaller(context)
     callers.set(personId, made)
     return made

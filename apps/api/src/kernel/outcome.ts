@@ -21,17 +21,32 @@ export function refusalOf(error: DomainError): Outcome {
   return { status: 'refused', code: error.code, details: error.details }
 }
 
-// Serialization, deadlock, lock and statement time-outs, shutdown, too many connections.
-const retryableCodes = new Set(['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '25P03'])
+// Serialization, deadlock, lock and statement time-outs, shutdown, too many connections, out of memory.
+const retryableCodes = new Set(['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '53200', '25P03'])
+// The connection is gone, or none can be made.
+const withoutConnection =
+  /Connection terminated|Connection ended|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN/i
+const fullCodes = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 
-/** Whether the database may answer otherwise on another try: the caller is told `unavailable` and retries with the same id. */
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
+
+/** Whether the database may answer otherwise on another try. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (retryableCodes.has(code) || code.startsWith('08')) return true
-  return /Connection terminated|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|timeout exceeded when trying to connect|Connection ended/i.test(
-    `${code} ${error.message}`,
-  )
+  return withoutConnection.test(`${code} ${error.message}`)
+}
+
+/** Whether there was no room left on a disk, of the database or of files; the error may be wrapped. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && (fullCodes.has(codeOf(error)) || isFull(error.cause))
+}
+
+/** What the caller is told: *unavailable* where another try with the same id may succeed, else the error itself. */
+export function orUnavailable(error: unknown): unknown {
+  if (isFull(error)) return new DomainError('unavailable', { reason: 'diskFull' })
+  return isRetryable(error) ? new DomainError('unavailable') : error
 }
 
 /** Whether an id (or what else is unique) is in use already, in a place that the command could not see. */

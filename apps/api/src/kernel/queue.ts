@@ -2,7 +2,7 @@ import { conflict, DomainError } from '@kolo/domain/core/errors'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Pool, PoolClient } from 'pg'
 import { type BatchResult, type Job, runBatch, SpoiledBatch } from './batch.ts'
-import { isRetryable, isTaken, type Outcome } from './outcome.ts'
+import { isTaken, orUnavailable, type Outcome } from './outcome.ts'
 
 /** Runs jobs: those on one space in its queue with group commit, those on several alone. */
 export type JobRunner = { run(job: Job): Promise<Outcome>; idle(): Promise<void> }
@@ -106,5 +106,5 @@ function known(error: unknown): unknown {
   const cause = error instanceof SpoiledBatch ? error.cause : error
   if (cause instanceof DomainError) return cause
   if (isTaken(cause)) return conflict('idTaken')
-  return isRetryable(cause) ? new DomainError('unavailable') : cause
+  return orUnavailable(cause)
 }

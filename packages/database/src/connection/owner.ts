@@ -27,7 +27,10 @@ export async function ownDatabase(pool: Pool, options: { onLost: () => void }): 
     throw error
   }
   client.once('error', () => {
-    if (!released) options.onLost()
+    if (released) return
+    released = true
+    client.release(true)
+    options.onLost()
   })
   return {
     async release() {

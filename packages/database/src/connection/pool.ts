@@ -37,6 +37,11 @@ export function createPool(config: pg.PoolConfig, options: { onError: (error: Er
   return pool
 }
 
+/** Where the pool's new connections go from now on: a server that was started again may listen elsewhere. */
+export function redirect(pool: pg.Pool, to: pg.ClientConfig): void {
+  Object.assign(pool.options, to)
+}
+
 /** Kysely over the pool. */
 export function createDatabase<DB>(pool: pg.Pool): Kysely<DB> {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

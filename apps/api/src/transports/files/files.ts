@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Readable, Transform } from 'node:stream'
 import { idSchema } from '@kolo/domain/core/ids'
-import { DomainError, notFound } from '@kolo/domain/core/errors'
+import { DomainError, type ErrorCode, notFound } from '@kolo/domain/core/errors'
 import { strongest } from '@kolo/domain/core/roles'
 import { maxFileSize } from '@kolo/domain/files/files'
 import { can } from '@kolo/domain/files/files.policy'
@@ -12,6 +12,7 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { fetchableFile } from '../../features/files/files.queries.ts'
+import { orUnavailable } from '../../kernel/outcome.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { contentType, isShowable } from './content-type.ts'
 
@@ -42,13 +43,21 @@ export async function serveFiles(app: FastifyInstance, options: Options): Promis
   })
 }
 
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  notFound: 404,
+  unauthenticated: 401,
+  tooLarge: 413,
+  unavailable: 503,
+}
+
 async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
   try {
     return await work()
-  } catch (error) {
+  } catch (thrown) {
+    const error = orUnavailable(thrown)
     if (!(error instanceof DomainError)) throw error
-    const status = { notFound: 404, unauthenticated: 401, tooLarge: 413 } as Partial<Record<string, number>>
-    return reply.code(status[error.code] ?? 422).send({ code: error.code, details: error.details })
+    const { code, details } = error
+    return reply.code(statusOf[code] ?? 422).send({ code, details })
   }
 }
 

@@ -5,6 +5,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { AppRouter } from '../../features/router.ts'
 import type { RequestContext } from '../trpc/context.ts'
+import { answering } from '../trpc/procedures.ts'
 import { compressJson } from './compress.ts'
 import { errorId } from './error-id.ts'
 import type { OriginCheck } from './origins.ts'
@@ -79,7 +80,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       allowMethodOverride: false,
       // What one person may see must not lie in a cache that another is served from.
       responseMeta: () => ({ headers: new Headers({ 'cache-control': 'private, no-store' }) }),
-      createContext: ({ req, res }) => options.contextOf(req, res),
+      // Also who asks is read from the database.
+      createContext: ({ req, res }) => answering(() => options.contextOf(req, res)),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
           app.log.error({ err: error.cause ?? error, path, errorId: errorId(error) }, 'procedure failed')

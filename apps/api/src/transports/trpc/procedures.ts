@@ -4,7 +4,7 @@ import { protocolVersion } from '@kolo/sync'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
-import { isRetryable } from '../../kernel/outcome.ts'
+import { orUnavailable } from '../../kernel/outcome.ts'
 import type { Query } from '../../kernel/query.ts'
 import { errorId } from '../http/error-id.ts'
 import type { RequestContext } from './context.ts'
@@ -59,7 +59,7 @@ async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
   try {
     return await work()
   } catch (error) {
-    throw asTrpcError(isRetryable(error) ? new DomainError('unavailable') : error)
+    throw asTrpcError(orUnavailable(error))
   }
 }
 

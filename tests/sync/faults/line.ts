@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as pass } from 'node:timers/promises'
+
+/**
+ * What a line on loopback does. *Silent*: nothing comes through any more and nobody is told, as behind a router that forgot
+ * the connection; *cut*: connections are ended and none is taken.
+ */
+export type LineState =
+  | { readonly is: 'open' | 'silent' | 'cut' }
+  | { readonly is: 'slow'; readonly milliseconds: number }
+  | { readonly is: 'narrow'; readonly bytesPerSecond: number }
+
+/** A line to a server, of which the peers know nothing. */
+export type Line = {
+  readonly url: string
+  /** From now on it is like this. Opened again, it ends the connections on which something was lost. */
+  be(state: LineState): void
+  close(): void
+}
+
+type Pair = { readonly end: () => void; lost: boolean }
+
+/** Opens a line to a server on loopback. */
+export async function openLine(to: string): Promise<Line> {
+  const port = Number(new URL(to).port)
+  let state: LineState = { is: 'open' }
+  const pairs = new Set<Pair>()
+
+  const server = createServer((near) => {
+    if (state.is === 'cut') {
+      near.destroy()
+      return
+    }
+    const far = connect(port, '127.0.0.1')
+    const pair: Pair = {
+      lost: false,
+      end: () => {
+        near.destroy()
+        far.destroy()
+        pairs.delete(pair)
+      },
+    }
+    pairs.add(pair)
+    carry(pair, near, far)
+    carry(pair, far, near)
+  })
+
+  /** One direction; what has set out arrives in order, whatever becomes of the line meanwhile. */
+  const carry = (pair: Pair, from: Socket, onto: Socket): void => {
+    let before: Promise<unknown> = Promise.resolve()
+    from.on('data', (data) => {
+      if (state.is === 'silent') pair.lost = true
+      if (pair.lost) return
+      const takes = takenFor(state, data.length)
+      before = before.then(() => (takes > 0 ? pass(takes) : undefined)).then(() => onto.write(data))
+    })
+    from.on('error', () => undefined)
+    from.on('close', pair.end)
+  }
+
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The line has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    be(next) {
+      state = next
+      for (const pair of pairs) if (next.is === 'cut' || (next.is !== 'silent' && pair.lost)) pair.end()
+    },
+    close() {
+      server.close()
+      for (const pair of pairs) pair.end()
+    },
+  }
+}
+
+function takenFor(state: LineState, bytes: number): number {
+  if (state.is === 'slow') return state.milliseconds
+  return state.is === 'narrow' ? (bytes / state.bytesPerSecond) * 1000 : 0
+}
