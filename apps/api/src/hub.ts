@@ -2,6 +2,8 @@ import {
   createDatabase,
   createPool,
   type Database,
+  keepEmbedded,
+  type KeptDatabase,
   locateEmbedded,
   migrate,
   migrations,
@@ -12,7 +14,6 @@ import type { Pool } from 'pg'
 import type { Env } from './env.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
 import type { Reads } from './kernel/transaction.ts'
-import { keepDatabase } from './launch/keep-database.ts'
 
 /** What server and CLI share: the database, ready and migrated, and the kernel over it. */
 export type Hub = {
@@ -40,10 +41,11 @@ export async function openHub(
     if (!closing) log.error(error)
   }
   const pool = createPool(embedded?.connection ?? { connectionString: env.databaseUrl! }, { onError })
+  let kept: KeptDatabase | undefined
   try {
     // Several nodes may share a server's database; an embedded one has exactly one owner.
     const start = () => startEmbedded(embeddedOptions(env, log))
-    const kept = embedded ? await keepDatabase(pool, embedded, { start, log, onLost }) : undefined
+    kept = embedded ? await keepEmbedded(pool, embedded, { start, log, onLost }) : undefined
     if (migrates) await migrate(pool, migrations, log.info)
     return hubOver(env, pool, log, async () => {
       closing = true
@@ -53,6 +55,7 @@ export async function openHub(
     })
   } catch (error) {
     closing = true
+    await kept?.release()
     await pool.end()
     // Another server may own the database that was adopted: stop only what this start began.
     if (embedded && !embedded.adopted) await embedded.stop()

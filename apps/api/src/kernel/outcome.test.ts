@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
 import { ensureInstallation, findInstallation } from './genesis.ts'
-import { isRetryable } from './outcome.ts'
+import { isRetryable, orUnavailable } from './outcome.ts'
 import { checkChain } from './verify.ts'
 import type { Reads } from './transaction.ts'
 
@@ -26,10 +26,16 @@ describe('what may succeed on another try', () => {
     'ECONNRESET',
     'EPIPE',
   ])('%s is unknown', (code) => expect(isRetryable(databaseError(code))).toBe(true))
-  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
-    '%s is unknown',
-    (message) => expect(isRetryable(new Error(message))).toBe(true),
-  )
+  it.each([
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+  ])('%s is unknown', (message) => expect(isRetryable(new Error(message))).toBe(true))
+  it.each(['53100', 'ENOSPC', 'EDQUOT'])('%s is said to be a full disk, also when it is wrapped', (code) => {
+    const full = { code: 'unavailable', details: { reason: 'diskFull' } }
+    expect(orUnavailable(databaseError(code))).toMatchObject(full)
+    expect(orUnavailable(new Error('not written', { cause: databaseError(code) }))).toMatchObject(full)
+  })
   it.each([databaseError('23505'), databaseError('22001'), new TypeError('x is undefined'), 'no error at all'])(
     '%s is final',
     (error) => expect(isRetryable(error)).toBe(false),

@@ -22,7 +22,18 @@ export function refusalOf(error: DomainError): Outcome {
 }
 
 // Serialization, deadlock, lock and statement time-outs, shutdown, too many connections, out of memory.
-const retryableCodes = new Set(['40001', '40P01', '55P03', '57014', '57P01', '57P02', '57P03', '53300', '53200', '25P03'])
+const retryableCodes = new Set([
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53200',
+  '25P03',
+])
 // The connection is gone, or none can be made.
 const withoutConnection =
   /Connection terminated|Connection ended|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN/i

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { AlreadyOwned, type Embedded, type Owner, ownDatabase, redirect } from '@kolo/database'
 import type { Pool } from 'pg'
+import { AlreadyOwned, type Owner, ownDatabase } from '../connection/owner.ts'
+import { redirect } from '../connection/pool.ts'
+import type { Embedded } from './embedded.ts'
 
-/** The embedded database in the hands of this server. */
+/** The embedded database in the hands of one server. */
 export type KeptDatabase = {
   /** Lets another server have it. */
   release(): Promise<void>
@@ -12,11 +14,11 @@ export type KeptDatabase = {
 const usualPause = 1_000
 
 /**
- * Owns the embedded database, and starts it again whenever it has ended (killed, or no room left on its disk), for as
- * long as it takes. Meanwhile every call is told *unavailable*. Throws AlreadyOwned; `onLost` hears when another server
- * has been quicker.
+ * Owns the embedded database, and starts it again whenever it has ended (killed, or without room on its disk), for as
+ * long as it takes; until then the pool gives no connection. Throws AlreadyOwned; `onLost` hears when another server was
+ * quicker.
  */
-export async function keepDatabase(
+export async function keepEmbedded(
   pool: Pool,
   first: Embedded,
   options: {
@@ -38,7 +40,7 @@ export async function keepDatabase(
       try {
         embedded = await start()
         redirect(pool, embedded.connection)
-        if (!released) owner = await own()
+        owner = await own()
         return
       } catch (error) {
         if (error instanceof AlreadyOwned) return onLost()
