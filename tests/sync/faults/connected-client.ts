@@ -2,7 +2,9 @@ import {
   type Answer,
   type ClientToServer,
   createSyncClient,
+  type Disk,
   type Fetcher,
+  memoryDisk,
   protocolVersion,
   type ServerToClient,
   socketPath,
@@ -22,13 +24,23 @@ export type ConnectedClient = {
 }
 
 /** Connects a person; comes back quickly when the server was away. */
-export async function connectClient(person: SignedInPerson): Promise<ConnectedClient> {
-  const { person: signedIn } = await person.api.sessions.current.query()
-  if (!signedIn) throw new Error('Nobody is signed in.')
+export async function connectClient(person: SignedInPerson, disk: Disk = memoryDisk()): Promise<ConnectedClient> {
+  const personId = await personIdOf(person)
   let losing = false
   const wire = wireOf(person, () => losing)
-  const client = createSyncClient({ personId: signedIn.id, fetcher: fetcherOf(person), wire })
+  const client = createSyncClient({ personId, fetcher: fetcherOf(person), wire, disk })
   return { client, loseEvents: () => void (losing = true), close: () => client.close() }
+}
+
+/** Asked until somebody answers: the line may be down. */
+async function personIdOf({ api }: SignedInPerson): Promise<string> {
+  for (;;) {
+    const answer = await api.sessions.current.query().catch((error: unknown) => {
+      if (codeOf(error) !== undefined) throw error
+    })
+    if (answer && !answer.person) throw new Error('Nobody is signed in.')
+    if (answer?.person) return answer.person.id
+  }
 }
 
 function wireOf({ url, cookie }: SignedInPerson, losing: () => boolean): Wire {
