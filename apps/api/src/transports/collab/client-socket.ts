@@ -28,6 +28,8 @@ const beat = 12_000
 const maxSilent = 3
 const closingTime = 2_000
 const maxUnhandledBytes = 4 * 1024 * 1024
+// More than the largest text; whoever reads nothing comes back, and takes the difference alone.
+const maxUnreadBytes = 16 * 1024 * 1024
 // One-byte frames of Hocuspocus's protocol that name no document; the browser answers them even in a hidden tab.
 const pingFrame = new Uint8Array([9])
 const pongByte = 10
@@ -57,6 +59,7 @@ export function clientSocket(
       setTimeout(() => ws.terminate(), closingTime).unref()
     },
   }
+  boundUnread(ws)
   const client = options.hocuspocus.handleConnection(ws, new Request(options.url), { ...options.person, socket })
   const heartbeat = setInterval(() => {
     silent += 1
@@ -79,6 +82,15 @@ export function clientSocket(
     options.onClose(socket)
   })
   return socket
+}
+
+/** Cuts off whoever doesn't read what is sent to them, before it fills the memory. */
+function boundUnread(ws: WebSocket): void {
+  const send = ws.send.bind(ws) as (...given: unknown[]) => void
+  ws.send = (...given: unknown[]): void => {
+    if (ws.bufferedAmount > maxUnreadBytes) ws.terminate()
+    else send(...given)
+  }
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -209,6 +209,25 @@ describe('documents over sockets', () => {
     await Promise.all(ends)
   })
 
+  it('[SYN38] cuts off who reads nothing, before it fills the memory; back again they have the whole text', async () => {
+    const documentId = await created()
+    const [one, slow] = [await ready(editor, documentId), await ready(partner, documentId)]
+    const { webSocket } = slow.provider.configuration.websocketProvider
+    const stood = webSocket as unknown as WebSocket
+    stood.pause()
+    const fragment = one.ydoc.getXmlFragment(documentField)
+    // Large pieces, each taken out again: what is sent fills the line, and the text stays small.
+    for (let piece = 0; piece < 60 && server.collab.sessionIds().length > 1; piece += 1) {
+      one.type(`${piece} `.padEnd(900_000, 'x'))
+      fragment.delete(0, fragment.length)
+      await expect.poll(() => one.saved(), patience).toBe(true)
+    }
+    one.type('What is left')
+    expect(server.collab.sessionIds()).toEqual([`session-of-${editor}`])
+    stood.terminate()
+    await expect.poll(() => slow.text() === one.text(), patience).toBe(true)
+  })
+
   it('rights that end close the connection, and rights that change come back with it', async () => {
     const documentId = await created()
     const guest = await hub.person('Guest')
