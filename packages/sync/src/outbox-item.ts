@@ -16,17 +16,18 @@ export type OutboxItem = Unsent & {
   readonly state: ItemState
   /** The protocol under which it was written. */
   readonly version: number
+  /** Why it was refused, or why the server can't take what waits. */
   readonly refusal?: Refusal
 }
 
 /**
  * What the transport answers: positions, a final refusal, or *unknown*, which is retried with the same id; with
- * `failure` where the server did answer, and only said that it failed.
+ * `failure` where the server did answer, and only said that it failed, and with `because` where it said why it can't now.
  */
 export type Answer =
   | { readonly status: 'committed'; readonly at: readonly { readonly spaceId: string; readonly seq: number }[] }
   | ({ readonly status: 'refused' } & Refusal)
-  | { readonly status: 'unknown'; readonly failure?: Refusal }
+  | { readonly status: 'unknown'; readonly failure?: Refusal; readonly because?: Refusal }
 
 /** What a command of an older protocol is called today, for each version that was left behind. */
 export type ItemSteps = Readonly<Record<number, (item: OutboxItem) => OutboxItem>>

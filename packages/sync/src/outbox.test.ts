@@ -59,6 +59,24 @@ describe('the outbox', () => {
     expect(new Set(server.calls.map(({ item }) => item.commandId))).toEqual(new Set([command.commandId]))
   })
 
+  it('[SYN20] says why the server can’t take what waits, for as long as it can’t', async () => {
+    const server = manualServer()
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
+    const answer = outbox.send(commandIn('a'))
+    const because = { code: 'unavailable', details: { reason: 'diskFull' } } as const
+    for (const [attempt, said] of [because, because, because, because, because, undefined].entries()) {
+      await expect.poll(() => server.calls.length).toBe(attempt + 1)
+      server.calls[attempt]!.answer({ status: 'unknown', ...(said && { because: said }) })
+      await settled()
+      expect(outbox.items()[0]).toMatchObject({ state: 'waiting' })
+      expect(outbox.items()[0]?.refusal).toEqual(said)
+      outbox.wake()
+    }
+    await expect.poll(() => server.calls.length).toBe(7)
+    server.calls[6]!.answer(committed)
+    expect(await answer).toEqual(committed)
+  })
+
   it('[SYN20] waits longer after each failure, but never longer than 15 seconds', async () => {
     const waits: number[] = []
     let left = 12

@@ -27,7 +27,7 @@ export type Outbox = {
 /** What tabs tell each other of the outbox. */
 type OutboxMessage =
   | { readonly outbox: 'put'; readonly item: OutboxItem }
-  | { readonly outbox: 'marked'; readonly commandId: string; readonly state: ItemState }
+  | { readonly outbox: 'marked'; readonly commandId: string; readonly state: ItemState; readonly because?: Refusal }
   | { readonly outbox: 'answered'; readonly item: OutboxItem; readonly answer: Final }
   | { readonly outbox: 'gone'; readonly commandId: string }
   | { readonly outbox: 'wake' }
@@ -66,8 +66,14 @@ export function createOutbox(options: {
     items = next
     for (const listener of listeners) listener()
   }
-  const mark = (commandId: string, state: ItemState): void =>
-    set(items.map((item) => (item.commandId === commandId ? { ...item, state } : item)))
+  const mark = (commandId: string, state: ItemState, because?: Refusal): void =>
+    set(
+      items.map((item) => {
+        if (item.commandId !== commandId) return item
+        const { refusal: _, ...rest } = item
+        return { ...rest, state, ...(because && { refusal: because }) }
+      }),
+    )
   const isWanted = (wanted: string): boolean =>
     items.some(({ commandId, state }) => commandId === wanted && state !== 'refused')
 
@@ -118,8 +124,9 @@ export function createOutbox(options: {
       if (!isWanted(item.commandId)) return undefined
       failures = answer.failure ? failures + 1 : 0
       if (answer.failure && failures >= failuresBorne) return { status: 'refused', ...answer.failure }
-      mark(item.commandId, 'waiting')
-      tell({ outbox: 'marked', commandId: item.commandId, state: 'waiting' })
+      const { because } = answer
+      mark(item.commandId, 'waiting', because)
+      tell({ outbox: 'marked', commandId: item.commandId, state: 'waiting', ...(because && { because }) })
       await pause(attempt)
       if (!isWanted(item.commandId)) return undefined
     }
@@ -165,7 +172,7 @@ export function createOutbox(options: {
     if (heard.outbox === 'put') {
       adopt([heard.item], false)
       void drain(heard.item.spaceId)
-    } else if (heard.outbox === 'marked') mark(heard.commandId, heard.state)
+    } else if (heard.outbox === 'marked') mark(heard.commandId, heard.state, heard.because)
     else if (heard.outbox === 'answered') finish(heard.item, heard.answer)
     else if (heard.outbox === 'gone') set(items.filter(({ commandId }) => commandId !== heard.commandId))
     else wakeHere()

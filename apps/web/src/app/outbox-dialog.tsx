@@ -40,7 +40,7 @@ function Item({ item }: { readonly item: OutboxItem }) {
           <div className="text-sm text-muted">{format.dateTime(item.at)}</div>
           {item.refusal && <div className="text-sm text-danger">{refusalText(t, item.refusal)}</div>}
         </div>
-        {item.state !== 'refused' && (
+        {item.state !== 'refused' && !item.refusal && (
           <span className="text-sm text-muted">
             {t(item.state === 'saving' ? 'core:saving' : 'core:waitingForNetwork')}
           </span>

@@ -2,6 +2,7 @@ import { IconButton } from '@kolo/ui'
 import { Check, CloudOff, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useConnection, useOutbox } from '../lib/hub.tsx'
+import { refusalText } from '../lib/refusal-text.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { OutboxDialog } from './outbox-dialog.tsx'
 
@@ -25,13 +26,15 @@ export function StatusLine() {
   )
 }
 
-/** A refusal counts most, then what waits, then the line itself. */
+/** A refusal counts most, then what the server can't take, then what waits, then the line itself. */
 function useConnectionState() {
-  const { t } = useTexts('core', 'shell')
+  const { t } = useTexts('core', 'shell', 'errors')
   const { items } = useOutbox()
   const connection = useConnection()
   const refused = items.some((item) => item.state === 'refused')
   if (refused) return { state: 'attention', icon: TriangleAlert, text: t('shell:outboxRefused') } as const
+  const because = items.find(({ refusal }) => refusal)?.refusal
+  if (because) return { state: 'attention', icon: TriangleAlert, text: refusalText(t, because) } as const
   if (items.length > 0 && connection === 'away')
     return { state: 'attention', icon: CloudOff, text: t('core:pendingChanges', { count: items.length }) } as const
   if (connection === 'away') return { state: 'attention', icon: CloudOff, text: t('core:reconnecting') } as const

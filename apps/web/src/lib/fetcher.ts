@@ -19,7 +19,8 @@ async function call(item: OutboxItem): Promise<Answer> {
     if (!refusal) return { status: 'unknown' }
     const said = { code: refusal.code as ErrorCode, details: refusal.details }
     if (said.code === 'internal' || said.code === 'versionMismatch') return { status: 'unknown', failure: said }
-    return isUnknown(error) ? { status: 'unknown' } : { status: 'refused', ...said }
+    if (!isUnknown(error)) return { status: 'refused', ...said }
+    return 'reason' in said.details ? { status: 'unknown', because: said } : { status: 'unknown' }
   }
 }
 

@@ -1,5 +1,5 @@
-/** Why content couldn't be stored; `unavailable` can be tried again. */
-export type ContentProblem = 'tooLarge' | 'kindRefused' | 'unavailable'
+/** Why content couldn't be stored; `unavailable` and `diskFull` can be tried again. */
+export type ContentProblem = 'tooLarge' | 'kindRefused' | 'unavailable' | 'diskFull'
 
 /** Content on its way. */
 export type Sent = { readonly answer: Promise<'stored' | 'cancelled' | ContentProblem>; cancel(): void }
@@ -13,7 +13,7 @@ export function sendContent(
   const request = new XMLHttpRequest()
   const answer = new Promise<Awaited<Sent['answer']>>((resolve) => {
     request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
-    request.addEventListener('load', () => resolve(meaningOf(request.status)))
+    request.addEventListener('load', () => resolve(meaningOf(request)))
     request.addEventListener('error', () => resolve('unavailable'))
     request.addEventListener('abort', () => resolve('cancelled'))
   })
@@ -23,8 +23,9 @@ export function sendContent(
   return { answer, cancel: () => request.abort() }
 }
 
-function meaningOf(status: number): 'stored' | ContentProblem {
+function meaningOf({ status, responseText }: XMLHttpRequest): 'stored' | ContentProblem {
   if (status >= 200 && status < 300) return 'stored'
   if (status === 413) return 'tooLarge'
+  if (status === 503 && responseText.includes('"diskFull"')) return 'diskFull'
   return status >= 400 && status < 500 && status !== 401 && status !== 429 ? 'kindRefused' : 'unavailable'
 }

@@ -26,7 +26,8 @@ export function UploadRow({ upload, onCancelled }: { readonly upload: Upload; re
       case 'kindRefused':
         return t('files:kindRefused')
       case 'unavailable':
-        return t('errors:unavailable')
+      case 'diskFull':
+        return t(`errors:${problem}`)
     }
   }
   return (
@@ -47,7 +48,7 @@ export function UploadRow({ upload, onCancelled }: { readonly upload: Upload; re
           className="flex min-w-0 flex-1 flex-col gap-1"
         />
       )}
-      {problem === 'unavailable' && (
+      {(problem === 'unavailable' || problem === 'diskFull') && (
         <IconButton
           icon={RotateCw}
           size="sm"

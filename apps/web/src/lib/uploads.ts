@@ -5,7 +5,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useHub, useSend } from './hub.tsx'
 import { type ContentProblem, type Sent, sendContent } from './send-content.ts'
 
-/** Why an upload stopped; `unavailable` can be tried again. */
+/** Why an upload stopped; `unavailable` and `diskFull` can be tried again. */
 export type UploadProblem = 'emptyFile' | ContentProblem
 
 /** A file on its way into a space. */

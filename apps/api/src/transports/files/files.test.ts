@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { maxFileSize } from '@kolo/domain/files/files'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { Disk } from 'flydrive'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addFile } from '../../features/files/commands/add-file.ts'
 import { removeFile } from '../../features/files/commands/remove-file.ts'
@@ -20,6 +21,7 @@ describe('files over HTTP', () => {
   let hub: TestHub
   let app: FastifyInstance
   let folder: string
+  let disk: Disk
   let owner: string
   let member: string
   let stranger: string
@@ -32,10 +34,11 @@ describe('files over HTTP', () => {
     member = await hub.person('Member')
     stranger = await hub.person('Stranger')
     spaceId = await hub.space('stage', { [owner]: 'editor', [member]: 'reader' })
+    disk = fileStore(folder)
     app = Fastify()
     await serveFiles(app, {
       db: hub.db,
-      disk: fileStore(folder),
+      disk,
       authenticate: async ({ headers }) => {
         const personId = headers['x-person']
         return typeof personId === 'string' ? { personId } : undefined
@@ -160,6 +163,31 @@ describe('files over HTTP', () => {
     const body = Buffer.concat([png, Buffer.alloc(100_000, 2)])
     expect((await put(owner, fileId, body)).statusCode).toBe(200)
     await hub.run(addFile, owner, { spaceId, fileId, name: 'a.png' })
+    expect((await get(member, fileId)).rawPayload.equals(body)).toBe(true)
+  })
+
+  it('says that the disk is full, keeps nothing, and takes the same file once there is room', async () => {
+    const fileId = randomUUID()
+    const body = Buffer.alloc(300_000, 3)
+    const { driver } = disk
+    const putStream = driver.putStream.bind(driver)
+    const full = vi.spyOn(driver, 'putStream').mockImplementation(async (key, contents, options) => {
+      if (!existsSync('/dev/full')) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+      await mkdir(join(folder, 'parts'), { recursive: true })
+      await symlink('/dev/full', join(folder, key))
+      return putStream(key, contents, options)
+    })
+    for (const payload of [body, Readable.from([body, body])]) {
+      const answer = await put(owner, fileId, payload)
+      expect([answer.statusCode, answer.json()]).toEqual([
+        503,
+        { code: 'unavailable', details: { reason: 'diskFull' } },
+      ])
+      await expectNothingOf(fileId)
+    }
+    full.mockRestore()
+    expect((await put(owner, fileId, body)).statusCode).toBe(200)
+    await hub.run(addFile, owner, { spaceId, fileId, name: 'a.bin' })
     expect((await get(member, fileId)).rawPayload.equals(body)).toBe(true)
   })
 

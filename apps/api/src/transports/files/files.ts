@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { idSchema } from '@kolo/domain/core/ids'
 import { DomainError, type ErrorCode, notFound } from '@kolo/domain/core/errors'
@@ -18,7 +20,24 @@ import { contentType, isShowable } from './content-type.ts'
 
 /** Where content lies: a folder, two levels by the end of the id. */
 export function fileStore(folder: string): Disk {
-  return new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+  return new Disk(new Folder({ location: folder, visibility: 'private' }))
+}
+
+/** A folder that says why it can't be written to, and has on the disk what it was given. */
+class Folder extends FSDriver {
+  readonly #placeOf = async (key: string): Promise<string> => {
+    const place = join(String(this.options.location), key)
+    await mkdir(dirname(place), { recursive: true })
+    return place
+  }
+  /** The usual one says *aborted* of a full disk. */
+  override async putStream(key: string, contents: Readable): Promise<void> {
+    await writeFile(await this.#placeOf(key), contents, { flush: true })
+  }
+  /** By renaming: whole or not at all, and without room for a second copy. */
+  override async move(source: string, destination: string): Promise<void> {
+    await rename(await this.#placeOf(source), await this.#placeOf(destination))
+  }
 }
 
 /** Where a file's bytes lie in the store. */

@@ -66,4 +66,5 @@ export const messages = {
   outboxFull: 'Too much is waiting to be sent. Connect to the network, then go on.',
   signedOut: 'You signed out before this was sent.',
   indicatorKindStays: 'The kind of an indicator can’t change.',
+  diskFull: 'The server’s disk is full just now. Nothing is lost. Please tell an administrator.',
 } as const satisfies Messages

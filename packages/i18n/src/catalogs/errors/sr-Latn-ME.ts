@@ -22,4 +22,5 @@ export const messages = {
   dueBeforeEnd: 'Rok je prije kraja perioda.',
   signedOut: 'Odjavili ste se prije nego što je ovo poslato.',
   indicatorKindStays: 'Vrsta pokazatelja ne može da se mijenja.',
+  diskFull: 'Disk servera je trenutno pun. Ništa nije izgubljeno. Obavijestite administratora.',
 } as const satisfies Overlay<typeof en>
