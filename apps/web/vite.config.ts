@@ -37,6 +37,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 2_048,
     reportCompressedSize: false,
+    // The server tells browsers from it what they will need.
+    manifest: true,
     rolldownOptions: {
       input: { index: 'index.html', sw: 'service-worker/sw.ts' },
       // The service worker's address never changes: the browser compares what lies there.

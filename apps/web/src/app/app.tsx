@@ -6,6 +6,7 @@ import { type ReactNode, StrictMode, Suspense } from 'react'
 import type { Root } from 'react-dom/client'
 import { queryClient } from '../lib/trpc.ts'
 import { startTexts } from '../lib/rendition.ts'
+import { currentPersonOptions } from '../lib/session.tsx'
 import { TextsProvider, useTexts } from '../lib/texts.tsx'
 import { router } from './router.tsx'
 
@@ -14,6 +15,10 @@ const navigate = (href: string): void => void router.navigate({ href })
 
 /** Shows the hub of those who are signed in. */
 export async function showApp(root: Root, rendition: Rendition): Promise<void> {
+  // Who is signed in, the view and the words are asked for at once; whoever needs them first waits.
+  // What fails here fails again, and is told, where it is needed.
+  void queryClient.query(currentPersonOptions).catch(() => undefined)
+  void router.load()
   const texts = await startTexts(rendition)
   root.render(
     <StrictMode>

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 import { refusalOf } from './refusal.ts'
 import { api, type Outputs, trpc } from './trpc.ts'
@@ -26,13 +26,16 @@ async function currentPerson(): Promise<Outputs['sessions']['current']> {
 /** Forgets who is signed in: the next start asks the server. */
 export const forgetSession = (): void => localStorage.removeItem(place)
 
+/** How to ask who is signed in: once, also where the browser knows of no network (paused, the page would wait for ever). */
+export const currentPersonOptions = queryOptions({
+  ...trpc.sessions.current.queryOptions(),
+  queryFn: currentPerson,
+  networkMode: 'always',
+  staleTime: Infinity,
+})
+
 /** Who is signed in, or null; suspends until the server, or without a network this device, has said. */
-export function useCurrentPerson(): Session | null {
-  const options = trpc.sessions.current.queryOptions()
-  // Also where the browser knows of no network: paused, the page would wait for ever.
-  return useSuspenseQuery({ ...options, queryFn: currentPerson, networkMode: 'always', staleTime: Infinity }).data
-    .person
-}
+export const useCurrentPerson = (): Session | null => useSuspenseQuery(currentPersonOptions).data.person
 
 /** Gives the signed-in person to everything below. */
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {

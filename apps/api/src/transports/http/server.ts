@@ -10,6 +10,7 @@ import { compressJson } from './compress.ts'
 import { errorId } from './error-id.ts'
 import type { OriginCheck } from './origins.ts'
 import { plainError } from './plain-error.ts'
+import { codeAhead } from './preloads.ts'
 
 /** What the HTTP server is made of; it knows no noun. */
 export type HttpOptions = {
@@ -113,6 +114,7 @@ function policy(publicOrigin: string): Record<string, string[] | null> {
 /** The built web app: hashed assets for ever, the page itself never from a cache. */
 async function servePages(app: FastifyInstance, webRoot: string): Promise<void> {
   const built = existsSync(webRoot)
+  const ahead = codeAhead(webRoot)
   if (built) {
     await app.register(fastifyStatic, {
       root: webRoot,
@@ -130,6 +132,7 @@ async function servePages(app: FastifyInstance, webRoot: string): Promise<void> 
   app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!wantsPage || !built) return reply.code(404).send({ error: 'notFound' })
+    if (ahead !== undefined && /(^|; ?)(__Host-)?kolo=/.test(request.headers.cookie ?? '')) reply.header('link', ahead)
     return reply
       .header('cache-control', 'no-cache')
       .sendFile('index.html', { maxAge: 0, immutable: false, cacheControl: false })
