@@ -72,12 +72,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
+    const printed = stdout.length
     for (const stream of [started.stdout, started.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         stdout += text
         options.onOutput?.(text, () => started.kill('SIGTERM'))
       })
     await untilReady(url, started, () => stdout)
+    // It answers a moment before it has told where it is, and what its link is.
+    while (!hasEnded(started) && !stdout.slice(printed).includes('Kolo is ready')) await wait(5)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (!child || hasEnded(child)) return
