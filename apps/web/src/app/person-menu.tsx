@@ -1,96 +1,32 @@
-import { isRendition, ownName, renditions } from '@kolo/i18n'
-import { showToast } from '@kolo/ui'
-import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown } from 'lucide-react'
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { useHub, useOutbox } from '../lib/hub.tsx'
-import { usePreferences } from '../lib/preferences.ts'
-import { forgetSession, useSession } from '../lib/session.tsx'
-import { useTexts } from '../lib/texts.tsx'
-import type { Theme } from '../lib/theme.ts'
-import { api } from '../lib/trpc.ts'
+import { lazy, Suspense, useState } from 'react'
+import { personButton, PersonName } from './person-name.tsx'
 
-const themes: readonly Theme[] = ['light', 'dark', 'system']
-const item =
-  'flex min-h-8 cursor-default items-center gap-2 rounded px-2 py-1 outline-none data-focused:bg-hover data-selected:font-medium max-lg:min-h-11'
+const load = () => import('./person-menu-open.tsx')
+const OpenPersonMenu = lazy(() => load().then((module) => ({ default: module.OpenPersonMenu })))
 
-/** The person's own menu: language, theme, account, the way out. Unsent work is told before it could be lost. */
+/** The person's own menu, behind a button; most pages are left without it. */
 export function PersonMenu() {
-  const { t, rendition } = useTexts('core', 'shell', 'errors')
-  const session = useSession()
-  const { client } = useHub()
-  const { items } = useOutbox()
-  const { setRendition, setTheme, theme } = usePreferences()
-  const navigate = useNavigate()
-
-  const signOut = async () => {
-    const unsent = items.filter(({ state }) => state !== 'refused').length
-    if (unsent > 0 && !confirm(t('shell:signOutUnsent', { count: unsent }))) return
-    try {
-      await api.sessions.signOut.mutate()
-    } catch {
-      showToast({ text: t('errors:unavailable'), tone: 'danger' })
-      return
-    }
-    forgetSession()
-    await client.signOut()
-    // A page of its own: nothing of whoever signed out stays in this one.
-    location.assign('/sign-in')
-  }
-  const themeNames = { light: t('core:themeLight'), dark: t('core:themeDark'), system: t('core:themeSystem') }
-
-  return (
-    <MenuTrigger>
-      <Button className="focus-ring flex min-h-8 min-w-0 flex-1 items-center gap-1 rounded px-2 py-1 text-start hover:bg-hover max-lg:min-h-11">
-        <span className="min-w-0 flex-1 truncate">{session.name}</span>
-        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
-      </Button>
-      <Popover
-        placement="top start"
-        className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float"
-      >
-        <Menu aria-label={t('core:account')} className="outline-none">
-          <MenuItem className={item} onAction={() => void navigate({ to: '/profile' })}>
-            {t('shell:profile')}
-          </MenuItem>
-          <Separator className="my-1 border-t border-line" />
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[rendition]}
-            onSelectionChange={(keys) => {
-              const [chosen] = Array.from(keys === 'all' ? [] : keys)
-              if (typeof chosen === 'string' && isRendition(chosen)) void setRendition(chosen)
-            }}
-          >
-            <Header className="px-2 py-1 text-xs text-muted">{t('core:language')}</Header>
-            {renditions.map((each) => (
-              <MenuItem key={each} id={each} className={item} textValue={ownName(each)}>
-                <span lang={each}>{ownName(each)}</span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className="my-1 border-t border-line" />
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => {
-              const chosen = themes.find((each) => keys !== 'all' && keys.has(each))
-              if (chosen) void setTheme(chosen)
-            }}
-          >
-            <Header className="px-2 py-1 text-xs text-muted">{t('core:theme')}</Header>
-            {themes.map((each) => (
-              <MenuItem key={each} id={each} className={item}>
-                {themeNames[each]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className="my-1 border-t border-line" />
-          <MenuItem className={item} onAction={() => void signOut()}>
-            {t('core:signOut')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+  const [isWanted, setWanted] = useState(false)
+  // On the way to the button its menu is on the way, too; what fails is tried again with the press.
+  const bring = (): void => void load().catch(() => undefined)
+  const button = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={isWanted}
+      className={personButton}
+      onPointerEnter={bring}
+      onFocus={bring}
+      onClick={() => setWanted(true)}
+    >
+      <PersonName />
+    </button>
+  )
+  return isWanted ? (
+    <Suspense fallback={button}>
+      <OpenPersonMenu />
+    </Suspense>
+  ) : (
+    button
   )
 }

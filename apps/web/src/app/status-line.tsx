@@ -1,10 +1,11 @@
 import { IconButton } from '@kolo/ui'
 import { Check, CloudOff, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useConnection, useOutbox } from '../lib/hub.tsx'
 import { refusalText } from '../lib/refusal-text.ts'
 import { useTexts } from '../lib/texts.tsx'
-import { OutboxDialog } from './outbox-dialog.tsx'
+
+const OutboxDialog = lazy(() => import('./outbox-dialog.tsx').then((module) => ({ default: module.OutboxDialog })))
 
 /** How it stands with the line and with what was written; a press lists what isn't sent. */
 export function StatusLine() {
@@ -21,7 +22,11 @@ export function StatusLine() {
         />
         <span className="sr-only">{text}</span>
       </span>
-      <OutboxDialog isOpen={open} onClose={() => setOpen(false)} />
+      {open && (
+        <Suspense fallback={null}>
+          <OutboxDialog isOpen onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -22,6 +22,8 @@ export function useBringAhead(): void {
         import('../features/stages/stage-overview.tsx'),
         import('../features/rollouts/rollout-overview.tsx'),
         import('./palette.tsx'),
+        import('./person-menu-open.tsx'),
+        import('./outbox-dialog.tsx'),
       ])
     }
     // What can't be brought now is tried when the network is back.
