@@ -17,6 +17,7 @@ export {
   type Subscribed,
   subscribeSchema,
 } from './protocol.ts'
+export { backAfterClosed, backAfterRefused, reconnection } from './reconnection.ts'
 export { type ConfirmedSpace, createReplica, type Pending, type Replica } from './replica.ts'
 export { sharedWire } from './shared-wire.ts'
 export type { Connection, OpenSpace, SyncClient } from './sync-client.ts'

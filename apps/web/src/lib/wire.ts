@@ -1,4 +1,13 @@
-import { type ClientToServer, protocolVersion, type ServerToClient, socketPath, type Wire } from '@kolo/sync'
+import {
+  backAfterClosed,
+  backAfterRefused,
+  type ClientToServer,
+  protocolVersion,
+  reconnection,
+  type ServerToClient,
+  socketPath,
+  type Wire,
+} from '@kolo/sync'
 import { io, type Socket } from 'socket.io-client'
 
 /** The socket to the hub; it connects by itself again, with jitter, for as long as the page lives. */
@@ -7,9 +16,7 @@ export function openWire(): Wire {
     path: socketPath,
     transports: ['websocket'],
     auth: { version: protocolVersion },
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
+    ...reconnection,
     autoConnect: false,
   })
   return {
@@ -18,13 +25,13 @@ export function openWire(): Wire {
       socket.on('disconnect', (reason) => {
         handlers.disconnected()
         // The server closed it (sign-out elsewhere, restart): only then Socket.IO leaves reconnecting to us.
-        if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000)
+        if (reason === 'io server disconnect') setTimeout(() => socket.connect(), backAfterClosed())
       })
       socket.on('connect_error', (error) => {
         if (error.message === 'versionMismatch') return handlers.outdated?.()
         // Whoever is signed out by now learns it from the next question.
         if (error.message === 'unauthenticated') handlers.hint()
-        if (!socket.active) setTimeout(() => socket.connect(), 3_000)
+        if (!socket.active) setTimeout(() => socket.connect(), backAfterRefused())
       })
       socket.on('events', ({ events }) => handlers.events(events))
       socket.on('beacon', handlers.beacon)

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { backAfterClosed, backAfterRefused, reconnection } from './reconnection.ts'
+
+/** Numbers that lie evenly between 0 and 1, as those of many pages do. */
+function evenly(count: number): () => number {
+  let turn = 0
+  return () => (turn++ % count) / count
+}
+
+describe('pages that come back', () => {
+  it.each([
+    ['whose line the server closed', backAfterClosed],
+    ['that it didn’t let in', backAfterRefused],
+  ])('[SYN2] are spread out, of 500 %s at most 30 in a tenth of a second', (_which, wait) => {
+    const random = evenly(500)
+    const waits = Array.from({ length: 500 }, () => wait(random))
+    const perTenth = Map.groupBy(waits, (milliseconds) => Math.floor(milliseconds / 100))
+    expect(Math.max(...Array.from(perTenth.values(), ({ length }) => length))).toBeLessThanOrEqual(30)
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000)
+  })
+
+  it('[SYN2] are spread out, too, where the line broke', () => {
+    expect(reconnection.randomizationFactor).toBeGreaterThanOrEqual(0.5)
+    expect(reconnection.reconnectionDelayMax).toBeLessThanOrEqual(5_000)
+  })
+})
