@@ -45,10 +45,12 @@ export function openBrowser(
     readonly personId: string
     readonly spaceIds: readonly string[]
     readonly chance: Chance
+    /** Milliseconds by which the computer's clock is wrong. */
+    readonly wrongBy: number
   },
 ): Browser {
   const { server, clock, history } = stage
-  const { name, personId, spaceIds, chance } = who
+  const { name, personId, spaceIds, chance, wrongBy } = who
   const disk = memoryDisk()
   let openings = 0
   let lives = 0
@@ -77,7 +79,7 @@ export function openBrowser(
       fetcher: { ...link.fetcher, call },
       wire: link.wire,
       disk,
-      now: clock.iso,
+      now: () => new Date(Date.parse(clock.iso()) + wrongBy).toISOString(),
       later: (work, milliseconds) => clock.later(() => void (over || work()), milliseconds),
       random: () => chance.next(),
     })

@@ -12,7 +12,7 @@ const perTest = 10
 /** Worlds side by side on one hub: none hears of another, and the database is never idle. */
 const sideBySide = 5
 
-/** Rows B2, A4 and A6 of the quality list, on the real kernel and database, over a network that a seed makes hostile. */
+/** Rows B2, A4, A6 and A9 of the quality list, on the real kernel and database, over a network that a seed makes hostile. */
 describe('random browsers on a hostile network', () => {
   let served: ServedHub
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('random browsers on a hostile network', () => {
   )
 
   it.each(groups)(
-    '[SYN7] [SYN8] [SYN13] [SYN23] [SYN31] all see what the server has, for the seeds %i …',
+    '[SYN7] [SYN8] [SYN13] [SYN23] [SYN31] [SYN39] all see what the server has, for the seeds %i …',
     async (...group) => {
       const replay = async (seed: number): Promise<void> => {
         const evidence = await runSeed(served, { seed, steps })

@@ -16,11 +16,13 @@ export type Sabotage = {
   readonly admits?: (isMember: boolean) => boolean
 }
 
-const tabs: readonly [string, Character][] = [
-  ['coordinator', 'coordinator'],
-  ['partner', 'partner'],
-  ['partner-2', 'partner'],
-  ['leaving', 'leaving'],
+const twoDays = 2 * 24 * 60 * 60 * 1000
+/** Who sits there, and by how much the computer's clock is wrong. */
+const tabs: readonly [string, Character, number][] = [
+  ['coordinator', 'coordinator', 0],
+  ['partner', 'partner', twoDays],
+  ['partner-2', 'partner', -twoDays],
+  ['leaving', 'leaving', -twoDays],
 ]
 
 /** Runs what a seed decides, lets everything come to rest, and hands over the evidence. */
@@ -35,9 +37,9 @@ export async function runSeed(
   const honest = makeServer(world, clock, history, sabotage.admits)
   const server = sabotage.server?.(honest, world) ?? honest
   const stage: Stage = { server, clock, history, ...(sabotage.lens && { lens: sabotage.lens }) }
-  const browsers = tabs.map(([name, character]) => {
+  const browsers = tabs.map(([name, character, wrongBy]) => {
     const spaceIds = world.spacesOf(character)
-    return openBrowser(stage, { name, personId: world.personOf(character), spaceIds, chance: chance.fork() })
+    return openBrowser(stage, { name, personId: world.personOf(character), spaceIds, chance: chance.fork(), wrongBy })
   })
   const memory: Memory = { messages: [], deleted: [] }
   await clock.pass(1_000)

@@ -29,6 +29,7 @@ import {
 } from 'react'
 import type { z } from 'zod'
 import { fetcher } from './fetcher.ts'
+import { hubNow } from './hub-clock.ts'
 import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
 import { type Inputs, queryClient } from './trpc.ts'
 import { openWire } from './wire.ts'
@@ -48,7 +49,7 @@ function hubOf(personId: string): Hub {
   // Tabs of another build speak another language: each build has a leader of its own.
   const tabs = knowsTabs() ? browserTabs(`kolo ${personId} ${build}`) : soleTab()
   const wire = sharedWire(tabs, openWire)
-  const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build })
+  const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build, now: hubNow })
   opened = { personId, client, keepsAnswers: keepAnswers(queryClient, disk.answers, build) }
   return opened
 }

@@ -4,14 +4,15 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { heardFrom } from './hub-clock.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { isUnknown } from './refusal.ts'
 
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
-// On a bad line a large answer takes its time; on a dead one nothing is lost by asking again.
-const fetch = patientFetch(30_000)
+const patient = patientFetch(20_000)
+const fetch = async (...asked: Parameters<typeof patient>): Promise<Response> => heardFrom(await patient(...asked))
 /** Commands go out one by one, so that a slow one holds up no other; queries of one moment travel together. */
 const headers = { [protocolHeader]: String(protocolVersion) }
 export const api = createTRPCClient<AppRouter>({

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MailPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useSend, useSpace } from '../../lib/hub.tsx'
+import { useNow } from '../../lib/now.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
@@ -20,7 +21,7 @@ export function InvitationsPanel(props: {
   const { t } = useTexts('invitations', 'core')
   const { state } = useSpace(props.spaceId)
   const [isInviting, setInviting] = useState(false)
-  const [now] = useState(() => new Date().toISOString())
+  const now = useNow()
   const invitations = Object.values(state?.invitations ?? {}).toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
   const invite = (
     <Button variant="primary" icon={MailPlus} onPress={() => setInviting(true)}>

@@ -8,6 +8,7 @@ import { uuidv7 } from '@kolo/sync'
 import { Button, Checkbox, DatePicker, Dialog, Notice, type Openness, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { hubNow } from '../../lib/hub-clock.ts'
 import { useSend } from '../../lib/hub.tsx'
 import { indicatorName } from '../../lib/indicator-texts.ts'
 import { useSession } from '../../lib/session.tsx'
@@ -117,7 +118,7 @@ function nextPeriod(reports: readonly Report[]): Days {
     .map(({ periodEnd }) => periodEnd)
     .toSorted()
     .at(-1)
-  const periodStart = last ? addDays(last, 1) : `${new Date().toISOString().slice(0, 7)}-01`
+  const periodStart = last ? addDays(last, 1) : `${hubNow().slice(0, 7)}-01`
   const periodEnd = addDays(`${addDays(`${periodStart.slice(0, 7)}-28`, 7).slice(0, 7)}-01`, -1)
   return { periodStart, periodEnd, dueOn: addDays(periodEnd, 7) }
 }
