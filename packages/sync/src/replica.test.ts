@@ -124,6 +124,23 @@ describe('a replica', () => {
     expect(seen.every(Boolean)).toBe(true)
   })
 
+  it('[SYN23] goes on showing it while its event is here only behind a gap', () => {
+    const [mine, others] = [threadIds[0]!, threadIds[1]!]
+    const replica = createReplica(spaceId, me)
+    replica.reset(emptySnapshot())
+    replica.apply(numbered(beginning))
+    const commandId = uuidv7()
+    const input = { spaceId, threadId: mine, title: 'Mine', subject: { kind: 'space' } }
+    replica.expect({ commandId, spaceId, name: 'thread.start', input, at })
+    const [third, fourth] = [envelope(started(others), 3), envelope(threadResolved.of({ threadId: others }), 4)]
+    const fifth = envelope(started(mine), 5, commandId)
+    expect(replica.apply([third, fifth])).toBe('gap')
+    expect(replica.confirmed()?.seq).toBe(3)
+    expect(Object.keys(replica.view()?.threads ?? {})).toContain(mine)
+    replica.apply([fourth, fifth])
+    expect(Object.keys(replica.view()?.threads ?? {}).toSorted()).toEqual([mine, others].toSorted())
+  })
+
   it('[SYN25] tells of an event that only something brought shows, and leaves the view as it is', () => {
     const { replica, next } = ready()
     const [view, version] = [replica.view(), replica.version()]

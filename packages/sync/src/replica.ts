@@ -104,7 +104,8 @@ export function createReplica(spaceId: string, personId: string): Replica {
       }
       if (seq === confirmed.seq) return gap ? 'gap' : 'applied'
       recent = recent.slice(-recentKept)
-      const done = new Set(events.map((event) => event.commandId))
+      // Behind a gap nothing was applied: what the person wrote there goes on being replayed.
+      const done = new Set(events.flatMap((event) => (event.seq <= seq ? [event.commandId] : [])))
       pending = pending.filter(({ commandId }) => !done.has(commandId))
       confirmed = { ...confirmed, seq, parts }
       changed()

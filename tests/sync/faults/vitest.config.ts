@@ -15,7 +15,7 @@ export default defineConfig({
       'tests/sync/faults/long/*.test.ts',
     ],
     globalSetup: ['tests/database/shared-server.setup.ts'],
-    env: { SYNC_SEEDS: '1000', SYNC_STEPS: '200', LINE_STEPS: '2000', DATABASE_ROUNDS: '20', KILL_ROUNDS: '200' },
+    env: { SYNC_SEEDS: '1000', SYNC_STEPS: '200', LINE_STEPS: '500', DATABASE_ROUNDS: '20', KILL_ROUNDS: '200' },
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

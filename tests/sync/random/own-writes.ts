@@ -43,8 +43,8 @@ function expect(sight: Sight, { command, answer }: Of<'acknowledged'>): void {
 }
 
 function missing(sight: Sight, seen: Seen, events: readonly Envelope[]): Breach[] {
-  // Opened anew, a space begins with what the server or the disk has.
-  if (sight.latest?.opening !== seen.opening) sight.awaited = []
+  // Opened anew, a space begins with what the server or the disk has; another log may lack what this one acknowledged.
+  if (sight.latest?.opening !== seen.opening || sight.latest.epoch !== seen.epoch) sight.awaited = []
   sight.latest = seen
   sight.awaited = sight.awaited.filter(({ seq }) => seq > seen.seq)
   return sight.awaited
