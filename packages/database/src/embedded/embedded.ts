@@ -89,10 +89,17 @@ async function startAnew(options: EmbeddedOptions): Promise<Embedded> {
   return startEmbedded(options)
 }
 
+/** For ends that forget to stop it, one for each folder however often its database is started. */
+const atExits = new Map<string, () => void>()
+
 function started(places: Places, connection: EmbeddedConnection, pid: number, leaveRunning: boolean): Embedded {
-  // For ends that forget to stop it; the signal is sent, nobody waits any more.
+  process.off('exit', atExits.get(places.folder) ?? (() => undefined))
+  // The signal is sent, nobody waits any more.
   const atExit = (): void => void interrupt(places, pid, 'SIGINT')
-  if (!leaveRunning) process.once('exit', atExit)
+  if (!leaveRunning) {
+    process.once('exit', atExit)
+    atExits.set(places.folder, atExit)
+  }
   return {
     connection,
     adopted: false,
