@@ -23,13 +23,13 @@ function arrivals(socket: Socket): Arrivals & { came(id: string): void } {
 }
 
 /** The reader's replica of a space: an id has arrived when the event of that command, or message, is folded in. */
-export async function replicaOf({ hub, reader }: Stage, spaceId: string): Promise<Arrivals> {
-  const socket = io(hub.url, {
+export async function replicaOf({ reader }: Stage, spaceId: string): Promise<Arrivals> {
+  const socket = io(reader.url, {
     path: socketPath,
     transports: ['websocket'],
     forceNew: true,
     auth: { version: protocolVersion },
-    extraHeaders: { origin: hub.url, cookie: reader.cookie },
+    extraHeaders: { origin: reader.url, cookie: reader.cookie },
   })
   const line = arrivals(socket)
   const replica = createReplica(spaceId, reader.personId)

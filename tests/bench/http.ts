@@ -14,28 +14,33 @@ export type Client = {
   close(): void
 }
 
-/** Makes a client of a server, for a session or without one. */
-export function clientOf(url: string, cookie?: string): Client {
+/** Makes a client of a server, or of several in turn, for a session or without one. */
+export function clientOf(urls: readonly string[], cookie?: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
+  let turn = 0
   const headers = {
-    origin: url,
     'accept-encoding': 'gzip',
     'content-type': 'application/json',
     ...(cookie === undefined ? {} : { cookie }),
   }
   const send = (method: 'GET' | 'POST', path: string, body?: string): Promise<Reply> =>
     new Promise((resolve, reject) => {
+      const url = urls[turn++ % urls.length] ?? ''
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-      const sent = request(`${url}${path}`, { method, agent, headers: { ...headers, ...length } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const bytes = Buffer.concat(chunks)
-          const plain = response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
-          resolve({ status: response.statusCode ?? 0, text: plain.toString(), wireBytes: bytes.length })
-        })
-      })
+      const sent = request(
+        `${url}${path}`,
+        { method, agent, headers: { origin: url, ...headers, ...length } },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () => {
+            const bytes = Buffer.concat(chunks)
+            const plain = response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
+            resolve({ status: response.statusCode ?? 0, text: plain.toString(), wireBytes: bytes.length })
+          })
+        },
+      )
       sent.on('error', reject)
       sent.end(body)
     })

@@ -1,47 +1,71 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Figure, lineOf, medians } from './figures.ts'
+import type { Figure } from './figures.ts'
+import { type Measured, tableOf } from './report.ts'
 import { order, type Row } from './row.ts'
 import { p01 } from './rows/p01-post.ts'
 import { p02 } from './rows/p02-throughput.ts'
 import { p03 } from './rows/p03-delivery.ts'
 import { p04 } from './rows/p04-open-board.ts'
 import { p05 } from './rows/p05-move.ts'
+import { p07 } from './rows/p07-fan-out.ts'
 import { p08 } from './rows/p08-keystroke.ts'
 import { p10 } from './rows/p10-cpu.ts'
+import { p11 } from './rows/p11-catch-up.ts'
+import { p12 } from './rows/p12-reconnect.ts'
 import { p16 } from './rows/p16-first-load.ts'
 import { p17 } from './rows/p17-start.ts'
-import { setStage, type Stage } from './stage.ts'
+import { p18 } from './rows/p18-idle-memory.ts'
+import { setStage, type Setting, type Stage } from './stage.ts'
 
-const rows: readonly Row[] = [p01, p02, p03, p04, p05, p08, p10, p16, p17]
+// Those that end the server come last, first of them the one that looks at a server which has borne the load.
+const rows: readonly Row[] = [p01, p02, p03, p04, p05, p07, p08, p10, p11, p16, p17, p12, p18]
+const onNodes: readonly Row[] = [p01, p02, p03, p04, p05, p10]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** `npm run bench [-- --only P1,P2 --rounds 1]`: every row beside its floor, medians of the rounds. */
+const options = {
+  only: { type: 'string' },
+  rounds: { type: 'string', default: '3' },
+  nodes: { type: 'string', default: '1' },
+  scale: { type: 'string', default: '1' },
+} as const
+
+/** `npm run bench [-- --only P1,P2 --rounds 1 --nodes 2 --scale 10]`: every row beside its floor, medians of the rounds. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string', default: '3' } } })
+  const { values } = parseArgs({ options })
   const asked = values.only?.split(',')
-  const wanted = rows.filter(({ id }) => asked === undefined || asked.includes(id))
-  const rounds = Number(values.rounds)
+  const [rounds, nodes, scale] = [Number(values.rounds), Number(values.nodes), Number(values.scale)]
+  if (!(nodes === 1 || nodes === 2) || !(scale >= 1) || !(rounds >= 1))
+    throw new Error('One or two nodes, a scale and rounds from 1 on.')
+  const wanted = (nodes > 1 ? onNodes : rows).filter(({ id }) => asked === undefined || asked.includes(id))
+  if (wanted.length === 0) throw new Error('There is no such row.')
   say(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}, ${rounds} rounds`,
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}, ${rounds} rounds, ${nodes === 1 ? '1 node' : '2 nodes'}`,
   )
-  const stage = await setStage()
+  const measured = await onStage({ nodes, scale: 1 }, wanted, rounds)
+  say(tableOf(measured))
+  if (scale === 1) return
+  say(`\nWith ${scale} times the data:`)
+  say(tableOf(await onStage({ nodes, scale }, wanted, rounds), { measured, factor: scale }))
+}
+
+/** Measures the rows on a stage of their own. */
+async function onStage(setting: Setting, wanted: readonly Row[], rounds: number): Promise<Measured> {
+  const stage = await setStage(setting)
   // Whoever interrupts leaves no server behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stage.close().finally(() => process.exit(1)))
+  const leave = (): void => void stage.close().finally(() => process.exit(1))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
   try {
-    const measured = await allRounds(
-      stage,
-      wanted.filter((row) => !row.once),
-      rounds,
-    )
-    for (const row of wanted.filter(({ once }) => once)) measured.set(row, [await row.measure(stage)])
-    say(`  ${''.padEnd(44)} ${'hub'.padEnd(22)} ${'floor'.padEnd(22)} (p50 / p95 / p99)`)
+    const inRounds = wanted.filter((row) => !row.once)
+    const measured = await allRounds(stage, inRounds, rounds)
     for (const row of wanted) {
-      say(`${row.id} ${row.title} (target: ${row.target})`)
-      for (const figure of medians(measured.get(row) ?? [])) say(lineOf(figure))
+      if (!row.once) continue
+      process.stderr.write(`once: ${row.id}\n`)
+      measured.set(row, [await row.measure(stage)])
     }
+    return measured
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave)
     await stage.close()
   }
 }

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import type { Client } from './http.ts'
 import type { Stage } from './stage.ts'
 
-const body = 'I propose four cases per country: two successes, one failure, one of regular practice.'
+/** What everybody writes. */
+export const body = 'I propose four cases per country: two successes, one failure, one of regular practice.'
 
 /** Posts one message as the coordinator. */
-export const postMessage = (stage: Stage, messageId: string = randomUUID()): Promise<void> =>
-  stage.writer.client.command('threads.post', {
+export const postMessage = (
+  stage: Stage,
+  messageId: string = randomUUID(),
+  client: Client = stage.writer.client,
+): Promise<void> =>
+  client.command('threads.post', {
     spaceId: stage.spaceId,
     threadId: stage.threadId,
     messageId,
@@ -22,10 +28,10 @@ export async function postNote(stage: Stage, id: string = randomUUID()): Promise
 let moves = 0
 
 /** Puts a task, each in its turn, to the top of the column beside its own: always another place. */
-export function moveTask({ board, writer }: Stage, commandId?: string): Promise<void> {
+export function moveTask({ board, writer }: Stage, commandId?: string, client: Client = writer.client): Promise<void> {
   const [turn, round] = [moves % board.taskIds.length, Math.floor(moves / board.taskIds.length)]
   moves += 1
   const columnId = board.columnIds[(turn + round + 1) % board.columnIds.length]
   const input = { spaceId: board.spaceId, taskId: board.taskIds[turn], columnId, afterTaskId: null }
-  return writer.client.command('boards.moveTask', input, commandId)
+  return client.command('boards.moveTask', input, commandId)
 }

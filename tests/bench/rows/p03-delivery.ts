@@ -14,11 +14,11 @@ export const p03: Row = {
   async measure(stage) {
     const [replica, listener] = [await replicaOf(stage, stage.spaceId), await floorListener(stage)]
     const alone = await inOrder(
-      () => deliveryTimes(quiet, replica, (id) => postMessage(stage, id)),
+      () => deliveryTimes(quiet, replica, (id) => postMessage(stage, id, stage.writer.apart)),
       () => deliveryTimes(quiet, listener, (id) => postNote(stage, id)),
     )
     const loaded = await inOrder(
-      () => underLoad(replica, (id) => postMessage(stage, id)),
+      () => underLoad(replica, (id) => postMessage(stage, id, stage.writer.apart)),
       () => underLoad(listener, (id) => postNote(stage, id)),
     )
     replica.close()

@@ -18,7 +18,7 @@ export const p05: Row = {
     )
     const [replica, listener] = [await replicaOf(stage, stage.board.spaceId), await floorListener(stage)]
     const delivered = await inOrder(
-      () => deliveryTimes(count, replica, (id) => moveTask(stage, id)),
+      () => deliveryTimes(count, replica, (id) => moveTask(stage, id, stage.writer.apart)),
       () => deliveryTimes(count, listener, (id) => postNote(stage, id)),
     )
     replica.close()

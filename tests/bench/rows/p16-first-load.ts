@@ -27,7 +27,7 @@ export const p16: Row = {
       },
     ]
     const figures: Figure[] = []
-    for (const page of pages) figures.push(...(await firstLoad(browser, stage.hub.server().url, page)))
+    for (const page of pages) figures.push(...(await firstLoad(browser, stage.hub.url, page)))
     await browser.close()
     return figures
   },

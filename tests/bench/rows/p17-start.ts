@@ -6,14 +6,14 @@ import type { Stage } from '../stage.ts'
 
 const settle = 2_000
 
-/** Warm start and memory; comes last, since the server that has borne the load is ended. */
+/** Warm start and memory; ends the server that has borne the load. */
 export const p17: Row = {
   id: 'P17',
   title: 'warm start, embedded database → ready; memory',
   target: '≤ 1.5 s; ≤ 150 MB + 40 MB database; flat after load',
   once: true,
   async measure(stage: Stage): Promise<Figure[]> {
-    const memory = (): [number, number] => [memoryOf([stage.hub.pid()]), memoryOf(databasePids(stage.dataDir))]
+    const memory = (): [number, number] => [memoryOf(stage.hub.pids()), memoryOf(databasePids(stage.dataDir))]
     await pause(settle)
     const [loaded, loadedDatabase] = memory()
     const starts = [await stage.restart(), await stage.restart(), await stage.restart()]

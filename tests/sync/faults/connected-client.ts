@@ -1,11 +1,14 @@
 import {
   type Answer,
+  backAfterClosed,
+  backAfterRefused,
   type ClientToServer,
   createSyncClient,
   type Disk,
   type Fetcher,
   memoryDisk,
   protocolVersion,
+  reconnection,
   type ServerToClient,
   socketPath,
   type SyncClient,
@@ -23,11 +26,18 @@ export type ConnectedClient = {
   close(): void
 }
 
-/** Connects a person; comes back quickly when the server was away. */
-export async function connectClient(person: SignedInPerson, disk: Disk = memoryDisk()): Promise<ConnectedClient> {
+/** How a client comes back when the server was away: without delay, for tests, or spread out. */
+type ComesBack = 'quickly' | 'as pages do'
+
+/** Connects a person. */
+export async function connectClient(
+  person: SignedInPerson,
+  disk: Disk = memoryDisk(),
+  comesBack: ComesBack = 'quickly',
+): Promise<ConnectedClient> {
   const personId = await personIdOf(person)
   let losing = false
-  const wire = wireOf(person, () => losing)
+  const wire = wireOf(person, comesBack, () => losing)
   const client = createSyncClient({ personId, fetcher: fetcherOf(person), wire, disk })
   return { client, loseEvents: () => void (losing = true), close: () => client.close() }
 }
@@ -43,20 +53,29 @@ async function personIdOf({ api }: SignedInPerson): Promise<string> {
   }
 }
 
-function wireOf({ url, cookie }: SignedInPerson, losing: () => boolean): Wire {
+function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: () => boolean): Wire {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     path: socketPath,
     transports: ['websocket'],
     auth: { version: protocolVersion },
     extraHeaders: { cookie, origin: url },
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
+    ...(comesBack === 'quickly' ? { reconnectionDelay: 50, reconnectionDelayMax: 200 } : reconnection),
     autoConnect: false,
   })
+  /** What Socket.IO leaves to its user. */
+  const later = (milliseconds: number): void => {
+    if (comesBack === 'as pages do') setTimeout(() => socket.connect(), milliseconds)
+  }
   return {
     on(handlers) {
       socket.on('connect', handlers.connected)
-      socket.on('disconnect', handlers.disconnected)
+      socket.on('disconnect', (reason) => {
+        handlers.disconnected()
+        if (reason === 'io server disconnect') later(backAfterClosed())
+      })
+      socket.on('connect_error', () => {
+        if (!socket.active) later(backAfterRefused())
+      })
       socket.on('events', ({ events }) => void (losing() || handlers.events(events)))
       socket.on('beacon', handlers.beacon)
       socket.on('presence', handlers.presence)

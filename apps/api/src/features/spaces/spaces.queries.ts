@@ -34,7 +34,8 @@ export const spaceSnapshot = query('spaces.snapshot', {
     }),
 })
 
-const pageOfEvents = 2_000
+// An hour of a busy space comes in one answer; beyond that a snapshot is the shorter way.
+const widestGap = 5_000
 
 /** What a catch-up answers: the events after `after`, or word that the client needs a fresh snapshot. */
 export type CatchUp =
@@ -54,12 +55,12 @@ export const spaceEvents = query('spaces.events', {
       if (!space) throw notFound()
       const { epoch } = installation
       const gap = space.head - input.after
-      if (epoch !== input.epoch || gap < 0 || gap > pageOfEvents) return { kind: 'reset', epoch }
+      if (epoch !== input.epoch || gap < 0 || gap > widestGap) return { kind: 'reset', epoch }
       return {
         kind: 'events',
         epoch,
         head: space.head,
-        events: await eventsAfter(reads, input.spaceId, input.after, pageOfEvents),
+        events: await eventsAfter(reads, input.spaceId, input.after, widestGap),
       }
     }),
 })

@@ -1,0 +1,47 @@
+import { uuidv7 } from '@kolo/sync'
+import type { SignedInPerson } from '../people/person.ts'
+import type { Client } from './http.ts'
+import type { Stage } from './stage.ts'
+import { body } from './writes.ts'
+
+const [messages, tasks, atOnce] = [1_000, 1_000, 50]
+
+/** Fills the thread that the rows post to: 1,000 messages, times the scale. */
+export async function fillThread(
+  client: Client,
+  { spaceId, threadId }: Pick<Stage, 'spaceId' | 'threadId'>,
+  scale: number,
+): Promise<void> {
+  await inBatches(messages * scale, () =>
+    client.command('threads.post', { spaceId, threadId, messageId: uuidv7(), body, fileIds: [] }),
+  )
+}
+
+/** Fills the board of a space: 1,000 tasks, times the scale. */
+export async function fillBoard(
+  client: Client,
+  { api }: SignedInPerson,
+  spaceId: string,
+  scale: number,
+): Promise<Stage['board']> {
+  const { parts } = await api.spaces.snapshot.query({ spaceId })
+  const columnIds = Object.keys(parts.board.columns)
+  const taskIds = Array.from({ length: tasks * scale }, () => uuidv7())
+  await inBatches(taskIds.length, (index) => {
+    const columnId = columnIds[index % columnIds.length]
+    return client.command('boards.createTask', {
+      spaceId,
+      taskId: taskIds[index],
+      columnId,
+      title: `Task number ${index}`,
+    })
+  })
+  return { spaceId, columnIds, taskIds }
+}
+
+async function inBatches(count: number, work: (index: number) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < count; start += atOnce) {
+    const size = Math.min(atOnce, count - start)
+    await Promise.all(Array.from({ length: size }, (_, index) => work(start + index)))
+  }
+}
