@@ -3,6 +3,7 @@ import { type ConnectedClient, connectClient } from '../../sync/faults/connected
 import type { Member } from '../crowd.ts'
 import { type Figure, spreadOf } from '../figures.ts'
 import { type Watched, watchedPerson } from '../pages.ts'
+import { cpuOf, databasePids } from '../processes.ts'
 import type { Row } from '../row.ts'
 import type { Stage } from '../stage.ts'
 import { postMessage } from '../writes.ts'
@@ -18,21 +19,28 @@ export const p12: Row = {
   async measure(stage: Stage): Promise<Figure[]> {
     const watched: Watched = { failed: 0, took: [] }
     const clients = await openPages(stage, watched)
-    await untilAll(stage, clients, await post(stage))
+    await postMessage(stage)
+    const { seq } = await stage.reader.api.spaces.snapshot.query({ spaceId: stage.spaceId })
+    await arrivals(stage, clients, seq)
     watched.failed = 0
     await stage.restart()
     const failedMeanwhile = watched.failed
     Object.assign(watched, { failed: 0, took: [] })
     const logged = stage.hub.server.stdout.length
-    const ready = performance.now()
-    const arrivals = await untilAll(stage, clients, await post(stage))
+    const [pids, ready] = [[...stage.hub.pids(), ...databasePids(stage.dataDir)], performance.now()]
+    const before = cpuOf(pids)
+    // What nobody has yet: the writer waits among all the others.
+    const [{ live, atHead }] = await Promise.all([arrivals(stage, clients, seq + 1), postMessage(stage)])
+    const used = cpuOf(pids) - before
     for (const { close } of clients) close()
     const errors = stage.hub.server.stdout.slice(logged).match(/"level":50/g)?.length ?? 0
-    const seconds = arrivals.map((at) => (at - ready) / 1000)
+    const seconds = (moments: readonly number[]): number[] => moments.map((at) => (at - ready) / 1000)
     return [
-      { label: 'ready → at head', unit: 's', hub: spreadOf(seconds) },
-      { label: 'ready → all at head', unit: 's', hub: Math.max(...seconds) },
-      { label: 'most who arrived in a tenth of a second', unit: '', hub: densest(seconds) },
+      { label: 'ready → connected again', unit: 's', hub: spreadOf(seconds(live)) },
+      { label: 'most who connected in a tenth of a second', unit: '', hub: densest(seconds(live)) },
+      { label: 'ready → at head', unit: 's', hub: spreadOf(seconds(atHead)) },
+      { label: 'ready → all at head', unit: 's', hub: Math.max(...seconds(atHead)) },
+      { label: 'CPU of server and database meanwhile', unit: 's', hub: used / 1000 },
       { label: 'answers over HTTP meanwhile', unit: 'ms', hub: spreadOf(watched.took) },
       { label: 'how many answers', unit: '', hub: watched.took.length },
       { label: 'answers 5xx since it was ready', unit: '', hub: watched.failed },
@@ -60,26 +68,25 @@ async function openPages(stage: Stage, watched: Watched): Promise<ConnectedClien
   return clients
 }
 
-/** Writes what nobody has yet; gives its number. */
-async function post(stage: Stage): Promise<number> {
-  await postMessage(stage)
-  const { seq } = await stage.reader.api.spaces.snapshot.query({ spaceId: stage.spaceId })
-  return seq
-}
-
-/** When each of them was connected and had the event of this number. */
-async function untilAll({ spaceId }: Stage, clients: readonly ConnectedClient[], head: number): Promise<number[]> {
-  const arrivals: number[] = []
-  let missing = clients.map(({ client }) => ({ client, replica: client.open(spaceId).replica }))
-  while (missing.length > 0) {
-    missing = missing.filter(({ client, replica }) => {
-      const isThere = client.connection() === 'live' && (replica.confirmed()?.seq ?? 0) >= head
-      if (isThere) arrivals.push(performance.now())
-      return !isThere
-    })
+/** When each of them was connected, and when it had the event of this number, too. */
+async function arrivals(
+  { spaceId }: Stage,
+  clients: readonly ConnectedClient[],
+  head: number,
+): Promise<{ live: number[]; atHead: number[] }> {
+  const [live, atHead]: [number[], number[]] = [[], []]
+  const pages = clients.map(({ client }) => ({ client, replica: client.open(spaceId).replica, seenLive: false }))
+  while (atHead.length < clients.length) {
+    for (const page of pages.splice(0)) {
+      const isLive = page.client.connection() === 'live'
+      if (isLive && !page.seenLive) live.push(performance.now())
+      page.seenLive ||= isLive
+      if (isLive && (page.replica.confirmed()?.seq ?? 0) >= head) atHead.push(performance.now())
+      else pages.push(page)
+    }
     await pause(10)
   }
-  return arrivals
+  return { live, atHead }
 }
 
 function densest(seconds: readonly number[]): number {
