@@ -1,15 +1,23 @@
 import { uuidv7 } from '@kolo/sync'
 import type { SignedInPerson } from '../people/person.ts'
 import type { Client } from './http.ts'
-import type { Stage } from './stage.ts'
-import { body } from './writes.ts'
+
+/** What everybody writes. */
+export const body = 'I propose four cases per country: two successes, one failure, one of regular practice.'
+
+/** A space with a board that is full of tasks. */
+export type FullBoard = {
+  readonly spaceId: string
+  readonly columnIds: readonly string[]
+  readonly taskIds: readonly string[]
+}
 
 const [messages, tasks, atOnce] = [1_000, 1_000, 50]
 
 /** Fills the thread that the rows post to: 1,000 messages, times the scale. */
 export async function fillThread(
   client: Client,
-  { spaceId, threadId }: Pick<Stage, 'spaceId' | 'threadId'>,
+  { spaceId, threadId }: { readonly spaceId: string; readonly threadId: string },
   scale: number,
 ): Promise<void> {
   await inBatches(messages * scale, () =>
@@ -23,7 +31,7 @@ export async function fillBoard(
   { api }: SignedInPerson,
   spaceId: string,
   scale: number,
-): Promise<Stage['board']> {
+): Promise<FullBoard> {
   const { parts } = await api.spaces.snapshot.query({ spaceId })
   const columnIds = Object.keys(parts.board.columns)
   const taskIds = Array.from({ length: tasks * scale }, () => uuidv7())

@@ -2,7 +2,7 @@ import { uuidv7 } from '@kolo/sync'
 import type { TestServer } from '../browser/server.ts'
 import { clientWith, type SignedInPerson } from '../people/person.ts'
 import { enrol, type Member } from './crowd.ts'
-import { fillBoard, fillThread } from './fill.ts'
+import { fillBoard, fillThread, type FullBoard } from './fill.ts'
 import { startFloor } from './floor/start.ts'
 import { demoHost } from './host.ts'
 import { type Client, clientOf } from './http.ts'
@@ -25,11 +25,7 @@ export type Stage = {
   readonly spaceId: string
   readonly threadId: string
   /** A space whose board has 1,000 tasks, times the scale, with its columns. */
-  readonly board: {
-    readonly spaceId: string
-    readonly columnIds: readonly string[]
-    readonly taskIds: readonly string[]
-  }
+  readonly board: FullBoard
   readonly documentId: string
   /** Ends the first node gracefully and starts it again on the same data; gives the milliseconds until it is ready. */
   restart(): Promise<number>
@@ -47,7 +43,7 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
   const far = host.nodes.at(-1) ?? server
   const [reader, ...crowd] = await enrol(dataDir, spaceIds, crowdSize + 1)
   if (!reader) throw new Error('There is nobody to read.')
-  const floor = await startFloor(dataDir, 'server.ts', scale)
+  const floor = await startFloor(dataDir, 'http', scale)
   const client = clientOf(
     host.nodes.map(({ url }) => url),
     coordinator.cookie,

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { body } from './fill.ts'
 import type { Client } from './http.ts'
 import type { Stage } from './stage.ts'
-
-/** What everybody writes. */
-export const body = 'I propose four cases per country: two successes, one failure, one of regular practice.'
 
 /** Posts one message as the coordinator. */
 export const postMessage = (

@@ -4,7 +4,8 @@ import { type Floor, startFloor } from '../floor/start.ts'
 import { clientOf } from '../http.ts'
 import { bareLine, hubLine, type Line, openLines } from '../lines.ts'
 import { inOrder, type Row } from '../row.ts'
-import { body, postMessage } from '../writes.ts'
+import { body } from '../fill.ts'
+import { postMessage } from '../writes.ts'
 
 const [sizes, count] = [[100, 1_000], 40]
 
@@ -14,7 +15,7 @@ export const p07: Row = {
   title: 'fan-out of one event, last of 100 / 1,000 sockets',
   target: '≤ 1.5 × ws',
   async measure(stage) {
-    const floor = await startFloor(stage.dataDir, 'ws.ts')
+    const floor = await startFloor(stage.dataDir, 'sockets')
     const figures: Figure[] = []
     for (const size of sizes) {
       const [hub, bare] = await inOrder(

@@ -18,7 +18,7 @@ export const p18: Row = {
     await stage.restart()
     const [pid] = stage.hub.pids()
     const hub = await perClient(pid ?? 0, (index) => hubLine(stage, index))
-    const floor = await startFloor(stage.dataDir, 'ws.ts')
+    const floor = await startFloor(stage.dataDir, 'sockets')
     const bare = await perClient(floor.pid, () => bareLine(floor.url))
     floor.stop()
     return [
