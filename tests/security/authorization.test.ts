@@ -52,7 +52,7 @@ async function written(world: World): Promise<number> {
   )
   return rows[0]!.events
 }
-const told = ({ code, details }: Answer) => ({ code, details })
+const told = ({ code, details }: Pick<Answer, 'code' | 'details'>) => ({ code, details })
 
 /** Whoever may not gets the answer of what doesn't exist, and nothing is written. */
 async function refuses(world: World, path: string, each: Case): Promise<void> {
@@ -72,6 +72,12 @@ async function refuses(world: World, path: string, each: Case): Promise<void> {
     expected[actor] = { code: actor === 'signedOut' && !each.open ? 'unauthenticated' : 'notFound', details: {} }
   }
   expect(answers).toEqual(expected)
+  if (procedures.get(path)!.kind === 'command')
+    for (const actor of refused) {
+      if (actor === 'signedOut') continue
+      answers[actor] = told(await world.tell(actor, path, inputs.get(actor)))
+    }
+  expect(answers, 'over the open connection').toEqual(expected)
   expect(await written(world)).toBe(before)
   const nothing = absent(shared)
   if (each.idempotent || JSON.stringify(nothing) === JSON.stringify(shared)) return

@@ -3,6 +3,7 @@ import { appRouter } from '@kolo/api/router'
 import { demoId, type ServedHub, servedHub } from '@kolo/api/testing'
 import { call, callOrThrow, type Answer, type Procedure, type ProcedureKind } from './calls.ts'
 import { type Actor, demoAccountOf, type Person, type Place } from './people.ts'
+import { openLines } from './lines.ts'
 import { makeStrangers } from './strangers.ts'
 
 /** The demo network on a server of its own, with everybody who tries, and where they try. */
@@ -20,6 +21,8 @@ export type World = {
   /** A session for one call, for procedures that end or replace the session. */
   freshCookie(actor: Actor): Promise<string | undefined>
   ask(actor: Actor, path: string, input: unknown): Promise<Answer>
+  /** Sends a command over the person's open connection. */
+  tell(actor: Person, path: string, input: unknown): Promise<Pick<Answer, 'code' | 'details'>>
   /** Asks and throws unless it works. */
   make(person: Person, path: string, input: unknown): Promise<unknown>
   close(): Promise<void>
@@ -48,6 +51,7 @@ export async function makeWorld(): Promise<World> {
     Object.entries(demoAccountOf).map(([person, account]) => [person as Person, demoId(`person ${account}`)]),
   )
   const cookies = new Map<Actor, string>()
+  const lines = openLines(served.url)
   const personId = (person: Person): string => {
     const id = people.get(person)
     if (id === undefined) throw new Error(`Nobody is ${person} yet.`)
@@ -97,8 +101,12 @@ export async function makeWorld(): Promise<World> {
     cookie: (actor) => cookies.get(actor),
     freshCookie: async (actor) => (actor === 'signedOut' ? undefined : served.cookieOf(personId(actor))),
     ask: (actor, path, input) => call(served.url, cookies.get(actor), procedure(path), input),
+    tell: (actor, path, input) => lines.send(cookies.get(actor) ?? '', path, input),
     make,
-    close: () => served.close(),
+    async close() {
+      lines.close()
+      await served.close()
+    },
   }
 }
 

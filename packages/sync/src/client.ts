@@ -1,6 +1,7 @@
+import type { Answer } from './answer.ts'
+import { courier } from './courier.ts'
 import { type Disk, memoryDisk } from './disk.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import type { Answer } from './outbox-item.ts'
 import { type Beacon, inFrames } from './protocol.ts'
 import { catchUpOnce, keepSpaces, newEntry, type SpaceEntry } from './space-entry.ts'
 import type { SyncClient } from './sync-client.ts'
@@ -52,16 +53,13 @@ export function createSyncClient(options: {
   }
 
   const whereabout = whereabouts(tabs.id, (presence) => online && wire.presence(presence))
+  const carrier = courier(fetcher, wire, () => {
+    tabs.tell('outdated')
+    becomeOutdated()
+  })
   const outbox = createOutbox({
     store: disk.outbox,
-    async call(item) {
-      const answer = await fetcher.call(item)
-      if (answer.status === 'unknown' && answer.failure?.code === 'versionMismatch') {
-        tabs.tell('outdated')
-        becomeOutdated()
-      }
-      return answer
-    },
+    call: carrier.carry,
     tabs,
     later,
     random,
@@ -164,6 +162,7 @@ export function createSyncClient(options: {
   }
 
   const onBeacon = ({ epoch, heads }: Beacon): void => {
+    carrier.lineHeard()
     for (const [spaceId, head] of Object.entries(heads)) {
       const entry = entries.get(spaceId)
       const confirmed = entry?.replica.confirmed()
@@ -175,6 +174,7 @@ export function createSyncClient(options: {
     connected() {
       online = true
       answered = true
+      carrier.lineHeard()
       outbox.wake()
       changed()
       const open = [...entries.values()].filter(({ status }) => status !== 'forbidden')
@@ -183,6 +183,7 @@ export function createSyncClient(options: {
     },
     disconnected() {
       online = false
+      carrier.lineLost()
       for (const entry of entries.values()) entry.people = []
       changed()
       later(probe, probeWithin * random())

@@ -27,7 +27,13 @@ export function fakeHub(personId: string) {
   write(memberJoined.of({ personId, role: 'editor', via: 'test' }))
   const start = (threadId = uuidv7(), commandId?: string) =>
     write(threadStarted.of({ threadId, title: 'Thread', subject: { kind: 'space' } }), commandId)
-  const counts = { snapshots: 0, catchUps: 0, frames: [] as number[], unsubscribed: [] as string[] }
+  const counts = {
+    snapshots: 0,
+    catchUps: 0,
+    frames: [] as number[],
+    together: [] as number[],
+    unsubscribed: [] as string[],
+  }
   const sent: OutboxItem[] = []
   const unlessAway = <Answer>(answer: () => Answer): Promise<Answer> =>
     away ? Promise.reject(new Error('no answer')) : Promise.resolve(answer())
@@ -66,6 +72,10 @@ export function fakeHub(personId: string) {
       },
       unsubscribe: (spaceIds) => void counts.unsubscribed.push(...spaceIds),
       presence: () => undefined,
+      async commands(items) {
+        counts.together.push(items.length)
+        return away ? undefined : Promise.all(items.map((item) => fetcher.call(item)))
+      },
       close: () => void sockets.splice(sockets.indexOf(own!), 1),
     }
   }

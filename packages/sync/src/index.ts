@@ -1,10 +1,15 @@
+export { type Answer, answerOf, type Refusal, type Reply } from './answer.ts'
 export { createSyncClient } from './client.ts'
+export { answersIn, answerWithin, frameOf } from './courier.ts'
 export { browserDisk, type Disk, memoryDisk } from './disk.ts'
 export type { Outbox } from './outbox.ts'
-export type { Answer, ItemState, OutboxItem, Refusal } from './outbox-item.ts'
+export type { ItemState, OutboxItem } from './outbox-item.ts'
 export {
   type Beacon,
   type ClientToServer,
+  type Commands,
+  commandsSchema,
+  frameBytes,
   type Place,
   type Presence,
   presenceSchema,

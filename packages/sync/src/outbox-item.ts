@@ -1,12 +1,9 @@
-import type { ErrorCode, ErrorDetails } from '@kolo/domain/core/errors'
+import type { Refusal } from './answer.ts'
 import type { Pending } from './replica.ts'
 import { protocolVersion } from './protocol.ts'
 
 /** Where an unsent command stands, as the person sees it. */
 export type ItemState = 'saving' | 'waiting' | 'refused'
-
-/** Why the server said no. */
-export type Refusal = { readonly code: ErrorCode; readonly details: ErrorDetails }
 
 /** A command as it is handed in; `path` is its procedure. */
 export type Unsent = Pending & { readonly path: string }
@@ -19,15 +16,6 @@ export type OutboxItem = Unsent & {
   /** Why it was refused, or why the server can't take what waits. */
   readonly refusal?: Refusal
 }
-
-/**
- * What the transport answers: positions, a final refusal, or *unknown*, which is retried with the same id; with
- * `failure` where the server did answer, and only said that it failed, and with `because` where it said why it can't now.
- */
-export type Answer =
-  | { readonly status: 'committed'; readonly at: readonly { readonly spaceId: string; readonly seq: number }[] }
-  | ({ readonly status: 'refused' } & Refusal)
-  | { readonly status: 'unknown'; readonly failure?: Refusal; readonly because?: Refusal }
 
 /** What a command of an older protocol is called today, for each version that was left behind. */
 export type ItemSteps = Readonly<Record<number, (item: OutboxItem) => OutboxItem>>

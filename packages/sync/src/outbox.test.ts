@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from './answer.ts'
 import { memoryDisk, type OutboxStore } from './disk.ts'
 import { createOutbox } from './outbox.ts'
-import { type Answer, type OutboxItem, upToDate } from './outbox-item.ts'
+import { type OutboxItem, upToDate } from './outbox-item.ts'
 import { protocolVersion } from './protocol.ts'
 import { uuidv7 } from './uuidv7.ts'
 
@@ -18,10 +19,16 @@ const commandIn = (spaceId: string) => ({
   at: '2026-11-23T08:00:00.000Z',
 })
 
+/** A line that takes one at a time. */
+const oneByOne =
+  (call: (item: OutboxItem) => Promise<Answer>) =>
+  async ([first]: readonly OutboxItem[]): Promise<Answer[]> =>
+    first ? [await call(first)] : []
+
 /** A server whose answers the test gives one by one, in whatever order. */
 function manualServer() {
   const calls: { item: OutboxItem; answer: (answer: Answer) => void }[] = []
-  const call = (item: OutboxItem) => new Promise<Answer>((resolve) => calls.push({ item, answer: resolve }))
+  const call = oneByOne((item) => new Promise<Answer>((resolve) => calls.push({ item, answer: resolve })))
   return { calls, call }
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -41,6 +48,55 @@ describe('the outbox', () => {
     server.calls[2]!.answer(committed)
     expect(await Promise.all(answers)).toEqual([committed, committed, committed])
     expect(outbox.items()).toEqual([])
+  })
+
+  it('[SYN19] sends several at once, in order; behind one without an answer they are sent again', async () => {
+    const frames: string[][] = []
+    const script: Answer[][] = [[committed], [refused, unknown, unknown, unknown], [committed, committed, committed]]
+    const outbox = createOutbox({
+      store: memoryDisk().outbox,
+      call: async (items) => {
+        frames.push(items.map(({ commandId }) => commandId))
+        return script[frames.length - 1] ?? []
+      },
+      later: (work) => work(),
+    })
+    const commands = Array.from({ length: 5 }, () => commandIn('a'))
+    const ids = commands.map(({ commandId }) => commandId)
+    const answers = await Promise.all(commands.map((each) => outbox.send(each)))
+    // Of the first frame the line took one alone.
+    expect(frames).toEqual([ids, ids.slice(1), ids.slice(2)])
+    expect(answers).toEqual([committed, refused, committed, committed, committed])
+    expect(outbox.items().map(({ commandId }) => commandId)).toEqual([ids[1]])
+  })
+
+  it('[SYN18] sends nothing along that the disk doesn’t hold yet', async () => {
+    const memory = memoryDisk().outbox
+    let letThrough = (): void => undefined
+    const slow = new Promise<void>((resolve) => (letThrough = resolve))
+    const [first, second] = [commandIn('a'), commandIn('a')]
+    const store: OutboxStore = {
+      ...memory,
+      put: async (item) => {
+        if (item.commandId === second.commandId) await slow
+        await memory.put(item)
+      },
+    }
+    const frames: string[][] = []
+    const outbox = createOutbox({
+      store,
+      call: async (items) => {
+        frames.push(items.map(({ commandId }) => commandId))
+        return items.map(() => committed)
+      },
+    })
+    const answers = [outbox.send(first), outbox.send(second)]
+    await answers[0]
+    await settled()
+    expect(frames).toEqual([[first.commandId]])
+    letThrough()
+    await answers[1]
+    expect(frames).toEqual([[first.commandId], [second.commandId]])
   })
 
   it('[SYN20] tries again with the same id while the answer is unknown, at once when the network is back', async () => {
@@ -82,7 +138,7 @@ describe('the outbox', () => {
     let left = 12
     const outbox = createOutbox({
       store: memoryDisk().outbox,
-      call: async () => (left-- > 0 ? unknown : committed),
+      call: async () => [left-- > 0 ? unknown : committed],
       random: () => 1,
       later: (work, milliseconds) => {
         waits.push(milliseconds)
@@ -96,7 +152,10 @@ describe('the outbox', () => {
 
   it('[SYN21] keeps what was refused with its reason, and goes on with the next', async () => {
     const store = memoryDisk().outbox
-    const outbox = createOutbox({ store, call: async ({ input }) => (input === 'bad' ? refused : committed) })
+    const outbox = createOutbox({
+      store,
+      call: async (items) => items.map(({ input }) => (input === 'bad' ? refused : committed)),
+    })
     const bad = { ...commandIn('a'), input: 'bad' }
     const answers = await Promise.all([outbox.send(bad), outbox.send(commandIn('a'))])
     expect(answers).toEqual([refused, committed])
@@ -127,9 +186,9 @@ describe('the outbox', () => {
     const heard: string[] = []
     const outbox = createOutbox({
       store,
-      call: async ({ commandId }) => {
-        sent.push(commandId)
-        return committed
+      call: async (items) => {
+        sent.push(...items.map(({ commandId }) => commandId))
+        return items.map(() => committed)
       },
       onLoaded: (items) => heard.push(...items.map(({ commandId }) => commandId)),
     })
@@ -159,7 +218,7 @@ describe('the outbox', () => {
       store,
       call: async () => {
         steps.push('sent')
-        return committed
+        return [committed]
       },
     })
     await outbox.send(commandIn('a'))
@@ -168,7 +227,7 @@ describe('the outbox', () => {
 
   it('[SYN18] sends from memory where the disk refuses', async () => {
     const full = () => Promise.reject(new Error('QuotaExceededError'))
-    const outbox = createOutbox({ store: { load: full, put: full, remove: full }, call: async () => committed })
+    const outbox = createOutbox({ store: { load: full, put: full, remove: full }, call: async () => [committed] })
     expect(await outbox.send(commandIn('a'))).toEqual(committed)
   })
 
@@ -178,10 +237,10 @@ describe('the outbox', () => {
     const sent: string[] = []
     const outbox = createOutbox({
       store: memoryDisk().outbox,
-      call: async ({ commandId, input }) => {
+      call: oneByOne(async ({ commandId, input }) => {
         sent.push(commandId)
         return input === 'bad' && fails ? failing : committed
-      },
+      }),
       later: (work) => work(),
     })
     const bad = { ...commandIn('a'), input: 'bad' }
@@ -196,7 +255,7 @@ describe('the outbox', () => {
   })
 
   it('[SYN21] sends what the server refused again under a new id', async () => {
-    const outbox = createOutbox({ store: memoryDisk().outbox, call: async () => refused })
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: async () => [refused] })
     const command = commandIn('a')
     await outbox.send(command)
     const again = outbox.take(command.commandId)

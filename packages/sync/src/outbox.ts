@@ -1,4 +1,5 @@
-import type { Answer, ItemState, OutboxItem, Refusal, Unsent } from './outbox-item.ts'
+import type { Answer, Refusal } from './answer.ts'
+import type { ItemState, OutboxItem, Unsent } from './outbox-item.ts'
 import { upToDate } from './outbox-item.ts'
 import type { OutboxStore } from './disk.ts'
 import { protocolVersion } from './protocol.ts'
@@ -40,10 +41,10 @@ const itemsHeld = 1_000
 /** So often in a row the server may say that it failed; then the item makes way for what follows. */
 const failuresBorne = 5
 
-/** Makes the outbox; `call` never throws, `later` is the clock's timer, `random` the jitter. */
+/** Makes the outbox; `call` takes the items of a space in their order, answers those that it has sent and never throws, `later` is the clock's timer, `random` the jitter. */
 export function createOutbox(options: {
   store: OutboxStore
-  call: (item: OutboxItem) => Promise<Answer>
+  call: (items: readonly OutboxItem[]) => Promise<readonly Answer[]>
   tabs?: Tabs
   /** Hears of what was found on the disk or written in another tab, and of each final answer. */
   onLoaded?: (items: readonly OutboxItem[]) => void
@@ -58,6 +59,7 @@ export function createOutbox(options: {
   let resting = false
   const waiting = new Map<string, (answer: Answer) => void>()
   const busy = new Set<string>()
+  const writing = new Set<string>()
   const listeners = new Set<() => void>()
   let wakeUps: (() => void)[] = []
   const tell = (message: OutboxMessage): void => tabs.tell(message)
@@ -115,22 +117,37 @@ export function createOutbox(options: {
       later(resolve, Math.min(slowest, 250 * 2 ** attempt) * (0.5 + random() / 2))
     })
 
-  /** Sends until there is a final answer; none where it isn't ours to send any more. */
-  const deliver = async (item: OutboxItem): Promise<Final | undefined> => {
-    let failures = 0
-    for (let attempt = 0; !resting; attempt += 1) {
-      const answer = await options.call(item)
-      if (answer.status !== 'unknown') return answer
-      if (!isWanted(item.commandId)) return undefined
+  /** What is to be sent in a space, up to what the disk doesn't hold yet. */
+  const dueIn = (spaceId: string): readonly OutboxItem[] => {
+    const open = items.filter((item) => item.spaceId === spaceId && item.state !== 'refused')
+    const beingWritten = open.findIndex(({ commandId }) => writing.has(commandId))
+    return beingWritten === -1 ? open : open.slice(0, beingWritten)
+  }
+
+  /** Sends what waits in a space until nothing does, each item again until there is a final answer. */
+  const sendAll = async (spaceId: string): Promise<void> => {
+    let [attempt, failures] = [0, 0]
+    while (!resting) {
+      const due = dueIn(spaceId)
+      const [first] = due
+      if (!first) return
+      const answers = await options.call(due)
+      const finals = untilUnknown(answers)
+      for (const [index, answer] of finals.entries()) await settle(due[index]!, answer)
+      if (finals.length > 0) [attempt, failures] = [0, 0]
+      const [stuck, answer] = [due[finals.length], answers[finals.length]]
+      if (!stuck || answer?.status !== 'unknown' || !isWanted(stuck.commandId)) continue
       failures = answer.failure ? failures + 1 : 0
-      if (answer.failure && failures >= failuresBorne) return { status: 'refused', ...answer.failure }
+      if (answer.failure && failures >= failuresBorne) {
+        await settle(stuck, { status: 'refused', ...answer.failure })
+        continue
+      }
       const { because } = answer
-      mark(item.commandId, 'waiting', because)
-      tell({ outbox: 'marked', commandId: item.commandId, state: 'waiting', ...(because && { because }) })
+      mark(stuck.commandId, 'waiting', because)
+      tell({ outbox: 'marked', commandId: stuck.commandId, state: 'waiting', ...(because && { because }) })
       await pause(attempt)
-      if (!isWanted(item.commandId)) return undefined
+      attempt += 1
     }
-    return undefined
   }
 
   const drain = async (spaceId: string): Promise<void> => {
@@ -138,12 +155,7 @@ export function createOutbox(options: {
     busy.add(spaceId)
     // What an earlier life of the tab has left comes first.
     await loaded
-    while (!resting) {
-      const item = items.find((candidate) => candidate.spaceId === spaceId && candidate.state !== 'refused')
-      if (!item) break
-      const answer = await deliver(item)
-      if (answer) await settle(item, answer)
-    }
+    await sendAll(spaceId)
     busy.delete(spaceId)
   }
   const drainAll = (): void => {
@@ -199,11 +211,13 @@ export function createOutbox(options: {
       set([...items, item])
       return new Promise((resolve) => {
         waiting.set(item.commandId, resolve)
+        writing.add(item.commandId)
         // Where the disk refuses, the item still goes out from memory.
         void options.store
           .put(item)
           .catch(() => undefined)
           .then(() => {
+            writing.delete(item.commandId)
             tell({ outbox: 'put', item })
             return drain(item.spaceId)
           })
@@ -240,4 +254,13 @@ export function createOutbox(options: {
       wakeHere()
     },
   }
+}
+
+function untilUnknown(answers: readonly Answer[]): Final[] {
+  const finals: Final[] = []
+  for (const answer of answers) {
+    if (answer.status === 'unknown') break
+    finals.push(answer)
+  }
+  return finals
 }

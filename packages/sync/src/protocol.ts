@@ -1,9 +1,10 @@
 import { idSchema } from '@kolo/domain/core/ids'
 import { envelopeSchema } from '@kolo/domain/events/envelope'
 import { z } from 'zod'
+import type { Reply } from './answer.ts'
 
 /** Raised with every change of this file; an older client is told to reload. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /** The header in which a page names its protocol with each call. */
 export const protocolHeader = 'x-kolo-protocol'
@@ -46,6 +47,21 @@ export const inFrames = (spaceIds: readonly string[]): string[][] =>
 /** Spaces to hear of, or to hear of no more. */
 export const subscribeSchema = z.object({ spaceIds: z.array(idSchema).max(spacesPerFrame) })
 
+/** A frame is never larger, in bytes: what is, the server cuts off. */
+export const frameBytes = 64 * 1024
+
+/** So many commands travel in one frame. */
+export const commandsPerFrame = 50
+
+/** Commands to be done in this order; each is parsed once its procedure is known. */
+export const commandsSchema = z.object({
+  commands: z
+    .array(z.object({ path: z.string().max(100), commandId: idSchema, input: z.unknown() }))
+    .min(1)
+    .max(commandsPerFrame),
+})
+export type Commands = z.infer<typeof commandsSchema>
+
 /** What a subscription answers: the head of each space that the person may see; the others are missing. */
 export type Subscribed = Beacon & { readonly refused: readonly string[] }
 
@@ -63,4 +79,6 @@ export type ClientToServer = {
   subscribe: (frame: z.infer<typeof subscribeSchema>, answer: (subscribed: Subscribed) => void) => void
   unsubscribe: (frame: z.infer<typeof subscribeSchema>) => void
   presence: (frame: Presence) => void
+  /** A reply to each, in order. */
+  commands: (frame: Commands, answer: (replies: readonly Reply[]) => void) => void
 }

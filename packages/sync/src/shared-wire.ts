@@ -127,6 +127,8 @@ export function sharedWire(tabs: Tabs, open: () => Wire): Wire {
       if (socket) socket.presence(frame)
       else tell({ wire: 'presence', frame })
     },
+    // Only the leader sends what is written.
+    commands: async (items) => socket?.commands(items),
     close: () => socket?.close(),
   }
 }

@@ -1,5 +1,5 @@
 import type { Outbox } from './outbox.ts'
-import type { Answer } from './outbox-item.ts'
+import type { Answer } from './answer.ts'
 import type { Place, PresentPeople } from './protocol.ts'
 import type { Replica } from './replica.ts'
 import type { SpaceStatus } from './space-entry.ts'

@@ -1,5 +1,6 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import type { Answer, OutboxItem } from './outbox-item.ts'
+import type { Answer } from './answer.ts'
+import type { OutboxItem } from './outbox-item.ts'
 import type { Beacon, Presence, PresentPeople, Subscribed } from './protocol.ts'
 import type { ConfirmedSpace } from './replica.ts'
 
@@ -34,5 +35,7 @@ export type Wire = {
   subscribe(spaceIds: readonly string[]): Promise<Subscribed>
   unsubscribe(spaceIds: readonly string[]): void
   presence(frame: Presence): void
+  /** Sends commands, to be done in this order, in one frame; never rejects: undefined where no answer came. */
+  commands(items: readonly OutboxItem[]): Promise<readonly Answer[] | undefined>
   close(): void
 }

@@ -1,11 +1,15 @@
 import {
   type Answer,
+  answerOf,
+  answersIn,
+  answerWithin,
   backAfterClosed,
   backAfterRefused,
   type ClientToServer,
   createSyncClient,
   type Disk,
   type Fetcher,
+  frameOf,
   memoryDisk,
   protocolVersion,
   reconnection,
@@ -86,6 +90,13 @@ function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: (
     subscribe: (spaceIds) => new Promise((resolve) => socket.emit('subscribe', { spaceIds: [...spaceIds] }, resolve)),
     unsubscribe: (spaceIds) => void socket.emit('unsubscribe', { spaceIds: [...spaceIds] }),
     presence: (frame) => void socket.emit('presence', frame),
+    async commands(items) {
+      if (!socket.connected) return undefined
+      return socket
+        .timeout(answerWithin)
+        .emitWithAck('commands', frameOf(items))
+        .then(answersIn, () => undefined)
+    },
     close: () => void socket.disconnect(),
   }
 }
@@ -100,8 +111,7 @@ function fetcherOf({ api }: SignedInPerson): Fetcher {
         return await (api as unknown as Mutations)[noun]![verb]!.mutate({ commandId, input })
       } catch (error) {
         const code = codeOf(error)
-        if (code === undefined || ['unavailable', 'internal', 'tooMany'].includes(code)) return { status: 'unknown' }
-        return { status: 'refused', code: code as 'notFound', details: {} }
+        return answerOf(code === undefined ? undefined : { code: code as 'notFound', details: {} })
       }
     },
     snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),

@@ -1,5 +1,5 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import type { Answer, ConfirmedSpace, Replica } from '@kolo/sync'
+import type { Answer, ConfirmedSpace, OutboxItem, Replica } from '@kolo/sync'
 import type { Rule } from './rules.ts'
 import type { Sabotage } from './run.ts'
 import type { CaughtUp, Server } from './server.ts'
@@ -12,10 +12,23 @@ type Call = Server['call']
 type Item = Parameters<Call>[1]
 type Committed = Extract<Answer, { status: 'committed' }>
 
-/** Changes what a call does. */
+/** Changes what a call does, by whichever way it comes. */
 const inCalls = (change: (call: Call, world: World) => Call): Sabotage => ({
-  server: (server, world) => ({ ...server, call: change(server.call, world) }),
+  server(server, world) {
+    const call = change(server.call, world)
+    return { ...server, call, callTogether: (personId, items) => oneByOne(items, (item) => call(personId, item)) }
+  },
 })
+/** The commands of a frame in their order, up to one that could not be done. */
+async function oneByOne(items: readonly OutboxItem[], call: (item: OutboxItem) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (const item of items) {
+    const answer = await call(item)
+    answers.push(answer)
+    if (answer.status === 'unknown') break
+  }
+  return answers
+}
 /** Does something past the kernel after a write was committed for the first time. */
 const afterCommit = (work: (world: World, item: Item, at: Committed['at'][number]) => Promise<unknown>): Sabotage =>
   inCalls((call, world) => {

@@ -1,4 +1,4 @@
-import type { Beacon, Fetcher, Wire } from '@kolo/sync'
+import { answerWithin, type Beacon, type Fetcher, type Wire } from '@kolo/sync'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Happening } from './history.ts'
@@ -141,6 +141,22 @@ export function openLink(of: {
       }),
     unsubscribe: (spaceIds) => connection?.socket.unsubscribe(spaceIds),
     presence: () => undefined,
+    commands: (items) =>
+      new Promise((resolve) => {
+        const own = connection
+        const stands = (): boolean => own !== undefined && connection === own && !own.half
+        // A line that breaks says so; of one that has died nobody knows until patience ends.
+        const nothing = (): void => clock.later(() => ended || resolve(undefined), own?.half ? answerWithin : 0)
+        const [ticket, there, back] = [clock.ticket(), delay(), delay()]
+        const arrive = (): void => {
+          if (!stands()) return nothing()
+          const answering = server.callTogether(personId, items).then((answers) => {
+            clock.later(() => (stands() ? ended || resolve(answers) : nothing()), back, ticket)
+          })
+          return void clock.hold(answering).catch(nothing)
+        }
+        clock.later(arrive, there)
+      }),
     close: () => undefined,
   }
   return {

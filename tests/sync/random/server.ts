@@ -24,6 +24,8 @@ export type CaughtUp = { kind: 'events'; events: readonly Envelope[] } | { kind:
 /** The hub as browsers meet it, without a network in between: its real kernel, procedures and database. */
 export type Server = {
   call(personId: string, item: Pick<OutboxItem, 'commandId' | 'path' | 'input'>): Promise<Answer>
+  /** The commands of one frame. */
+  callTogether(personId: string, items: readonly OutboxItem[]): Promise<readonly Answer[]>
   snapshot(personId: string, spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
   eventsAfter(personId: string, spaceId: string, epoch: string, after: number): Promise<CaughtUp>
   connect(personId: string, carry: (frame: Frame) => void): ServerSocket
@@ -141,6 +143,15 @@ export function makeServer(
       writing.delete(run)
       if (answer.status !== 'unknown') history.push({ what: 'answered', commandId, answer })
       return copied(answer)
+    },
+    async callTogether(personId, items) {
+      const run = world.runTogether(personId, items)
+      writing.add(run)
+      const answers = await run
+      writing.delete(run)
+      for (const [index, answer] of answers.entries())
+        if (answer.status !== 'unknown') history.push({ what: 'answered', commandId: items[index]!.commandId, answer })
+      return copied(answers)
     },
     async snapshot(personId, spaceId) {
       await written()

@@ -1,9 +1,9 @@
 import { appRouter } from '@kolo/api/router'
-import type { ServedHub } from '@kolo/api/testing'
+import { registeredCommands, runFrame, type ServedHub } from '@kolo/api/testing'
 import { DomainError } from '@kolo/domain/core/errors'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { aboutSchema } from '@kolo/domain/projects/projects'
-import type { Answer } from '@kolo/sync'
+import { type Answer, answersIn, frameOf, type OutboxItem } from '@kolo/sync'
 import type { Chance } from './chance.ts'
 
 /** Who writes in a project of the test's own: its coordinator, and two partners with an organization each. */
@@ -20,6 +20,8 @@ export type World = {
   readonly spaceIds: readonly string[]
   readonly arrangements: ReadonlySet<string>
   run(personId: string, path: string, commandId: string, input: unknown): Promise<Answer>
+  /** Commands in one frame, as they come over a connection. */
+  runTogether(personId: string, items: readonly OutboxItem[]): Promise<readonly Answer[]>
   ask<Output>(personId: string, path: string, input: unknown): Promise<Output | 'forbidden'>
   /** The partner's second hat: coordinates too, or no longer. */
   turnCoordinator(): Promise<void>
@@ -31,12 +33,13 @@ type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>
 
 /** Makes the project by the hub's own commands. */
 export async function makeWorld(served: ServedHub, chance: Chance): Promise<World> {
+  const { kernel } = served.hub
+  // In virtual time nobody calls too often.
+  const limits = { count: () => undefined }
+  const commands = registeredCommands(appRouter)
   const callers = new Map<string, Caller>()
   const callerOf = (personId: string): Caller => {
     const sender = personId === SYSTEM_ACTOR_ID ? { personId, system: true } : { personId }
-    // In virtual time nobody calls too often.
-    const limits = { count: () => undefined }
-    const { kernel } = served.hub
     const context = { kernel, identity: served.serving.identity, sender, session: undefined, limits, protocol: null }
     const made = callers.get(personId) ?? (appRouter as unknown as Callable).createCaller(context)
     callers.set(personId, made)
@@ -67,6 +70,10 @@ export async function makeWorld(served: ServedHub, chance: Chance): Promise<Worl
     personOf: (character) => cast.people.get(character)!,
     spacesOf: (character) => [cast.commons, cast.stage, cast.personal.get(character)!],
     run: (personId, path, commandId, input) => answered(() => invoke(personId, path, { commandId, input })),
+    async runTogether(personId, items) {
+      const frames = { kernel, commands, limits, onFailure: () => undefined }
+      return answersIn(await runFrame(frames, frameOf(items), async () => personId))
+    },
     ask: (personId, path, input) => unlessForbidden(() => invoke(personId, path, input)) as never,
     async turnCoordinator() {
       const input = { spaceId: cast.network, projectId: cast.projectId, personId: cast.people.get('partner') }

@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
 import { append, type Head, number, type Numbered, type Recording } from './append.ts'
 import type { Command, Sender } from './command.ts'
-import { type Outcome, refusalOf } from './outcome.ts'
+import { isFinal, type Outcome, refusalOf } from './outcome.ts'
 import { openTx } from './transaction.ts'
 
 /** One sent command on its way through the kernel. */
@@ -163,8 +163,7 @@ async function runJob(batch: Batch, job: Job, now: string): Promise<Outcome> {
     const last = new Map(numbered.map(({ envelope }) => [envelope.spaceId, envelope.seq]))
     return { status: 'committed', at: [...last].map(([spaceId, seq]) => ({ spaceId, seq })) }
   } catch (error) {
-    const final = error instanceof DomainError && error.code !== 'unavailable'
-    if (final && writes.length === 0) return refusalOf(error)
+    if (isFinal(error) && writes.length === 0) return refusalOf(error)
     throw new SpoiledBatch(error)
   }
 }

@@ -1,21 +1,30 @@
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { hashOf } from './hash.ts'
+import type { Job } from './batch.ts'
 import type { Command, Sender } from './command.ts'
 import { type LogWakeUps, logWakeUps } from './log.ts'
 import { type Committed, settle } from './outcome.ts'
 import type { Query } from './query.ts'
 import { jobRunner } from './queue.ts'
+import { inSequence } from './sequence.ts'
 import { readTogether } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
+/** Runs a command whose input has been parsed. Throws a DomainError for a refusal; `unavailable` means: retry with the same id. */
+export type Execute = <Input extends z.ZodType>(
+  command: Command<string, Input>,
+  request: { sender: Sender; commandId: string; input: z.infer<Input> },
+) => Promise<Committed>
+
 /** Runs commands and queries; knows no noun. */
 export type Kernel = {
-  /** Runs a command whose input has been parsed. Throws a DomainError for a refusal; `unavailable` means: retry with the same id. */
-  execute<Input extends z.ZodType>(
-    command: Command<string, Input>,
-    request: { sender: Sender; commandId: string; input: z.infer<Input> },
-  ): Promise<Committed>
+  readonly execute: Execute
+  /**
+   * Runs the commands that it is given in their order, those on one space together; behind one that could not be done now
+   * none is tried: `unavailable`.
+   */
+  inOrder(): Execute
   /** Answers a query whose input has been parsed. */
   ask<Input extends z.ZodType, Output>(
     query: Query<string, Input, Output>,
@@ -44,14 +53,22 @@ export function createKernel(options: {
     },
     now,
   )
+  const jobOf = async <Input extends z.ZodType>(
+    command: Command<string, Input>,
+    { sender, commandId, input }: { sender: Sender; commandId: string; input: z.infer<Input> },
+  ): Promise<Job> => {
+    const spaceIds = [...new Set(await command.spaces(options.reads, input, sender))]
+    const payloadHash = hashOf({ name: command.name, input })
+    return { command: command as Command, sender, commandId, input, payloadHash, spaceIds }
+  }
   return {
     reads: options.reads,
     log,
     idle: () => runner.idle(),
-    async execute(command, { sender, commandId, input }) {
-      const spaceIds = [...new Set(await command.spaces(options.reads, input, sender))]
-      const payloadHash = hashOf({ name: command.name, input })
-      return settle(await runner.run({ command, sender, commandId, input, payloadHash, spaceIds }))
+    execute: async (command, request) => settle(await runner.run(await jobOf(command, request))),
+    inOrder() {
+      const sequence = inSequence(runner)
+      return async (command, request) => settle(await sequence(() => jobOf(command, request)))
     },
     ask: (query, personId, input) =>
       query.handle({

@@ -21,6 +21,11 @@ export function refusalOf(error: DomainError): Outcome {
   return { status: 'refused', code: error.code, details: error.details }
 }
 
+/** Whether another try would be refused as well. */
+export function isFinal(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.code !== 'unavailable'
+}
+
 // Serialization, deadlock, lock and statement time-outs, shutdown, too many connections, out of memory.
 const retryableCodes = new Set([
   '40001',

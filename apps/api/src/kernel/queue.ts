@@ -2,12 +2,20 @@ import { conflict, DomainError } from '@kolo/domain/core/errors'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Pool, PoolClient } from 'pg'
 import { type BatchResult, type Job, runBatch, SpoiledBatch } from './batch.ts'
-import { isTaken, orUnavailable, type Outcome } from './outcome.ts'
+import { isFinal, isTaken, orUnavailable, type Outcome } from './outcome.ts'
+
+/** Jobs that are done in the order in which they came; once one could not be done now, none behind it is tried. */
+export type Sequence = { broken: boolean }
 
 /** Runs jobs: those on one space in its queue with group commit, those on several alone. */
-export type JobRunner = { run(job: Job): Promise<Outcome>; idle(): Promise<void> }
+export type JobRunner = { run(job: Job, sequence?: Sequence): Promise<Outcome>; idle(): Promise<void> }
 
-type Waiting = { readonly job: Job; settle(outcome: Outcome): void; fail(error: unknown): void }
+type Waiting = {
+  readonly job: Job
+  readonly sequence: Sequence | undefined
+  settle(outcome: Outcome): void
+  fail(error: unknown): void
+}
 
 const maxBatch = 64
 const maxWaiting = 2_000
@@ -32,8 +40,9 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
     }
   }
 
-  const runAlone = async ({ job, settle, fail }: Waiting): Promise<void> => {
+  const runAlone = async ({ job, sequence, settle, fail }: Waiting): Promise<void> => {
     try {
+      if (sequence?.broken) throw new DomainError('unavailable')
       const { outcomes } = await onConnection([job])
       settle(outcomes[0]!)
     } catch (error) {
@@ -54,8 +63,8 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
 
   const drain = async (spaceId: string, queue: Waiting[]): Promise<void> => {
     while (queue.length > 0) {
-      const batch = queue.splice(0, maxBatch)
-      await (batch.length === 1 ? runAlone(batch[0]!) : runTogether(batch))
+      const batch = unbroken(queue.splice(0, maxBatch))
+      if (batch.length > 0) await (batch.length === 1 ? runAlone(batch[0]!) : runTogether(batch))
     }
     queues.delete(spaceId)
   }
@@ -78,9 +87,13 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
   }
 
   return {
-    run: (job) =>
+    run: (job, sequence) =>
       new Promise((resolve, reject) => {
-        const waiting: Waiting = { job, settle: resolve, fail: reject }
+        const fail = (error: unknown): void => {
+          if (sequence && !isFinal(error)) sequence.broken = true
+          reject(error)
+        }
+        const waiting: Waiting = { job, sequence, settle: resolve, fail }
         const [spaceId] = job.spaceIds
         if (job.spaceIds.length === 1 && spaceId !== undefined) enqueue(spaceId, waiting)
         else track(runAlone(waiting))
@@ -89,6 +102,14 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
       while (running.size > 0) await Promise.all(running)
     },
   }
+}
+
+/** Sends those back whose sequence has been broken meanwhile; gives the others. */
+function unbroken(batch: readonly Waiting[]): Waiting[] {
+  return batch.filter(({ sequence, fail }) => {
+    if (sequence?.broken) fail(new DomainError('unavailable'))
+    return !sequence?.broken
+  })
 }
 
 /** Rolls back; gives the error with which the connection must be thrown away, if it must. */

@@ -13,6 +13,7 @@ import { startPost } from '../transports/mail/post.ts'
 import { serveSockets } from '../transports/sockets/sockets.ts'
 import { callLimits } from '../transports/trpc/call-limits.ts'
 import { requestContext } from '../transports/trpc/context.ts'
+import { registeredCommands } from '../transports/trpc/registered-commands.ts'
 import { betweenNodes } from './between-nodes.ts'
 import type { Mode } from './mode.ts'
 
@@ -60,7 +61,17 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
         authenticate: (request) => authenticate(headersOf(request.headers)),
       }),
   })
-  const sockets = serveSockets(app.server, { kernel, authenticate, originAllowed, onError })
+  const sockets = serveSockets(app.server, {
+    kernel,
+    authenticate,
+    originAllowed,
+    onError,
+    commands: {
+      commands: registeredCommands(appRouter),
+      limits,
+      onFailure: ({ error, path, id }) => app.log.error({ err: error, path, errorId: id }, 'command failed'),
+    },
+  })
   const collab = serveCollab({ kernel, pool, authenticate, originAllowed, onError })
   dispatchUpgrades(app.server, { [collabPath]: collab.upgrade })
   const leaveOthers = await betweenNodes({

@@ -15,6 +15,8 @@ import { serve, type Serving } from '../launch/serve.ts'
 export { demoId } from '../demo/demo-hub.ts'
 export type { Frame, Line } from '../launch/frames.ts'
 export { redisLine } from '../launch/redis-line.ts'
+export { runFrame } from '../transports/sockets/command-frames.ts'
+export { registeredCommands } from '../transports/trpc/registered-commands.ts'
 export { type SharedHub, sharedHub } from './shared-hub.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */

@@ -1,6 +1,5 @@
-import type { ErrorCode } from '@kolo/domain/core/errors'
-import type { Answer, Fetcher, OutboxItem } from '@kolo/sync'
-import { isUnknown, refusalOf } from './refusal.ts'
+import { type Answer, answerOf, type Fetcher, type OutboxItem } from '@kolo/sync'
+import { refusalOf } from './refusal.ts'
 import { api } from './trpc.ts'
 
 type Mutations = Record<
@@ -15,12 +14,7 @@ async function call(item: OutboxItem): Promise<Answer> {
     if (!procedure) return { status: 'refused', code: 'versionMismatch', details: {} }
     return await procedure.mutate({ commandId: item.commandId, input: item.input })
   } catch (error) {
-    const refusal = refusalOf(error)
-    if (!refusal) return { status: 'unknown' }
-    const said = { code: refusal.code as ErrorCode, details: refusal.details }
-    if (said.code === 'internal' || said.code === 'versionMismatch') return { status: 'unknown', failure: said }
-    if (!isUnknown(error)) return { status: 'refused', ...said }
-    return 'reason' in said.details ? { status: 'unknown', because: said } : { status: 'unknown' }
+    return answerOf(refusalOf(error))
   }
 }
 

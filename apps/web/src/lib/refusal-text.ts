@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from '@kolo/i18n'
-import type { Refusal } from './refusal.ts'
+import type { Refusal } from '@kolo/sync'
 
 /** Why it was refused, in the person's words: the server's reasons and codes are keys of the catalogue `errors`. */
 export function refusalText(t: Translate, { code, details }: Refusal): string {

@@ -1,10 +1,9 @@
-/** What an error says to a person: its code and the details that are safe to show. */
-export type Refusal = { readonly code: string; readonly details: Readonly<Record<string, string | number | boolean>> }
+import type { Refusal } from '@kolo/sync'
 
 /** The server's refusal, as every call's error carries it in `data`; undefined where no answer came that could be understood. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('data' in error)) return undefined
-  const data = error.data as { code?: string; details?: Refusal['details'] } | null | undefined
+  const data = error.data as Partial<Refusal> | null | undefined
   return data?.code ? { code: data.code, details: data.details ?? {} } : undefined
 }
 

@@ -1,7 +1,10 @@
 import {
+  answersIn,
+  answerWithin,
   backAfterClosed,
   backAfterRefused,
   type ClientToServer,
+  frameOf,
   protocolVersion,
   reconnection,
   type ServerToClient,
@@ -43,6 +46,14 @@ export function openWire(): Wire {
     subscribe: (spaceIds) => new Promise((resolve) => socket.emit('subscribe', { spaceIds: [...spaceIds] }, resolve)),
     unsubscribe: (spaceIds) => void socket.emit('unsubscribe', { spaceIds: [...spaceIds] }),
     presence: (frame) => void (socket.connected && socket.emit('presence', frame)),
+    async commands(items) {
+      // What Socket.IO would keep for later the outbox keeps itself.
+      if (!socket.connected) return undefined
+      return socket
+        .timeout(answerWithin)
+        .emitWithAck('commands', frameOf(items))
+        .then(answersIn, () => undefined)
+    },
     close: () => void socket.disconnect(),
   }
 }

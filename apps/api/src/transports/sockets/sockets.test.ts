@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { renamePerson } from '../../features/people/commands/rename-person.ts'
 import { startThread } from '../../features/threads/commands/start-thread.ts'
 import { command, ownSpace } from '../../kernel/command.ts'
+import { callLimits } from '../trpc/call-limits.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 import { type SocketPerson, type Sockets, serveSockets } from './sockets.ts'
 
@@ -57,6 +58,7 @@ describe('sockets', () => {
     sockets = serveSockets(http, {
       kernel: hub.kernel,
       authenticate: trustCookie,
+      commands: { commands: new Map(), limits: callLimits(1_000), onFailure: () => undefined },
       originAllowed: (given) => given === origin,
       onError: (error) => {
         throw error

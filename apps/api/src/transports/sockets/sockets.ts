@@ -4,6 +4,7 @@ import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import {
   type Beacon,
   type ClientToServer,
+  frameBytes,
   presenceSchema,
   type PresentPeople,
   protocolVersion,
@@ -15,6 +16,7 @@ import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { allowance } from '../allowance.ts'
 import { boundBacklog } from './backlog.ts'
+import { commandFrame, type CommandFrames, runFrame } from './command-frames.ts'
 import { headsOf, isNetwork, membersOf, spacesOf } from './grants.ts'
 import { coalescedHints, type Hints } from './hints.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
@@ -49,6 +51,8 @@ export function serveSockets(
   options: {
     kernel: Kernel
     authenticate: (headers: Headers) => Promise<SocketPerson | undefined>
+    /** How commands that come over a socket are run. */
+    commands: Omit<CommandFrames, 'kernel'>
     originAllowed: (origin: string | undefined, host: string | undefined) => boolean
     onError: (error: unknown) => void
     /** Milliseconds between beacons. */
@@ -60,7 +64,7 @@ export function serveSockets(
     path: socketPath,
     transports: ['websocket'],
     serveClient: false,
-    maxHttpBufferSize: 64 * 1024,
+    maxHttpBufferSize: frameBytes,
     destroyUpgrade: false,
     pingInterval: 15_000,
     pingTimeout: 20_000,
@@ -77,8 +81,7 @@ export function serveSockets(
 
   io.use((socket, next) => {
     if (socket.handshake.auth['version'] !== protocolVersion) return next(new Error('versionMismatch'))
-    const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
-    options.authenticate(headers).then(
+    options.authenticate(headersOf(socket)).then(
       (person) => {
         if (!person) return next(new Error('unauthenticated'))
         socket.data = person
@@ -100,11 +103,13 @@ export function serveSockets(
     boundBacklog(socket, backlogBytes)
     void socket.join([person, `session:${socket.data.sessionId}`])
     const allowed = allowance(framesAllowed)
-    socket.use((_frame, next) => {
-      if (allowed()) next()
+    socket.use(([name], next) => {
+      // Commands count against their person, as over HTTP.
+      if (name === 'commands' || allowed()) next()
       else socket.disconnect(true)
     })
     answerSocket(socket, kernel, presence, options.onError)
+    answerCommands(socket, { kernel, ...options.commands }, { authenticate: options.authenticate, allowed })
   })
 
   const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
@@ -131,6 +136,9 @@ export function serveSockets(
     },
   }
 }
+
+const headersOf = ({ handshake }: Pick<HubSocket, 'handshake'>): Headers =>
+  new Headers({ cookie: handshake.headers.cookie ?? '' })
 
 const roomOf = (spaceId: string): string => `space:${spaceId}`
 
@@ -174,6 +182,19 @@ function answerSocket(
       presence.set(socket.id, socket.data.personId, parsed.data)
   })
   socket.on('disconnect', () => presence.gone(socket.id))
+}
+
+function answerCommands(
+  socket: HubSocket,
+  frames: CommandFrames,
+  of: { authenticate: (headers: Headers) => Promise<SocketPerson | undefined>; allowed: () => boolean },
+): void {
+  const whose = async (): Promise<string | undefined> => (await of.authenticate(headersOf(socket)))?.personId
+  socket.on('commands', (given, answer) => {
+    const frame = commandFrame(given)
+    if (frame && typeof answer === 'function') void runFrame(frames, frame, whose).then(answer)
+    else if (!of.allowed()) socket.disconnect(true)
+  })
 }
 
 /** Lets a socket into the rooms of those spaces that its person is in; gives them with their heads. */

@@ -10,7 +10,9 @@ import { errorId } from '../http/error-id.ts'
 import type { RequestContext } from './context.ts'
 
 /** What the registry knows of a procedure; the authorization table is generated from it. */
-export type ProcedureMeta = { readonly kind: 'command' | 'query' | 'open'; readonly name: string }
+export type ProcedureMeta =
+  | { readonly kind: 'command'; readonly name: string; readonly command: Command }
+  | { readonly kind: 'query' | 'open'; readonly name: string }
 
 /** The one table from error code to the status of HTTP (through tRPC's own names). */
 const statusOf = {
@@ -84,7 +86,7 @@ function signedIn(context: RequestContext): NonNullable<RequestContext['sender']
 /** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */
 export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
   return procedure
-    .meta({ kind: 'command', name: command.name })
+    .meta({ kind: 'command', name: command.name, command: command as Command })
     .input(z.object({ commandId: idSchema, input: command.input }))
     .mutation(({ ctx, input }) =>
       answering(() => {

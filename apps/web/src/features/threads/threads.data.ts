@@ -14,10 +14,9 @@ import {
   threadResolve,
   threadStart,
 } from '@kolo/domain/threads/threads.decide'
-import { type OutboxItem, uuidv7 } from '@kolo/sync'
+import { type OutboxItem, type Refusal, uuidv7 } from '@kolo/sync'
 import { useMemo } from 'react'
 import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
-import type { Refusal } from '../../lib/refusal.ts'
 import { useSession } from '../../lib/session.tsx'
 import { useTold } from '../../lib/told.ts'
 
@@ -96,7 +95,7 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
           commandId: item.commandId,
           body,
           fileIds,
-          refusal: item.refusal ?? { code: 'unknown', details: {} },
+          refusal: item.refusal ?? { code: 'internal', details: {} },
         })
     } else if (item.state === 'refused') continue
     else if (item.name === threadStart.name) isStarting = true

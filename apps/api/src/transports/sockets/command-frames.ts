@@ -1,0 +1,65 @@
+import { DomainError, notFound } from '@kolo/domain/core/errors'
+import { type Commands, commandsSchema, type Refusal, type Reply } from '@kolo/sync'
+import { z } from 'zod'
+import type { Command } from '../../kernel/command.ts'
+import type { Execute, Kernel } from '../../kernel/kernel.ts'
+import { orUnavailable } from '../../kernel/outcome.ts'
+import { errorId } from '../http/error-id.ts'
+import type { CallLimits } from '../trpc/call-limits.ts'
+
+/** What commands that come over a socket are run with: the same as over HTTP. */
+export type CommandFrames = {
+  readonly kernel: Kernel
+  readonly commands: ReadonlyMap<string, Command>
+  readonly limits: CallLimits
+  /** Hears of what nobody foresaw, under the number that the person is told. */
+  readonly onFailure: (failure: { readonly error: Error; readonly path: string; readonly id: string }) => void
+}
+
+type Asked = Commands['commands'][number]
+
+/** A frame of commands, or undefined where it makes no sense. */
+export const commandFrame = (frame: unknown): Commands | undefined => commandsSchema.safeParse(frame).data
+
+/**
+ * Runs the commands of a frame in their order; replies to each. `whose` reads the session anew, as each call over HTTP
+ * does.
+ */
+export async function runFrame(
+  frames: CommandFrames,
+  { commands }: Commands,
+  whose: () => Promise<string | undefined>,
+): Promise<Reply[]> {
+  const refused = ({ path }: Asked, error: unknown): Reply => ({ status: 'refused', ...refusalOf(frames, path, error) })
+  try {
+    const personId = await whose()
+    if (personId === undefined) throw new DomainError('unauthenticated')
+    // All or none: where only some were too many, those behind them would be done before them.
+    for (const _ of commands) frames.limits.count(personId)
+    const execute = frames.kernel.inOrder()
+    return await Promise.all(
+      commands.map((asked) => run(frames, asked, personId, execute).catch((error: unknown) => refused(asked, error))),
+    )
+  } catch (error) {
+    const [first] = commands
+    return first ? Array.from(commands, () => refused(first, error)) : []
+  }
+}
+
+async function run(frames: CommandFrames, asked: Asked, personId: string, execute: Execute): Promise<Reply> {
+  const command = frames.commands.get(asked.path)
+  if (!command) throw notFound()
+  const input = command.input.parse(asked.input)
+  return execute(command, { sender: { personId }, commandId: asked.commandId, input })
+}
+
+/** What whoever asked is told: the domain's own words, that the fields don't fit, or the number under which the log has it. */
+function refusalOf(frames: CommandFrames, path: string, thrown: unknown): Refusal {
+  const given = orUnavailable(thrown)
+  if (given instanceof DomainError) return { code: given.code, details: given.details }
+  if (given instanceof z.ZodError) return { code: 'invalid', details: {} }
+  const error = given instanceof Error ? given : new Error(String(given))
+  const id = errorId(error)
+  frames.onFailure({ error, path, id })
+  return { code: 'internal', details: { id } }
+}

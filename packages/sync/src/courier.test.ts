@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from './answer.ts'
+import { courier } from './courier.ts'
+import type { OutboxItem } from './outbox-item.ts'
+import { commandsPerFrame, frameBytes, protocolVersion } from './protocol.ts'
+import type { Fetcher, Wire } from './transport.ts'
+import { uuidv7 } from './uuidv7.ts'
+
+const committed: Answer = { status: 'committed', at: [] }
+const item = (text = 'short'): OutboxItem => ({
+  commandId: uuidv7(),
+  spaceId: 'a',
+  name: 'message.post',
+  path: 'threads.post',
+  input: { text },
+  at: '2026-11-23T08:00:00.000Z',
+  state: 'saving',
+  version: protocolVersion,
+})
+
+/** Both ways to the server; the connection answers as the test says. */
+function ways(answers: (count: number) => readonly Answer[] | undefined) {
+  const went: string[] = []
+  let outdated = 0
+  let overHttp: Answer = committed
+  const carrier = courier(
+    {
+      call: async () => {
+        went.push('http')
+        return overHttp
+      },
+    } as Partial<Fetcher> as Fetcher,
+    {
+      commands: async (items) => {
+        went.push(`line ${items.length}`)
+        return answers(items.length)
+      },
+    } as Partial<Wire> as Wire,
+    () => void (outdated += 1),
+  )
+  return { carrier, went, outdated: () => outdated, sayOverHttp: (answer: Answer) => (overHttp = answer) }
+}
+const all = (count: number): Answer[] => Array.from({ length: count }, () => committed)
+
+describe('the courier', () => {
+  it('[SYN40] sends several at once over the open connection, and one by HTTP where there is none', async () => {
+    const { carrier, went } = ways(all)
+    expect(await carrier.carry([item(), item()])).toHaveLength(1)
+    carrier.lineHeard()
+    expect(await carrier.carry([item(), item()])).toHaveLength(2)
+    expect(await carrier.carry(Array.from({ length: 200 }, () => item()))).toHaveLength(commandsPerFrame)
+    carrier.lineLost()
+    expect(await carrier.carry([item()])).toEqual([committed])
+    expect(went).toEqual(['http', 'line 2', `line ${commandsPerFrame}`, 'http'])
+  })
+
+  it('[SYN40] sends by HTTP what is too large for a frame, in whatever script', async () => {
+    const { carrier, went } = ways(all)
+    carrier.lineHeard()
+    const large = item('ш'.repeat(frameBytes / 4))
+    expect(await carrier.carry([item(), item(), large, item()])).toHaveLength(2)
+    expect(await carrier.carry([large, item()])).toHaveLength(1)
+    expect(went).toEqual(['line 2', 'http'])
+    const full = Array.from({ length: commandsPerFrame }, () => item('ш'.repeat(1_000)))
+    const taken = full.slice(0, (await carrier.carry(full)).length)
+    const frame = { commands: taken.map(({ path, commandId, input }) => ({ path, commandId, input })) }
+    expect(new TextEncoder().encode(JSON.stringify(frame)).length).toBeLessThan(frameBytes)
+    expect(taken.length).toBeGreaterThan(10)
+  })
+
+  it('[SYN40] asks no line that gave no answer until it has said something again', async () => {
+    const { carrier, went } = ways(() => undefined)
+    carrier.lineHeard()
+    expect(await carrier.carry([item(), item()])).toEqual([{ status: 'unknown' }])
+    await carrier.carry([item(), item()])
+    carrier.lineHeard()
+    await carrier.carry([item(), item()])
+    expect(went).toEqual(['line 2', 'http', 'line 2'])
+  })
+
+  it('[SYN35] tells when the server speaks a newer protocol', async () => {
+    const { carrier, outdated, sayOverHttp } = ways(all)
+    await carrier.carry([item()])
+    expect(outdated()).toBe(0)
+    sayOverHttp({ status: 'unknown', failure: { code: 'versionMismatch', details: {} } })
+    await carrier.carry([item()])
+    expect(outdated()).toBe(1)
+  })
+})

@@ -1,0 +1,60 @@
+import { type Answer, answerOf, type Reply } from './answer.ts'
+import type { OutboxItem } from './outbox-item.ts'
+import { type Commands, commandsPerFrame, frameBytes } from './protocol.ts'
+import type { Fetcher, Wire } from './transport.ts'
+
+/** Brings commands to the server: several at once over the open connection, else one by HTTP. */
+export type Courier = {
+  /** Sends the items, or the first of them, in this order; answers those that were sent. Never rejects. */
+  carry(items: readonly OutboxItem[]): Promise<readonly Answer[]>
+  /** The connection stands, and says something. */
+  lineHeard(): void
+  lineLost(): void
+}
+
+// A character has at most three bytes in UTF-8; the rest of the frame takes its share.
+const largestFrame = frameBytes / 4
+
+/** Makes the courier; `outdated` hears that the server speaks a newer protocol. A connection that gives no answer carries nothing more until it has said something again. */
+export function courier(fetcher: Fetcher, wire: Wire, outdated: () => void): Courier {
+  let lineOpen = false
+  return {
+    async carry(items) {
+      const together = lineOpen ? fitting(items) : []
+      const [first] = items
+      if (first && together.length === 0) {
+        const answer = await fetcher.call(first)
+        if (answer.status === 'unknown' && answer.failure?.code === 'versionMismatch') outdated()
+        return [answer]
+      }
+      const answers = await wire.commands(together)
+      if (answers) return answers
+      lineOpen = false
+      return [{ status: 'unknown' }]
+    },
+    lineHeard: () => void (lineOpen = true),
+    lineLost: () => void (lineOpen = false),
+  }
+}
+
+/** No answer after so many milliseconds is none. */
+export const answerWithin = 20_000
+
+/** Items as they travel over the connection. */
+export const frameOf = (items: readonly OutboxItem[]): Commands => ({
+  commands: items.map(({ path, commandId, input }) => ({ path, commandId, input })),
+})
+
+/** The answers to a frame. */
+export const answersIn = (replies: readonly Reply[]): Answer[] =>
+  replies.map((reply) => (reply.status === 'refused' ? answerOf(reply) : reply))
+
+/** As many as fit into one frame: none where the first is too large alone. */
+function fitting(items: readonly OutboxItem[]): readonly OutboxItem[] {
+  let size = 0
+  const tooMuch = items.slice(0, commandsPerFrame).findIndex(({ path, input }) => {
+    size += 100 + path.length + JSON.stringify(input).length
+    return size > largestFrame
+  })
+  return items.slice(0, tooMuch === -1 ? commandsPerFrame : tooMuch)
+}
