@@ -74,14 +74,14 @@ export async function repeated(count: number, work: (index: number) => Promise<u
 export async function load(
   clients: number,
   milliseconds: number,
-  work: () => Promise<unknown>,
+  work: (client: number) => Promise<unknown>,
 ): Promise<{ took: number[]; perSecond: number }> {
   const took: number[] = []
   const started = performance.now()
   const until = started + milliseconds
-  const each = async (): Promise<void> => {
-    while (performance.now() < until) took.push(await timed(work))
+  const each = async (client: number): Promise<void> => {
+    while (performance.now() < until) took.push(await timed(() => work(client)))
   }
-  await Promise.all(Array.from({ length: clients }, each))
+  await Promise.all(Array.from({ length: clients }, (_, client) => each(client)))
   return { took, perSecond: (took.length * 1000) / (performance.now() - started) }
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@kolo/sync'
 import type { TestServer } from '../browser/server.ts'
 import { clientWith, type SignedInPerson } from '../people/person.ts'
+import { type CommandLine, openCommandLines } from './command-lines.ts'
 import { enrol, type Member } from './crowd.ts'
 import { fillBoard, fillThread, type FullBoard } from './fill.ts'
 import { startFloor } from './floor/start.ts'
@@ -17,8 +18,8 @@ export type Stage = {
   /** Of several nodes, `url` and `server` are the first. */
   readonly hub: { readonly url: string; pids(): number[]; readonly server: TestServer }
   readonly floor: { readonly url: string; readonly pid: number; readonly client: Client }
-  /** `client` asks the nodes in turn, `apart` never the one where the reader is. */
-  readonly writer: SignedInPerson & { readonly client: Client; readonly apart: Client }
+  /** `client` asks the nodes in turn by HTTP; of the pages, too, each is on the next node, the first not on the reader's. */
+  readonly writer: SignedInPerson & { readonly client: Client; page(index: number): CommandLine }
   readonly reader: SignedInPerson & Member
   /** People of the space to talk in. */
   readonly crowd: readonly Member[]
@@ -48,6 +49,10 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
     host.nodes.map(({ url }) => url),
     coordinator.cookie,
   )
+  const lines = await openCommandLines(
+    host.nodes.map(({ url }) => url),
+    coordinator.cookie,
+  )
   const [threadId, documentId] = [uuidv7(), uuidv7()]
   await client.command('threads.start', { spaceId, threadId, title: 'Bench', subject: { kind: 'space' } })
   await client.command('documents.create', { spaceId, documentId, title: 'Bench' })
@@ -56,7 +61,7 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
     dataDir,
     hub: { url: server.url, pids: () => host.nodes.map(({ pid }) => pid ?? 0), server },
     floor: { url: floor.url, pid: floor.pid, client: clientOf([floor.url]) },
-    writer: { ...coordinator, client, apart: clientOf([server.url], coordinator.cookie) },
+    writer: { ...coordinator, client, page: lines.line },
     reader: { ...reader, url: far.url, api: clientWith(far.url, reader.cookie) },
     crowd,
     spaceId,
@@ -71,6 +76,7 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
     },
     async close() {
       client.close()
+      lines.close()
       floor.stop()
       await host.stop()
     },

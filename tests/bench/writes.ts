@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { CommandLine } from './command-lines.ts'
 import { body } from './fill.ts'
-import type { Client } from './http.ts'
 import type { Stage } from './stage.ts'
 
-/** Posts one message as the coordinator. */
+/** Posts one message as the coordinator, from the first of their pages. */
 export const postMessage = (
   stage: Stage,
   messageId: string = randomUUID(),
-  client: Client = stage.writer.client,
+  by: CommandLine = stage.writer.page(0),
 ): Promise<void> =>
-  client.command('threads.post', {
+  by.command('threads.post', {
     spaceId: stage.spaceId,
     threadId: stage.threadId,
     messageId,
@@ -26,10 +26,14 @@ export async function postNote(stage: Stage, id: string = randomUUID()): Promise
 let moves = 0
 
 /** Puts a task, each in its turn, to the top of the column beside its own: always another place. */
-export function moveTask({ board, writer }: Stage, commandId?: string, client: Client = writer.client): Promise<void> {
+export function moveTask(
+  { board, writer }: Stage,
+  commandId?: string,
+  by: CommandLine = writer.page(0),
+): Promise<void> {
   const [turn, round] = [moves % board.taskIds.length, Math.floor(moves / board.taskIds.length)]
   moves += 1
   const columnId = board.columnIds[(turn + round + 1) % board.columnIds.length]
   const input = { spaceId: board.spaceId, taskId: board.taskIds[turn], columnId, afterTaskId: null }
-  return client.command('boards.moveTask', input, commandId)
+  return by.command('boards.moveTask', input, commandId)
 }

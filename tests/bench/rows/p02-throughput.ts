@@ -15,7 +15,7 @@ export const p02: Row = {
     const figures: Figure[] = []
     for (const clients of [1, 16, 64]) {
       const [hub, floor] = await inOrder(
-        () => load(clients, milliseconds, () => postMessage(stage)),
+        () => load(clients, milliseconds, (client) => postMessage(stage, undefined, stage.writer.page(client))),
         () => load(clients, milliseconds, () => postNote(stage)),
       )
       const [ours, theirs] = [spreadOf(hub.took), spreadOf(floor.took)]

@@ -14,11 +14,11 @@ export const p03: Row = {
   async measure(stage) {
     const [replica, listener] = [await replicaOf(stage, stage.spaceId), await floorListener(stage)]
     const alone = await inOrder(
-      () => deliveryTimes(quiet, replica, (id) => postMessage(stage, id, stage.writer.apart)),
+      () => deliveryTimes(quiet, replica, (id) => postMessage(stage, id)),
       () => deliveryTimes(quiet, listener, (id) => postNote(stage, id)),
     )
     const loaded = await inOrder(
-      () => underLoad(replica, (id) => postMessage(stage, id, stage.writer.apart)),
+      () => underLoad(replica, (id, client) => postMessage(stage, id, stage.writer.page(client))),
       () => underLoad(listener, (id) => postNote(stage, id)),
     )
     replica.close()
@@ -27,10 +27,13 @@ export const p03: Row = {
   },
 }
 
-async function underLoad(to: Arrivals, send: (id?: string) => Promise<unknown>): Promise<number[]> {
+async function underLoad(
+  to: Arrivals,
+  send: (id: string | undefined, client: number) => Promise<unknown>,
+): Promise<number[]> {
   let took: number[] = []
-  const measuring = deliveryTimes(busy, to, send).then((times) => (took = times))
-  const writing = load(clients, 1_500, () => send())
+  const measuring = deliveryTimes(busy, to, (id) => send(id, clients)).then((times) => (took = times))
+  const writing = load(clients, 1_500, (client) => send(undefined, client))
   await Promise.all([measuring, writing])
   return took
 }

@@ -13,18 +13,18 @@ export const p05: Row = {
   target: '≤ 2 × floor',
   async measure(stage) {
     const [hub, floor] = await inOrder(
-      () => repeated(count, () => moveTask(stage)),
+      () => repeated(count, (index) => moveTask(stage, undefined, stage.writer.page(index))),
       () => repeated(count, () => postNote(stage)),
     )
     const [replica, listener] = [await replicaOf(stage, stage.board.spaceId), await floorListener(stage)]
     const delivered = await inOrder(
-      () => deliveryTimes(count, replica, (id) => moveTask(stage, id, stage.writer.apart)),
+      () => deliveryTimes(count, replica, (id) => moveTask(stage, id)),
       () => deliveryTimes(count, listener, (id) => postNote(stage, id)),
     )
     replica.close()
     listener.close()
     const [ours, theirs] = await inOrder(
-      () => load(clients, milliseconds, () => moveTask(stage)),
+      () => load(clients, milliseconds, (client) => moveTask(stage, undefined, stage.writer.page(client))),
       () => load(clients, milliseconds, () => postNote(stage)),
     )
     return [

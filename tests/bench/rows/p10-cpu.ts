@@ -13,7 +13,7 @@ export const p10: Row = {
   target: '≤ 3 × floor',
   async measure(stage) {
     const [hub, floor] = await inOrder(
-      () => cpuPerWrite(stage, stage.hub.pids(), () => postMessage(stage)),
+      () => cpuPerWrite(stage, stage.hub.pids(), (client) => postMessage(stage, undefined, stage.writer.page(client))),
       () => cpuPerWrite(stage, [stage.floor.pid], () => postNote(stage)),
     )
     const total = ({ server, database }: Cost): number => server + database
@@ -45,7 +45,11 @@ export const p10: Row = {
 
 type Cost = { readonly server: number; readonly database: number }
 
-async function cpuPerWrite({ dataDir }: Stage, pids: readonly number[], write: () => Promise<unknown>): Promise<Cost> {
+async function cpuPerWrite(
+  { dataDir }: Stage,
+  pids: readonly number[],
+  write: (client: number) => Promise<unknown>,
+): Promise<Cost> {
   const database = databasePids(dataDir)
   const before = [cpuOf(pids), cpuOf(database)] as const
   const { took } = await load(clients, milliseconds, write)

@@ -9,7 +9,7 @@ import type { PoolClient } from 'pg'
 import { append, type Head, number, type Numbered, type Recording } from './append.ts'
 import type { Command, Sender } from './command.ts'
 import { isFinal, type Outcome, refusalOf } from './outcome.ts'
-import { openTx } from './transaction.ts'
+import { openTx, type Reads } from './transaction.ts'
 
 /** One sent command on its way through the kernel. */
 export type Job = {
@@ -34,8 +34,8 @@ export class SpoiledBatch extends Error {
 }
 
 /**
- * Runs jobs on the same spaces in one transaction: one round trip begins, locks and looks up; each job loads, decides
- * and sends its writes; one more round trip appends and commits.
+ * Runs jobs on the same spaces in one transaction: one round trip begins, locks, looks up and loads for the first job;
+ * each job loads, decides and sends its writes; one more round trip appends and commits.
  */
 export async function runBatch(client: PoolClient, jobs: readonly Job[], now: () => string): Promise<BatchResult> {
   const batch = await begin(client, jobs)
@@ -51,6 +51,9 @@ export async function runBatch(client: PoolClient, jobs: readonly Job[], now: ()
 type Batch = {
   readonly client: PoolClient
   readonly db: Kysely<Database>
+  readonly first: Job | undefined
+  /** What the first job loads; those behind it have to see what it writes. */
+  readonly loadedFirst: Promise<unknown> | undefined
   readonly heads: Map<string, Head>
   rolesHeld: ReadonlyMap<string, readonly Role[]>
   readonly seen: Map<string, { payloadHash: Buffer; outcome: Outcome }>
@@ -74,8 +77,9 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
   const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))].toSorted()
   const people = jobs.map((job) => job.sender.personId)
   const commandIds = jobs.map((job) => job.commandId)
+  const db = pipelined<Database>(client)
   gatherWrites(client)
-  const [, locked, seen, held] = await Promise.all([
+  const begun = Promise.all([
     client.query('begin'),
     send<{ id: string; head: number; head_hash: Buffer }>(client, lockSql, [spaceIds]),
     send<{ actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }>(client, seenSql, [
@@ -84,9 +88,16 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
     ]),
     send<HeldRole>(client, rolesSql, [spaceIds, people]),
   ])
+  const [first] = jobs
+  const loadedFirst = first && load(db, first)
+  // Where it isn't needed, or the beginning has failed, nobody asks for it.
+  loadedFirst?.catch(() => undefined)
+  const [, locked, seen, held] = await begun
   return {
     client,
-    db: pipelined<Database>(client),
+    db,
+    first,
+    loadedFirst,
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
     rolesHeld: rolesOf(held.rows),
     seen: new Map(
@@ -101,6 +112,10 @@ async function begin(client: PoolClient, jobs: readonly Job[]): Promise<Batch> {
     membersChanged: false,
   }
 }
+
+/** Sent behind what has been sent already: it sees what that leaves. */
+const load = (db: Kysely<Database>, { command, input, sender }: Job): Promise<unknown> | undefined =>
+  command.load?.({ read: db as unknown as Reads, input, sender })
 
 type HeldRole = { space_id: string; person_id: string; role: Role }
 
@@ -148,6 +163,7 @@ async function runJob(batch: Batch, job: Job, now: string): Promise<Outcome> {
     await checkSpaces(batch, job)
     const drafts = await job.command.handle({
       tx,
+      loaded: (await (job === batch.first ? batch.loadedFirst : load(batch.db, job))) as never,
       input: job.input,
       actor: actorIn(batch, job.sender, firstSpace),
       actorIn: (spaceId) => actorIn(batch, job.sender, spaceId),

@@ -81,7 +81,9 @@ describe('commands in order', () => {
       ['three', there],
       ['four', here, there],
     ])
-    const codes = answers.map((answer) => (answer.status === 'fulfilled' ? 'done' : (answer.reason as DomainError).code))
+    const codes = answers.map((answer) =>
+      answer.status === 'fulfilled' ? 'done' : (answer.reason as DomainError).code,
+    )
     expect(codes).toEqual(['done', 'unavailable', 'unavailable', 'unavailable', 'unavailable'])
     expect((await wordsIn(here)).slice(-1)).toEqual(['one'])
   })

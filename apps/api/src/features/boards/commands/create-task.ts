@@ -6,12 +6,9 @@ import { columnById, gapAtEnd, taskById } from '../boards.queries.ts'
 /** Puts a new task at the end of a column. */
 export const createTask = command(taskCreate, {
   spaces: ownSpace,
-  async handle({ tx, input, decide, actor, now }) {
-    const [task, column, gap] = await Promise.all([
-      taskById(tx.read, input),
-      columnById(tx.read, input),
-      gapAtEnd(tx.read, input.columnId),
-    ])
+  load: ({ read, input }) =>
+    Promise.all([taskById(read, input), columnById(read, input), gapAtEnd(read, input.columnId)]),
+  async handle({ tx, loaded: [task, column, gap], input, decide, actor, now }) {
     const events = decide({ task, column, gap })
     tx.write((db) =>
       db.insertInto('task').values({

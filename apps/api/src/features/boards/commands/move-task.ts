@@ -6,12 +6,13 @@ import { columnById, gapBehindTask, taskById } from '../boards.queries.ts'
 /** Moves a task to another place, on its own column or on another. */
 export const moveTask = command(taskMove, {
   spaces: ownSpace,
-  async handle({ tx, input, decide, now }) {
-    const [task, column, gap] = await Promise.all([
-      taskById(tx.read, input),
-      columnById(tx.read, input),
-      gapBehindTask(tx.read, input.columnId, input.afterTaskId, input.taskId),
-    ])
+  load: ({ read, input }) =>
+    Promise.all([
+      taskById(read, input),
+      columnById(read, input),
+      gapBehindTask(read, input.columnId, input.afterTaskId, input.taskId),
+    ]),
+  async handle({ tx, loaded: [task, column, gap], input, decide, now }) {
     const events = decide({ task, column, gap })
     if (events.length === 0) return events
     const doneAt = column?.category === 'done' ? (task?.doneAt ?? now) : null

@@ -5,8 +5,8 @@ import { threadById } from '../threads.queries.ts'
 /** Posts a message at the end of a thread. */
 export const postMessage = command(messagePost, {
   spaces: ownSpace,
-  async handle({ tx, input, decide, actor, now }) {
-    const thread = await threadById(tx.read, input)
+  load: ({ read, input }) => threadById(read, input),
+  async handle({ tx, loaded: thread, input, decide, actor, now }) {
     const events = decide({ thread })
     const number = (thread?.lastNumber ?? 0) + 1
     tx.write((db) =>
