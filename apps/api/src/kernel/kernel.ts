@@ -59,7 +59,7 @@ export function createKernel(options: {
   ): Promise<Job> => {
     const spaceIds = [...new Set(await command.spaces(options.reads, input, sender))]
     const payloadHash = hashOf({ name: command.name, input })
-    return { command: command as Command, sender, commandId, input, payloadHash, spaceIds }
+    return { command, sender, commandId, input, payloadHash, spaceIds }
   }
   return {
     reads: options.reads,

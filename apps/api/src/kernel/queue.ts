@@ -87,17 +87,18 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
   }
 
   return {
-    run: (job, sequence) =>
-      new Promise((resolve, reject) => {
-        const fail = (error: unknown): void => {
-          if (sequence && !isFinal(error)) sequence.broken = true
-          reject(error)
-        }
-        const waiting: Waiting = { job, sequence, settle: resolve, fail }
-        const [spaceId] = job.spaceIds
-        if (job.spaceIds.length === 1 && spaceId !== undefined) enqueue(spaceId, waiting)
-        else track(runAlone(waiting))
-      }),
+    run(job, sequence) {
+      const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+      const fail = (error: unknown): void => {
+        if (sequence && !isFinal(error)) sequence.broken = true
+        reject(error)
+      }
+      const waiting: Waiting = { job, sequence, settle: resolve, fail }
+      const [spaceId] = job.spaceIds
+      if (job.spaceIds.length === 1 && spaceId !== undefined) enqueue(spaceId, waiting)
+      else track(runAlone(waiting))
+      return promise
+    },
     async idle() {
       while (running.size > 0) await Promise.all(running)
     },
