@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestHub, testHub } from '../../testing/hub.ts'
+import { spaceEvents } from './spaces.queries.ts'
+
+const widest = 5_000
+const head = widest + 1
+
+describe('catching up with a long log', () => {
+  let hub: TestHub
+  let member: string
+  let spaceId: string
+  let epoch: string
+
+  beforeAll(async () => {
+    hub = await testHub()
+    member = await hub.person()
+    spaceId = await hub.space('stage', { [member]: 'editor' })
+    // The kernel takes minutes for so many, and nobody folds these.
+    await hub.pool.query(
+      `insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
+       select $1, seq, 'thread.renamed', 1, $2, gen_random_uuid(), now(), '{}', '', '' from generate_series(1, $3::int) seq`,
+      [spaceId, member, head],
+    )
+    await hub.pool.query('update space set head = $2 where id = $1', [spaceId, head])
+    ;({ epoch } = await hub.snapshot(spaceId))
+  })
+  afterAll(() => hub.close())
+
+  const catchUp = (after: number) => hub.ask(spaceEvents, member, { spaceId, epoch, after })
+
+  it('[SYN12] answers the widest gap in one answer, and a wider one with reset', async () => {
+    const answer = await catchUp(head - widest)
+    if (answer.kind !== 'events') throw new Error('The log was reset.')
+    expect(answer).toMatchObject({ epoch, head })
+    expect(answer.events.map(({ seq }) => seq)).toEqual(Array.from({ length: widest }, (_, index) => index + 2))
+    expect(await catchUp(head - widest - 1)).toEqual({ kind: 'reset', epoch })
+  })
+
+  it('[SYN12] answers reset to whoever has more than the log', async () => {
+    expect(await catchUp(head)).toEqual({ kind: 'events', epoch, head, events: [] })
+    expect(await catchUp(head + 1)).toEqual({ kind: 'reset', epoch })
+  })
+})
