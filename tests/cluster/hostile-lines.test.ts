@@ -22,8 +22,7 @@ describe('hostile lines to two nodes', () => {
       ),
     )
     const trouble = (chance: { happens(probability: number): boolean }): void => {
-      if (chance.happens(0.5)) line.silence()
-      else line.mend()
+      line.be({ is: chance.happens(0.5) ? 'deaf' : 'open' })
     }
     await expectNothingLost({ seed, steps, people, spaceId: shared.spaceId, trouble })
   })

@@ -68,7 +68,7 @@ describe('two nodes whose Redis is away', () => {
   it.each([
     ['killed', () => cluster.redis.signal('SIGKILL'), () => cluster.redis.restart()],
     ['paused', () => cluster.redis.signal('SIGSTOP'), async () => cluster.redis.signal('SIGCONT')],
-    ['cut off in one direction', () => cluster.line.silence(), async () => cluster.line.mend()],
+    ['cut off in one direction', () => cluster.line.be({ is: 'deaf' }), async () => cluster.line.be({ is: 'open' })],
   ])('[SYN9] write on and converge while it is %s, and when it is back', async (_how, away, back) => {
     const pids = cluster.nodes.map(({ pid }) => pid)
     await live()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Frame, type Line, redisLine } from '@kolo/api/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Redis, startRedis } from '../../infra/cluster/redis.ts'
-import { cutLine } from './cut-line.ts'
+import { openLine } from '../lines/line.ts'
 
 const patience = { timeout: 30_000, interval: 20 }
 
@@ -66,13 +66,13 @@ describe('the line of Redis between nodes', () => {
   })
 
   it('[SYN14] leaves a Redis that says nothing any more, paused or cut off, and finds back', async () => {
-    const cut = await cutLine(Number(new URL(redis.url).port))
-    const [one, other] = [joined('cut'), joined('cut', `redis://127.0.0.1:${cut.port}`)]
+    const cut = await openLine(redis.url)
+    const [one, other] = [joined('cut'), joined('cut', cut.url)]
     await expect.poll(reaches(one, other), patience).toBe(true)
-    cut.silence()
+    cut.be({ is: 'deaf' })
     await expect.poll(() => other.heard.errors.length, patience).toBe(1)
     one.send(frame(7))
-    cut.mend()
+    cut.be({ is: 'open' })
     await expect.poll(() => other.heard.returns, patience).toBe(1)
     // What was sent meanwhile is still in the stream.
     await expect.poll(() => other.heard.frames.at(-1), patience).toMatchObject({ after: 7 })

@@ -4,15 +4,15 @@ import { type ClientToServer, protocolVersion, type ServerToClient, socketPath }
 import { io, type Socket } from 'socket.io-client'
 import { type Redis, startRedis } from '../../infra/cluster/redis.ts'
 import { startServer, type TestServer } from '../browser/server.ts'
+import { type Line, openLine } from '../lines/line.ts'
 import { clientWith, type SignedInPerson } from '../people/person.ts'
-import { type CutLine, cutLine } from './cut-line.ts'
 
 /** Two servers in processes of their own, on one database and one Redis. */
 export type TwoNodes = {
   readonly shared: SharedHub
   readonly redis: Redis
   /** Between the second node and Redis. */
-  readonly line: CutLine
+  readonly line: Line
   readonly nodes: readonly [TestServer, TestServer]
   /** A person with a fresh session, at a node. */
   enter(personId: string, node: TestServer, cookie?: string): Promise<SignedInPerson>
@@ -24,7 +24,7 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
   const shared = await sharedHub()
   if (!options.notify) await muteNotify(shared)
   const redis = await startRedis()
-  const line = await cutLine(Number(new URL(redis.url).port))
+  const line = await openLine(redis.url)
   const node = (redisUrl: string): Promise<TestServer> =>
     startServer({
       env: {
@@ -33,7 +33,7 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
         ...(options.redis ? { REDIS_URL: redisUrl } : {}),
       },
     })
-  const nodes = [await node(redis.url), await node(`redis://127.0.0.1:${line.port}`)] as const
+  const nodes = [await node(redis.url), await node(line.url)] as const
   return {
     shared,
     redis,

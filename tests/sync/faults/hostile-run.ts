@@ -1,11 +1,11 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { type Answer, type Disk, memoryDisk } from '@kolo/sync'
 import { expect, vi } from 'vitest'
+import { type Line, type LineState, openLine } from '../../lines/line.ts'
 import { clientWith, type SignedInPerson } from '../../people/person.ts'
 import { type Chance, chanceOf } from '../random/chance.ts'
 import { drawCommand, type Memory } from '../random/commands.ts'
 import { connectClient, type ConnectedClient } from './connected-client.ts'
-import { type Line, type LineState, openLine } from './line.ts'
 
 /** What is run: so many people at once, each on a line of their own, in one space. */
 export type HostileRun = {

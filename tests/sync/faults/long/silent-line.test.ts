@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startServer, type TestServer } from '../../../browser/server.ts'
+import { type Line, openLine } from '../../../lines/line.ts'
 import { clientWith, signIn } from '../../../people/person.ts'
 import { connectClient, type ConnectedClient } from '../connected-client.ts'
-import { type Line, openLine } from '../line.ts'
 
 /** Row A4 of the quality list: a peer that is gone without a word is noticed within 45 seconds, on both sides. */
 describe('a line that goes silent for good', () => {

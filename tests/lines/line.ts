@@ -4,15 +4,17 @@ import { setTimeout as pass } from 'node:timers/promises'
 
 /**
  * What a line on loopback does. *Silent*: nothing comes through any more and nobody is told, as behind a router that forgot
- * the connection; *cut*: connections are ended and none is taken.
+ * the connection; *deaf*: the same for what comes back, while what is sent still arrives; *cut*: connections are ended and
+ * none is taken.
  */
 export type LineState =
-  | { readonly is: 'open' | 'silent' | 'cut' }
+  | { readonly is: 'open' | 'silent' | 'deaf' | 'cut' }
   | { readonly is: 'slow'; readonly milliseconds: number }
   | { readonly is: 'narrow'; readonly bytesPerSecond: number }
 
 /** A line to a server, of which the peers know nothing. */
 export type Line = {
+  /** The server's address, by this line. */
   readonly url: string
   /** From now on it is like this. Opened again, it ends the connections on which something was lost. */
   be(state: LineState): void
@@ -23,7 +25,7 @@ type Pair = { readonly end: () => void; lost: boolean }
 
 /** Opens a line to a server on loopback. */
 export async function openLine(to: string): Promise<Line> {
-  const port = Number(new URL(to).port)
+  const { port, protocol } = new URL(to)
   let state: LineState = { is: 'open' }
   const pairs = new Set<Pair>()
 
@@ -32,7 +34,7 @@ export async function openLine(to: string): Promise<Line> {
       near.destroy()
       return
     }
-    const far = connect(port, '127.0.0.1')
+    const far = connect(Number(port), '127.0.0.1')
     const pair: Pair = {
       lost: false,
       end: () => {
@@ -42,16 +44,21 @@ export async function openLine(to: string): Promise<Line> {
       },
     }
     pairs.add(pair)
-    carry(pair, near, far)
-    carry(pair, far, near)
+    carry(pair, near, far, ['silent'])
+    carry(pair, far, near, ['silent', 'deaf'])
   })
 
   /** One direction; what has set out arrives in order, whatever becomes of the line meanwhile. */
-  const carry = (pair: Pair, from: Socket, onto: Socket): void => {
+  const carry = (pair: Pair, from: Socket, onto: Socket, losing: readonly LineState['is'][]): void => {
     let before: Promise<unknown> = Promise.resolve()
+    let lost = false
     from.on('data', (data) => {
-      if (state.is === 'silent') pair.lost = true
-      if (pair.lost) return
+      // Nothing follows what was lost: a stream has no holes.
+      lost ||= losing.includes(state.is)
+      if (lost) {
+        pair.lost = true
+        return
+      }
       const takes = takenFor(state, data.length)
       before = before.then(() => (takes > 0 ? pass(takes) : undefined)).then(() => onto.write(data))
     })
@@ -64,10 +71,11 @@ export async function openLine(to: string): Promise<Line> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The line has no port.')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${protocol}//127.0.0.1:${address.port}`,
     be(next) {
       state = next
-      for (const pair of pairs) if (next.is === 'cut' || (next.is !== 'silent' && pair.lost)) pair.end()
+      const loses = next.is === 'silent' || next.is === 'deaf'
+      for (const pair of pairs) if (next.is === 'cut' || (!loses && pair.lost)) pair.end()
     },
     close() {
       server.close()
