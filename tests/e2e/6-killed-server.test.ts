@@ -13,6 +13,19 @@ const rollout = 'Communal problem reporting · Inđija'
 const written = 'The operators of the second shift have begun.'
 const drafted = 'Written while the server was away.'
 
+const isCommand = /\/trpc\/(threads\.post|boards\.createTask|reports\.saveDraft)\b/
+/** What the server answers while its disk is full. */
+const noRoom = {
+  status: 503,
+  json: {
+    error: {
+      message: 'unavailable',
+      code: -32603,
+      data: { code: 'unavailable', httpStatus: 503, details: { reason: 'diskFull' } },
+    },
+  },
+}
+
 /** What is said in the thread that is open, in order. */
 const saidIn = (page: Page): Promise<string[]> => threadOf(page, thread).locator('[data-number] p').allInnerTexts()
 const tasksIn = async (page: Page): Promise<string[]> =>
@@ -124,6 +137,30 @@ describe('a killed server', () => {
     await connection(officer, 'Live')
   })
 
+  test('[SYN20] while the server has no room, all that waits says so, and goes out once there is some', async () => {
+    const pages = [partner, board, officer]
+    await Promise.all(pages.map((page) => page.route(isCommand, (route) => route.fulfill(noRoom))))
+    await post(partner, 'The hotel has answered.')
+    await threadOf(partner, thread).getByText('disk is full').first().waitFor()
+    await addTasks(board, 'To do', ['Thank the hotel'])
+    await lane(board, 'To do').getByRole('link', { name: 'Thank the hotel' }).getByText('disk is full').waitFor()
+    await main(officer).getByLabel('Next steps').fill('A duty list for the holidays.')
+    await main(officer).getByLabel('Done').focus()
+    await main(officer).getByText('disk is full').waitFor()
+    await connection(partner, 'disk is full')
+    await partner.getByRole('status').getByRole('button', { name: 'disk is full' }).click()
+    await partner.getByRole('dialog').getByText('disk is full').waitFor()
+    expect(await partner.getByText('Waiting for the network').count()).toBe(0)
+    await partner.keyboard.press('Escape')
+    await Promise.all(pages.map((page) => page.unroute(isCommand)))
+    posted.push('The hotel has answered.')
+    tasks.push('Thank the hotel')
+    await vi.waitFor(async () => expect(await saidIn(coordinator)).toEqual(posted), patience)
+    await vi.waitFor(async () => expect(await tasksIn(board)).toEqual(tasks.toSorted()), patience)
+    await main(officer).getByText('Draft saved').waitFor()
+    for (const page of pages) await connection(page, 'Live')
+  })
+
   test('the same stands in the log, and after a reload', async () => {
     const { url } = journey.server
     const { api } = await signIn(url, 'coordinator@demo.kolo.test')
@@ -141,7 +178,7 @@ describe('a killed server', () => {
     const form = main(officer)
     await vi.waitFor(async () => {
       expect(await form.getByLabel('Done').inputValue()).toBe(written)
-      expect(await form.getByLabel('Next steps').inputValue()).toBe('A duty list for the weekends.')
+      expect(await form.getByLabel('Next steps').inputValue()).toBe('A duty list for the holidays.')
     }, patience)
   })
 })

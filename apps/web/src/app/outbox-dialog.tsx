@@ -5,6 +5,7 @@ import { useOutbox } from '../lib/hub.tsx'
 import { refusalText } from '../lib/refusal-text.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { useTold } from '../lib/told.ts'
+import { unsentText } from '../lib/unsent-text.ts'
 
 /** What hasn't reached the server, item by item; a refused one says why and can be sent again, mended or taken away. */
 export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -40,11 +41,7 @@ function Item({ item }: { readonly item: OutboxItem }) {
           <div className="text-sm text-muted">{format.dateTime(item.at)}</div>
           {item.refusal && <div className="text-sm text-danger">{refusalText(t, item.refusal)}</div>}
         </div>
-        {item.state !== 'refused' && !item.refusal && (
-          <span className="text-sm text-muted">
-            {t(item.state === 'saving' ? 'core:saving' : 'core:waitingForNetwork')}
-          </span>
-        )}
+        {item.state !== 'refused' && !item.refusal && <span className="text-sm text-muted">{unsentText(t, item)}</span>}
       </div>
       {item.state === 'refused' && <Decision item={item} />}
     </>

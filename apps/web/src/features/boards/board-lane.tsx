@@ -1,4 +1,5 @@
 import type { ColumnCategory } from '@kolo/domain/boards/boards'
+import type { OutboxItem } from '@kolo/sync'
 import { IconButton, Menu, MenuItem } from '@kolo/ui'
 import { Ban, Circle, CircleCheck, CircleDot, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
@@ -23,7 +24,7 @@ type Props = {
   readonly currentId: string | undefined
   readonly liftedId: string | undefined
   readonly openId: string | undefined
-  readonly waiting: ReadonlySet<string>
+  readonly waiting: ReadonlyMap<string, OutboxItem>
   readonly today: string
   readonly mayWork: boolean
   readonly mayArrange: boolean
@@ -33,7 +34,7 @@ type Props = {
 /** A column with its tasks, and a line to add one. */
 export const BoardLane = memo(function BoardLane(props: Props) {
   const { lane, currentId, liftedId, openId, waiting, today, mayWork, mayArrange, commands } = props
-  const { t, format } = useTexts('boards', 'core')
+  const { t, format } = useTexts('boards', 'core', 'errors')
   const { lookup } = usePeople()
   const { column, tasks, total } = lane
   const name = columnName(t, column)
@@ -69,7 +70,7 @@ export const BoardLane = memo(function BoardLane(props: Props) {
               isCurrent={task.id === reachable}
               isLifted={task.id === liftedId}
               isOpen={task.id === openId}
-              isWaiting={waiting.has(task.id)}
+              waiting={waiting.get(task.id)}
               mayMove={mayWork}
               t={t}
               format={format}

@@ -10,7 +10,7 @@ import {
   taskRestore,
 } from '@kolo/domain/boards/boards.decide'
 import type { Translate } from '@kolo/i18n'
-import { uuidv7 } from '@kolo/sync'
+import { type OutboxItem, uuidv7 } from '@kolo/sync'
 import { useMemo } from 'react'
 import { useHub, useOutbox, useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
@@ -67,16 +67,18 @@ export type BoardCommands = ReturnType<typeof useBoardCommands>
 /** What a column is called: its own name, or that of its category. */
 export const columnName = (t: Translate, column: Column): string => column.name ?? t(`boards:${column.category}`)
 
-/** The tasks whose last change waits for the network. */
-export function useWaitingTasks(): ReadonlySet<string> {
+/** By task: its change that waits for the network, or for a server that can't take it now. */
+export function useWaitingTasks(): ReadonlyMap<string, OutboxItem> {
   const { items } = useOutbox()
   return useMemo(
     () =>
-      new Set(
+      new Map(
         items
           .filter(({ state }) => state === 'waiting')
-          .map(({ input }) => (input as { readonly taskId?: string }).taskId)
-          .filter((id) => id !== undefined),
+          .flatMap((item) => {
+            const { taskId } = item.input as { readonly taskId?: string }
+            return taskId === undefined ? [] : [[taskId, item] as const]
+          }),
       ),
     [items],
   )

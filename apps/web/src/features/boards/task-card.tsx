@@ -1,9 +1,11 @@
 import type { Task } from '@kolo/domain/boards/boards'
 import type { Format, Translate } from '@kolo/i18n'
+import type { OutboxItem } from '@kolo/sync'
 import { AvatarGroup, classNames } from '@kolo/ui'
 import { CalendarDays, Clock, Ellipsis, Paperclip } from 'lucide-react'
 import { memo } from 'react'
 import type { ShownPerson } from '../../lib/people.tsx'
+import { unsentText } from '../../lib/unsent-text.ts'
 
 type Props = {
   readonly task: Task
@@ -13,8 +15,8 @@ type Props = {
   readonly isCurrent: boolean
   readonly isLifted: boolean
   readonly isOpen: boolean
-  /** Its last change waits for the network. */
-  readonly isWaiting: boolean
+  /** Its change that waits for the network, or for the server. */
+  readonly waiting: OutboxItem | undefined
   readonly mayMove: boolean
   readonly t: Translate
   readonly format: Format
@@ -27,7 +29,7 @@ export const isOverdue = (task: Pick<Task, 'dueOn' | 'doneAt'>, today: string): 
 
 /** A task on the board. Light: no listeners of its own, and drawn only while it is in sight. */
 export const TaskCard = memo(function TaskCard(props: Props) {
-  const { task, isCurrent, isLifted, isOpen, isWaiting, mayMove, t } = props
+  const { task, isCurrent, isLifted, isOpen, waiting, mayMove, t } = props
   return (
     <li
       data-task={task.id}
@@ -56,10 +58,10 @@ export const TaskCard = memo(function TaskCard(props: Props) {
           {task.title}
         </span>
         <CardFacts {...props} />
-        {isWaiting && (
+        {waiting && (
           <span className="flex items-center gap-1 text-xs text-attention">
-            <Clock size={12} aria-hidden />
-            {t('core:waitingForNetwork')}
+            <Clock size={12} aria-hidden className="shrink-0" />
+            {unsentText(t, waiting)}
           </span>
         )}
       </a>

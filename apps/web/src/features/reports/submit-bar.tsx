@@ -7,6 +7,7 @@ import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useOutbox, useSend } from '../../lib/hub.tsx'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { periodText } from './report-texts.ts'
@@ -35,7 +36,7 @@ export function SubmitBar({ draft, written, checkComplete }: Props) {
   return (
     <div className="sticky bottom-0 z-10 -mx-4 mt-2 flex items-center gap-3 border-t bg-canvas px-4 py-3">
       <span className="min-w-0 flex-1">
-        <SavingLine saving={written.saving} isUntouched={draft.savedAt === null} />
+        <SavingLine written={written} isUntouched={draft.savedAt === null} />
       </span>
       <Button
         variant="primary"
@@ -52,13 +53,15 @@ export function SubmitBar({ draft, written, checkComplete }: Props) {
   )
 }
 
-function SavingLine({ saving, isUntouched }: { saving: SavingState; isUntouched: boolean }) {
-  const { t } = useTexts('reports', 'core')
+type SavingLineProps = { readonly written: Pick<WrittenDraft, 'saving' | 'because'>; readonly isUntouched: boolean }
+
+function SavingLine({ written: { saving, because }, isUntouched }: SavingLineProps) {
+  const { t } = useTexts('reports', 'core', 'errors')
   if (saving === 'saved' && isUntouched) return null
   const labels: Record<SavingState, string> = {
     saving: t('core:saving'),
     saved: t('reports:draftSaved'),
-    waiting: t('reports:waiting'),
+    waiting: because ? refusalText(t, because) : t('reports:waiting'),
     refused: t('reports:fieldChanged'),
   }
   return <StatusPill state={saving} label={labels[saving]} />

@@ -7,7 +7,7 @@ import {
   withChange,
 } from '@kolo/domain/reports/report-content'
 import { type Draft, saveDraftInput } from '@kolo/domain/reports/reports'
-import type { OutboxItem } from '@kolo/sync'
+import type { OutboxItem, Refusal } from '@kolo/sync'
 import type { SavingState } from '@kolo/ui'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useConnection, useOutbox, useSend } from '../../lib/hub.tsx'
@@ -30,6 +30,8 @@ export type WrittenDraft = {
   /** What is stored, or on its way there. */
   readonly stored: DraftContent
   readonly saving: SavingState
+  /** Why the server can't take now what waits. */
+  readonly because: Refusal | undefined
   readonly clashes: ReadonlyMap<FieldKey, Clash>
   /** Keeps an answer; a choice goes out at once, text after a pause. */
   answer(answer: Answer, atOnce?: boolean): void
@@ -64,6 +66,7 @@ export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
     content,
     stored: draft.content,
     saving: savingOf(ours, typed.size > 0, isAway),
+    because: ours.find(({ state, refusal }) => state === 'waiting' && refusal)?.refusal,
     clashes,
     answer: (answer, atOnce) => {
       const change = { ...answer, base: null } as FieldChange

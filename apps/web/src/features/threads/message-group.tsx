@@ -56,7 +56,7 @@ export function MessageGroupView({ space, threadId, group, unsaved, editingId, o
               threadId={threadId}
               me={space.me}
               message={message}
-              state={unsaved.posts.get(message.id)}
+              unsent={unsaved.unsent.get(message.id)}
               change={unsaved.changes.get(message.id)}
               isEditing={message.id === editingId}
               onEdit={onEdit}

@@ -9,6 +9,7 @@ import { Attachments } from '../../lib/attachments.tsx'
 import { focusAtOnce } from '../../lib/focus-at-once.ts'
 import { MarkedText } from '../../lib/marked-text.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { unsentText } from '../../lib/unsent-text.ts'
 import { useThreadCommands } from './threads.data.ts'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   readonly me: Actor
   readonly message: Message
   /** Where it stands while the server hasn't confirmed it. */
-  readonly state: OutboxItem['state'] | undefined
+  readonly unsent: OutboxItem | undefined
   /** Its new words while they are being saved; null while it is being deleted. */
   readonly change: string | null | undefined
   readonly isEditing: boolean
@@ -26,18 +27,17 @@ type Props = {
 
 /** One message; one's own can be changed and deleted. */
 export const MessageItem = memo(function MessageItem(props: Props) {
-  const { spaceId, threadId, me, message, state, change, isEditing, onEdit } = props
-  const { t } = useTexts('threads', 'core')
+  const { spaceId, threadId, me, message, unsent, change, isEditing, onEdit } = props
+  const { t } = useTexts('threads', 'core', 'errors')
   const { edit } = useThreadCommands(spaceId)
   const isDeleted = message.deletedAt !== null || change === null
-  const isSaved = state === undefined && change === undefined
   return (
     <div
       id={`message-${message.id}`}
       data-number={message.number}
       className={classNames(
         'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60 pointer-coarse:py-2 pointer-coarse:pr-11',
-        !isSaved && 'opacity-60',
+        unsent && 'opacity-60',
       )}
     >
       {isDeleted ? (
@@ -54,13 +54,8 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       ) : (
         <MessageContent spaceId={spaceId} message={message} body={change ?? message.body} />
       )}
-      {!isSaved && (
-        <StatusPill
-          state={state === 'waiting' ? 'waiting' : 'saving'}
-          label={state === 'waiting' ? t('core:waitingForNetwork') : t('core:saving')}
-        />
-      )}
-      {isSaved && !isDeleted && !isEditing && (
+      {unsent && <StatusPill state={unsent.state === 'waiting' ? 'waiting' : 'saving'} label={unsentText(t, unsent)} />}
+      {!unsent && !isDeleted && !isEditing && (
         <MessageActions spaceId={spaceId} threadId={threadId} me={me} message={message} onEdit={onEdit} />
       )}
     </div>
@@ -93,7 +88,7 @@ const actionsLook = [
 ].join(' ')
 const opened = 'pointer-coarse:static pointer-coarse:w-fit pointer-coarse:opacity-100'
 
-function MessageActions({ spaceId, threadId, me, message, onEdit }: Omit<Props, 'state' | 'change' | 'isEditing'>) {
+function MessageActions({ spaceId, threadId, me, message, onEdit }: Omit<Props, 'unsent' | 'change' | 'isEditing'>) {
   const { t } = useTexts('threads', 'core')
   const { remove } = useThreadCommands(spaceId)
   const [isAsking, setAsking] = useState(false)

@@ -66,8 +66,10 @@ export const unreadIn = (
 /** My own messages of a thread that the server hasn't confirmed. */
 export type Unsaved = {
   readonly isStarting: boolean
-  /** New messages by id. */
-  readonly posts: ReadonlyMap<string, OutboxItem['state']>
+  /** New messages. */
+  readonly posts: ReadonlySet<string>
+  /** By message: the first of its commands, which says what all of them wait for. */
+  readonly unsent: ReadonlyMap<string, OutboxItem>
   /** New words of older messages by id; null where it is being deleted. */
   readonly changes: ReadonlyMap<string, string | null>
   readonly refused: readonly (Words & { readonly commandId: string; readonly refusal: Refusal })[]
@@ -81,16 +83,21 @@ export function useUnsaved(threadId: string): Unsaved & { discard(commandId: str
 
 /** The same, from the outbox's items. */
 function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
-  const posts = new Map<string, OutboxItem['state']>()
+  const posts = new Set<string>()
+  const unsent = new Map<string, OutboxItem>()
   const changes = new Map<string, string | null>()
   const refused: Unsaved['refused'][number][] = []
   let isStarting = false
+  const waits = (messageId: string, item: OutboxItem): void =>
+    void (unsent.has(messageId) || unsent.set(messageId, item))
   for (const item of items) {
     if (!concerns(item, threadId)) continue
     if (item.name === messagePost.name) {
       const { messageId, body, fileIds } = postMessageInput.parse(item.input)
-      if (item.state !== 'refused') posts.set(messageId, item.state)
-      else
+      if (item.state !== 'refused') {
+        posts.add(messageId)
+        waits(messageId, item)
+      } else
         refused.push({
           commandId: item.commandId,
           body,
@@ -102,9 +109,14 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
     else if (item.name === messageEdit.name) {
       const { messageId, body } = editMessageInput.parse(item.input)
       changes.set(messageId, body)
-    } else if (item.name === messageDelete.name) changes.set((item.input as { messageId: string }).messageId, null)
+      waits(messageId, item)
+    } else if (item.name === messageDelete.name) {
+      const { messageId } = item.input as { messageId: string }
+      changes.set(messageId, null)
+      waits(messageId, item)
+    }
   }
-  return { isStarting, posts, changes, refused }
+  return { isStarting, posts, unsent, changes, refused }
 }
 
 const concerns = ({ input }: OutboxItem, threadId: string): boolean =>
