@@ -15,6 +15,8 @@ export type OutboxItem = Unsent & {
   readonly version: number
   /** Why it was refused, or why the server can't take what waits. */
   readonly refusal?: Refusal
+  /** The disk took it not: it goes with its page. */
+  readonly onlyInMemory?: true
 }
 
 /** What a command of an older protocol is called today, for each version that was left behind. */

@@ -225,10 +225,49 @@ describe('the outbox', () => {
     expect(steps).toEqual(['stored', 'sent', 'removed'])
   })
 
-  it('[SYN18] sends from memory where the disk refuses', async () => {
-    const full = () => Promise.reject(new Error('QuotaExceededError'))
-    const outbox = createOutbox({ store: { load: full, put: full, remove: full }, call: async () => [committed] })
-    expect(await outbox.send(commandIn('a'))).toEqual(committed)
+  it('[SYN18] sends from memory where the disk refuses, and says of each that it is there alone', async () => {
+    const memory = memoryDisk().outbox
+    let isFull = true
+    const store: OutboxStore = {
+      ...memory,
+      put: (item) => (isFull ? Promise.reject(new Error('QuotaExceededError')) : memory.put(item)),
+    }
+    const server = manualServer()
+    const outbox = createOutbox({ store, call: server.call })
+    const [first, second, third] = [commandIn('a'), commandIn('a'), commandIn('a')]
+    const answers = [first, second, third].map((each) => outbox.send(each))
+    await expect.poll(() => outbox.items().map(({ onlyInMemory }) => onlyInMemory)).toEqual([true, true, true])
+    server.calls[0]!.answer(committed)
+    await expect.poll(() => server.calls.length).toBe(2)
+    server.calls[1]!.answer(refused)
+    await expect.poll(() => server.calls.length).toBe(3)
+    expect(outbox.items()[0]).toMatchObject({ commandId: second.commandId, state: 'refused', onlyInMemory: true })
+    isFull = false
+    server.calls[2]!.answer(refused)
+    expect(await Promise.all(answers)).toEqual([committed, refused, refused])
+    expect(outbox.items()[1]?.onlyInMemory).toBe(undefined)
+    expect(await store.load()).toEqual([outbox.items()[1]])
+  })
+
+  it('[SYN20] says of all in a space that they wait, and for what, while one of them does', async () => {
+    const server = manualServer()
+    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
+    const because = { code: 'unavailable', details: { reason: 'diskFull' } } as const
+    const answers = ['a', 'a', 'b'].map((space) => outbox.send(commandIn(space)))
+    await expect.poll(() => server.calls.length).toBe(2)
+    server.calls[0]!.answer({ status: 'unknown', because })
+    await settled()
+    answers.push(outbox.send(commandIn('a')))
+    const told = outbox.items().map(({ spaceId, state, refusal }) => [spaceId, state, refusal])
+    const waiting = ['a', 'waiting', because]
+    expect(told).toEqual([waiting, waiting, ['b', 'saving', undefined], waiting])
+    server.calls[1]!.answer(committed)
+    outbox.wake()
+    for (let call = 2; call < 5; call += 1) {
+      await expect.poll(() => server.calls.length).toBe(call + 1)
+      server.calls[call]!.answer(committed)
+    }
+    expect(await Promise.all(answers)).toEqual([committed, committed, committed, committed])
   })
 
   it('[SYN22] lets what fails inside the server make way; sent again as it was, it keeps its id', async () => {

@@ -76,6 +76,16 @@ export function createOutbox(options: {
         return { ...rest, state, ...(because && { refusal: because }) }
       }),
     )
+  /** The disk has no room for it. */
+  const hold = (commandId: string): void =>
+    set(items.map((item) => (item.commandId === commandId ? { ...item, onlyInMemory: true } : item)))
+  /** What is written behind something that waits, waits for the same. */
+  const fresh = (command: Unsent): OutboxItem => {
+    const ahead = items.find(({ spaceId, state }) => spaceId === command.spaceId && state === 'waiting')
+    const { refusal } = ahead ?? {}
+    const state = resting || ahead ? 'waiting' : 'saving'
+    return { ...command, state, version: protocolVersion, ...(refusal && { refusal }) }
+  }
   const isWanted = (wanted: string): boolean =>
     items.some(({ commandId, state }) => commandId === wanted && state !== 'refused')
 
@@ -100,15 +110,23 @@ export function createOutbox(options: {
   }
 
   /** Writes the answer down, then lets every tab know. */
-  const settle = async (item: OutboxItem, answer: Final): Promise<void> => {
+  const settle = async (sent: OutboxItem, answer: Final): Promise<void> => {
+    const { commandId } = sent
+    const item = items.find((each) => each.commandId === commandId) ?? sent
     // Off the disk only after the answer: a tab that dies in between sends again, with the same id.
     const { store } = options
+    let settled = item
     if (answer.status === 'refused') {
       const { status: _, ...refusal } = answer
-      await store.put({ ...item, state: 'refused', refusal }).catch(() => undefined)
-    } else await store.remove(item.commandId).catch(() => undefined)
-    tell({ outbox: 'answered', item, answer })
-    finish(item, answer)
+      const { onlyInMemory: __, ...written } = item
+      await store.put({ ...written, state: 'refused', refusal }).then(
+        () => (settled = written),
+        // As it was: what the disk holds unanswered is sent again, and answered the same.
+        () => undefined,
+      )
+    } else await store.remove(commandId).catch(() => undefined)
+    tell({ outbox: 'answered', item: settled, answer })
+    finish(settled, answer)
   }
 
   const pause = (attempt: number): Promise<void> =>
@@ -143,8 +161,10 @@ export function createOutbox(options: {
         continue
       }
       const { because } = answer
-      mark(stuck.commandId, 'waiting', because)
-      tell({ outbox: 'marked', commandId: stuck.commandId, state: 'waiting', ...(because && { because }) })
+      for (const { commandId } of items.filter((item) => item.spaceId === spaceId && item.state !== 'refused')) {
+        mark(commandId, 'waiting', because)
+        tell({ outbox: 'marked', commandId, state: 'waiting', ...(because && { because }) })
+      }
       await pause(attempt)
       attempt += 1
     }
@@ -198,7 +218,7 @@ export function createOutbox(options: {
 
   return {
     send(command) {
-      const item: OutboxItem = { ...command, state: resting ? 'waiting' : 'saving', version: protocolVersion }
+      const item = fresh(command)
       if (items.length >= itemsHeld) {
         const full = {
           status: 'refused',
@@ -215,10 +235,10 @@ export function createOutbox(options: {
         // Where the disk refuses, the item still goes out from memory.
         void options.store
           .put(item)
-          .catch(() => undefined)
+          .catch(() => hold(item.commandId))
           .then(() => {
             writing.delete(item.commandId)
-            tell({ outbox: 'put', item })
+            tell({ outbox: 'put', item: items.find(({ commandId }) => commandId === item.commandId) ?? item })
             return drain(item.spaceId)
           })
       })
