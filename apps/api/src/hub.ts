@@ -12,6 +12,7 @@ import {
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Env } from './env.ts'
+import { partLoaders } from './features/parts.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
 import type { Reads } from './kernel/transaction.ts'
 
@@ -81,7 +82,7 @@ function embeddedOptions(env: Env, log: HubLog): Parameters<typeof startEmbedded
 
 function hubOver(env: Env, pool: Pool, log: HubLog, close: () => Promise<void>): Hub {
   const db = createDatabase<Database>(pool)
-  const kernel = createKernel({ pool, reads: db as unknown as Reads, onError: log.error })
+  const kernel = createKernel({ pool, reads: db as unknown as Reads, loaders: partLoaders, onError: log.error })
   return {
     env,
     pool,

@@ -8,10 +8,8 @@ import type { Reads, Tx } from './transaction.ts'
 export type Sender = { readonly personId: string; readonly system?: boolean }
 
 /** What `handle` works with. Authorization happens in `decide` and its policy, from `actor`. */
-export type CommandContext<Input, State, Loaded = undefined> = {
+export type CommandContext<Input, State> = {
   readonly tx: Tx
-  /** What `load` found. */
-  readonly loaded: Loaded
   readonly input: Input
   /** The sender with the role held in the command's first space. */
   readonly actor: Actor
@@ -33,22 +31,43 @@ export type Command<Name extends string = string, Input extends z.ZodType = z.Zo
     input: z.infer<Input>,
     sender: Sender,
   ) => readonly string[] | Promise<readonly string[]>
-  /** Reads in the command's transaction that need the input alone: sent with the locks, they cost no way of their own. */
+  /**
+   * Reads what the decision needs, where the input says all that is to be read: sent with the locks, it costs no way of
+   * its own, and nothing where the space is remembered and the decision is one that browsers foresee.
+   */
   readonly load: ((from: LoadContext<z.infer<Input>>) => Promise<unknown>) | undefined
   /** Loads, decides, writes and returns its events; a refusal comes before the first write. */
-  readonly handle: (context: CommandContext<z.infer<Input>, never, never>) => Promise<readonly EventDraft[]>
+  readonly handle: (context: Loaded<CommandContext<z.infer<Input>, never>, never>) => Promise<readonly EventDraft[]>
 }
+
+/** With what `load` found, or what is remembered of it. */
+type Loaded<Context, State> = Context & { readonly loaded: State }
 
 /** What `load` works with: whether the sender may is not known yet. */
 export type LoadContext<Input> = { readonly read: Reads; readonly input: Input; readonly sender: Sender }
 
-/** Makes the server's half of a command out of the domain's. */
-export function command<Name extends string, Input extends z.ZodType, State, Loaded = undefined>(
+/** Makes the server's half of a command out of the domain's; with `load` where the decision needs no more than that. */
+export function command<Name extends string, Input extends z.ZodType, State>(
   definition: CommandDefinition<Name, Input, State>,
   half: {
     spaces: Command<Name, Input>['spaces']
-    load?: (from: LoadContext<z.infer<Input>>) => Promise<Loaded>
-    handle: (context: CommandContext<z.infer<Input>, State, Loaded>) => Promise<readonly EventDraft[]>
+    load: (from: LoadContext<z.infer<Input>>) => Promise<State>
+    handle: (context: Loaded<CommandContext<z.infer<Input>, State>, State>) => Promise<readonly EventDraft[]>
+  },
+): Command<Name, Input>
+export function command<Name extends string, Input extends z.ZodType, State>(
+  definition: CommandDefinition<Name, Input, State>,
+  half: {
+    spaces: Command<Name, Input>['spaces']
+    handle: (context: CommandContext<z.infer<Input>, State>) => Promise<readonly EventDraft[]>
+  },
+): Command<Name, Input>
+export function command<Name extends string, Input extends z.ZodType, State>(
+  definition: CommandDefinition<Name, Input, State>,
+  half: {
+    spaces: Command<Name, Input>['spaces']
+    load?: (from: LoadContext<z.infer<Input>>) => Promise<State>
+    handle: (context: Loaded<CommandContext<z.infer<Input>, State>, State>) => Promise<readonly EventDraft[]>
   },
 ): Command<Name, Input> {
   return {

@@ -1,14 +1,15 @@
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { hashOf } from './hash.ts'
-import type { Job } from './batch.ts'
+import type { Job } from './job.ts'
 import type { Command, Sender } from './command.ts'
 import { type LogWakeUps, logWakeUps } from './log.ts'
+import { noMemory, spaceMemory } from './memory.ts'
 import { type Committed, settle } from './outcome.ts'
 import type { Query } from './query.ts'
 import { jobRunner } from './queue.ts'
 import { inSequence } from './sequence.ts'
-import { readTogether } from './snapshot.ts'
+import { type PartLoaders, readTogether } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 /** Runs a command whose input has been parsed. Throws a DomainError for a refusal; `unavailable` means: retry with the same id. */
@@ -41,18 +42,24 @@ export type Kernel = {
 export function createKernel(options: {
   pool: Pool
   reads: Reads
+  /** With them, busy spaces are kept in memory. */
+  loaders?: PartLoaders
   now?: () => string
   onError: (error: unknown) => void
 }): Kernel {
   const now = options.now ?? (() => new Date().toISOString())
   const log = logWakeUps(options.onError)
-  const runner = jobRunner(
-    options.pool,
-    (events) => {
+  const { pool, loaders, onError } = options
+  const memory = loaders ? spaceMemory(pool, loaders, onError) : noMemory
+  log.subscribe((events) => events.forEach(({ spaceId }) => memory.forget(spaceId)), 'foreign')
+  const runner = jobRunner({
+    pool,
+    memory,
+    publish: (events) => {
       if (events.length > 0) log.publish(events)
     },
     now,
-  )
+  })
   const jobOf = async <Input extends z.ZodType>(
     command: Command<string, Input>,
     { sender, commandId, input }: { sender: Sender; commandId: string; input: z.infer<Input> },

@@ -6,18 +6,18 @@ export type LogListener = (events: readonly Envelope[]) => void
 
 /** Wakes those who derive something from the log. A hint: whoever misses one catches up by seq. */
 export type LogWakeUps = {
-  /** `own`: only what this process committed; by default also what it heard of from others on the same database. */
-  subscribe(listener: LogListener, which?: 'all' | 'own'): () => void
+  /** `own`: only what this process committed; `foreign`: only what it heard of from others on the same database. */
+  subscribe(listener: LogListener, which?: 'all' | 'own' | 'foreign'): () => void
   publish(events: readonly Envelope[]): void
   publishForeign(events: readonly Envelope[]): void
 }
 
 /** Makes the in-process wake-up line; `onError` hears of a listener that threw. */
 export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
-  const listeners = new Map<LogListener, 'all' | 'own'>()
+  const listeners = new Map<LogListener, 'all' | 'own' | 'foreign'>()
   const tell = (events: readonly Envelope[], foreign: boolean): void => {
     for (const [listener, which] of listeners) {
-      if (foreign && which === 'own') continue
+      if (which === (foreign ? 'own' : 'foreign')) continue
       try {
         listener(events)
       } catch (error) {

@@ -1,7 +1,9 @@
 import { conflict, DomainError } from '@kolo/domain/core/errors'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Pool, PoolClient } from 'pg'
-import { type BatchResult, type Job, runBatch, SpoiledBatch } from './batch.ts'
+import { type BatchResult, runBatch, SpoiledBatch } from './batch.ts'
+import type { Job } from './job.ts'
+import type { SpaceMemory } from './memory.ts'
 import { isFinal, isTaken, orUnavailable, type Outcome } from './outcome.ts'
 
 /** Jobs that are done in the order in which they came; once one could not be done now, none behind it is tried. */
@@ -21,7 +23,13 @@ const maxBatch = 64
 const maxWaiting = 2_000
 
 /** Makes the runner over a pool of pipelining connections; `publish` is called after each commit. */
-export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => void, now: () => string): JobRunner {
+export function jobRunner(options: {
+  readonly pool: Pool
+  readonly memory: SpaceMemory
+  readonly publish: (events: readonly Envelope[]) => void
+  readonly now: () => string
+}): JobRunner {
+  const { pool, memory, publish, now } = options
   const queues = new Map<string, Waiting[]>()
   const running = new Set<Promise<void>>()
 
@@ -29,7 +37,7 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      const result = await runBatch(client, jobs, now)
+      const result = await runBatch(client, jobs, now, memory)
       publish(result.events)
       return result
     } catch (error) {
@@ -65,6 +73,7 @@ export function jobRunner(pool: Pool, publish: (events: readonly Envelope[]) => 
     while (queue.length > 0) {
       const batch = unbroken(queue.splice(0, maxBatch))
       if (batch.length > 0) await (batch.length === 1 ? runAlone(batch[0]!) : runTogether(batch))
+      await memory.consider(spaceId)
     }
     queues.delete(spaceId)
   }

@@ -1,5 +1,5 @@
 import { DomainError } from '@kolo/domain/core/errors'
-import type { Job } from './batch.ts'
+import type { Job } from './job.ts'
 import { isFinal, type Outcome } from './outcome.ts'
 import type { JobRunner, Sequence } from './queue.ts'
 

@@ -51,7 +51,12 @@ export const systemSender = { personId: SYSTEM_ACTOR_ID, system: true }
 export async function testHub(): Promise<TestHub> {
   const { pool, db, drop } = await testDatabase<Database>({ migrations })
   const failures: unknown[] = []
-  const kernel = createKernel({ pool, reads: db as unknown as Reads, onError: (error) => failures.push(error) })
+  const kernel = createKernel({
+    pool,
+    reads: db as unknown as Reads,
+    loaders: partLoaders,
+    onError: (error) => failures.push(error),
+  })
   const { networkSpaceId } = await ensureInstallation(pool, { demo: false, now: new Date().toISOString() })
   const snapshot = (spaceId: string) => readTogether(pool, (reads) => takeSnapshot(reads, partLoaders, spaceId))
   return {

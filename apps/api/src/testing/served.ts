@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, migrations } from '@kolo/database'
 import { testDatabase } from '@kolo/database/testing'
+import { partLoaders } from '../features/parts.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { readEnv } from '../env.ts'
 import type { Hub, HubLog } from '../hub.ts'
@@ -37,7 +38,7 @@ export async function servedHub(options: { demo: boolean }): Promise<ServedHub> 
   const dataDir = await mkdtemp(join(tmpdir(), 'kolo-served-'))
   const failures: unknown[] = []
   const log: HubLog = { info: () => undefined, error: (error) => void failures.push(error) }
-  const kernel = createKernel({ pool, reads: db as unknown as Reads, onError: log.error })
+  const kernel = createKernel({ pool, reads: db as unknown as Reads, loaders: partLoaders, onError: log.error })
   const env = readEnv({ KOLO_DATA: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
   const hub: Hub = { env, pool, db, kernel, close: () => kernel.idle() }
   const installation = await ensureInstallation(pool, { demo: options.demo, now: new Date().toISOString() })

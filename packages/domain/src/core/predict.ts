@@ -7,6 +7,8 @@ import type { DecideContext } from './decide.ts'
 /** How a command's decision is run on the browser's replica. */
 export type Prediction = {
   readonly name: string
+  /** The slice of a space's state that the decision needs. */
+  select(state: SpaceState, input: unknown, context: DecideContext): unknown
   predict(state: SpaceState, input: unknown, context: DecideContext): EventDraft[]
 }
 
@@ -17,6 +19,7 @@ export function definePrediction<Name extends string, Input extends z.ZodType, S
 ): Prediction {
   return {
     name: command.name,
+    select: (state, input, context) => select(state, input as z.infer<Input>, context),
     predict: (state, input, context) => {
       // What an older version of the app has left in the outbox may have another form: the server will say so.
       const parsed = command.input.safeParse(input)

@@ -6,20 +6,26 @@ import { columnById, gapAtEnd, taskById } from '../boards.queries.ts'
 /** Puts a new task at the end of a column. */
 export const createTask = command(taskCreate, {
   spaces: ownSpace,
-  load: ({ read, input }) =>
-    Promise.all([taskById(read, input), columnById(read, input), gapAtEnd(read, input.columnId)]),
-  async handle({ tx, loaded: [task, column, gap], input, decide, actor, now }) {
-    const events = decide({ task, column, gap })
+  async load({ read, input }) {
+    const [task, column, gap] = await Promise.all([
+      taskById(read, input),
+      columnById(read, input),
+      gapAtEnd(read, input.columnId),
+    ])
+    return { task, column, gap }
+  },
+  async handle({ tx, loaded, input, decide, actor, now }) {
+    const events = decide(loaded)
     tx.write((db) =>
       db.insertInto('task').values({
         id: input.taskId,
         space_id: input.spaceId,
         column_id: input.columnId,
-        order: keyIn(gap),
+        order: keyIn(loaded.gap),
         title: input.title,
         created_by: actor.personId,
         created_at: now,
-        done_at: column?.category === 'done' ? now : null,
+        done_at: loaded.column?.category === 'done' ? now : null,
       }),
     )
     return events

@@ -6,14 +6,17 @@ import { columnById, gapBehindTask, taskById } from '../boards.queries.ts'
 /** Moves a task to another place, on its own column or on another. */
 export const moveTask = command(taskMove, {
   spaces: ownSpace,
-  load: ({ read, input }) =>
-    Promise.all([
+  async load({ read, input }) {
+    const [task, column, gap] = await Promise.all([
       taskById(read, input),
       columnById(read, input),
       gapBehindTask(read, input.columnId, input.afterTaskId, input.taskId),
-    ]),
-  async handle({ tx, loaded: [task, column, gap], input, decide, now }) {
-    const events = decide({ task, column, gap })
+    ])
+    return { task, column, gap }
+  },
+  async handle({ tx, loaded, input, decide, now }) {
+    const { task, column, gap } = loaded
+    const events = decide(loaded)
     if (events.length === 0) return events
     const doneAt = column?.category === 'done' ? (task?.doneAt ?? now) : null
     tx.write((db) =>

@@ -6,8 +6,8 @@ import { readableThread } from '../threads.queries.ts'
 /** Remembers in the personal space how far the person has read a thread. */
 export const markRead = command(threadMarkRead, {
   spaces: ownSpace,
-  load: ({ read, input, sender }) => readableThread(read, sender.personId, input.threadId),
-  async handle({ tx, loaded: thread, input, decide, actor }) {
+  async handle({ tx, input, decide, actor }) {
+    const thread = await readableThread(tx.read, actor.personId, input.threadId)
     if (!thread) throw notFound()
     const events = decide({ number: thread.readNumber })
     if (events.length > 0) {

@@ -5,10 +5,10 @@ import { threadById } from '../threads.queries.ts'
 /** Posts a message at the end of a thread. */
 export const postMessage = command(messagePost, {
   spaces: ownSpace,
-  load: ({ read, input }) => threadById(read, input),
-  async handle({ tx, loaded: thread, input, decide, actor, now }) {
-    const events = decide({ thread })
-    const number = (thread?.lastNumber ?? 0) + 1
+  load: async ({ read, input }) => ({ thread: await threadById(read, input) }),
+  async handle({ tx, loaded, input, decide, actor, now }) {
+    const events = decide(loaded)
+    const number = (loaded.thread?.lastNumber ?? 0) + 1
     tx.write((db) =>
       db.insertInto('message').values({
         id: input.messageId,

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { defineCommand } from '@kolo/domain/core/command'
+import { idSchema } from '@kolo/domain/core/ids'
+import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { postMessage } from '../features/threads/commands/post-message.ts'
+import { resolveThread } from '../features/threads/commands/resolve-thread.ts'
+import { startThread } from '../features/threads/commands/start-thread.ts'
+import { partLoaders } from '../features/parts.ts'
+import { type TestHub, testHub } from '../testing/hub.ts'
+import { command, ownSpace } from './command.ts'
+import { createKernel, type Kernel } from './kernel.ts'
+import { checkState, checkChain } from './verify.ts'
+
+/** Its sender joins or leaves, as the commands of organizations have it. */
+const turning = (leaves: boolean) =>
+  command(
+    defineCommand('test.turn', z.object({ spaceId: idSchema }), () => []),
+    {
+      spaces: ownSpace,
+      handle: async ({ tx, input: { spaceId }, actor: { personId } }) => {
+        const row = { space_id: spaceId, person_id: personId, role: 'editor' as const, via: 'test' }
+        tx.write((db) =>
+          leaves
+            ? db.deleteFrom('space_member').where('space_id', '=', spaceId).where('person_id', '=', personId)
+            : db.insertInto('space_member').values(row),
+        )
+        return [(leaves ? memberLeft : memberJoined).of({ personId, role: 'editor', via: 'test' })]
+      },
+    },
+  )
+
+describe('busy spaces', () => {
+  let hub: TestHub
+  let other: Kernel
+  let author: string
+  let reader: string
+  let spaceId: string
+  let threadId: string
+  let lookUps = 0
+
+  beforeAll(async () => {
+    hub = await testHub()
+    const onError = () => expect.unreachable()
+    other = createKernel({ pool: hub.pool, reads: hub.kernel.reads, loaders: partLoaders, onError })
+    // Every transaction that asks the database first asks for the answers that were given before.
+    hub.pool.on('connect', (client) => {
+      const query = client.query.bind(client) as (...given: unknown[]) => unknown
+      client.query = ((...given: unknown[]) => {
+        if (JSON.stringify(given[0]).includes('join unnest')) lookUps += 1
+        return query(...given)
+      }) as typeof client.query
+    })
+    author = await hub.person('Author')
+    reader = await hub.person('Reader')
+  })
+  afterAll(() => hub.close())
+  beforeEach(async () => {
+    spaceId = await hub.space('stage', { [author]: 'editor' })
+    threadId = randomUUID()
+    await hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } })
+    for (let count = 0; count < 5; count += 1) await post()
+  })
+
+  const request = (personId: string, commandId: string = randomUUID(), messageId: string = randomUUID()) => ({
+    sender: { personId },
+    commandId,
+    input: { spaceId, threadId, messageId, body: 'Words', fileIds: [] },
+  })
+  const post = (personId = author, by: Kernel = hub.kernel) => by.execute(postMessage, request(personId))
+  const askedFor = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = lookUps
+    await work()
+    return lookUps - before
+  }
+  const sound = async () => {
+    expect((await checkChain(hub.kernel.reads, spaceId)).problems).toEqual([])
+    // The test's spaces and their first members are made past the log.
+    const differing = await checkState(hub.kernel.reads, partLoaders, spaceId)
+    expect(differing.filter((problem) => !problem.endsWith('rebuild space'))).toEqual([])
+    const { rows } = await hub.pool.query<{ number: number }>(
+      'select number from message where thread_id = $1 order by number',
+      [threadId],
+    )
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
+  }
+
+  it('are decided on what is remembered, alone and together, and nothing is asked first', async () => {
+    expect(await askedFor(() => post())).toBe(0)
+    expect(await askedFor(() => Promise.all(Array.from({ length: 30 }, () => post())))).toBe(0)
+    await sound()
+  })
+
+  it('are asked for again once another process has written, and everything stays in one order', async () => {
+    await post(author, other)
+    expect(await askedFor(() => post())).toBe(1)
+    const both = Array.from({ length: 40 }, (_, index) => post(author, index % 2 === 0 ? hub.kernel : other))
+    expect((await Promise.allSettled(both)).every(({ status }) => status === 'fulfilled')).toBe(true)
+    await sound()
+  })
+
+  it('follow what is written in between, whether or not browsers foresee it', async () => {
+    await hub.run(resolveThread, author, { spaceId, threadId })
+    expect(await askedFor(() => post())).toBe(0)
+    await hub.run(turning(true), author, { spaceId })
+    await expect(post()).rejects.toMatchObject({ code: 'notFound' })
+    await hub.run(turning(false), reader, { spaceId })
+    expect((await post(reader)).status).toBe('committed')
+    await sound()
+  })
+
+  it('refuse nothing for what is remembered alone', async () => {
+    await expect(post(reader)).rejects.toMatchObject({ code: 'notFound' })
+    // As if what is remembered were wrong.
+    await hub.db
+      .insertInto('space_member')
+      .values({ space_id: spaceId, person_id: reader, role: 'editor', via: 'behind the log' })
+      .execute()
+    expect((await post(reader)).status).toBe('committed')
+  })
+
+  it('give the same id the same answer, and no other payload', async () => {
+    const [commandId, messageId] = [randomUUID(), randomUUID()]
+    const send = (message = messageId) => hub.kernel.execute(postMessage, request(author, commandId, message))
+    const first = await send()
+    for (let count = 0; count < 6; count += 1) await post()
+    expect(await send()).toEqual(first)
+    expect(await Promise.all([send(), post(), send()])).toContainEqual(first)
+    await expect(send(randomUUID())).rejects.toMatchObject({ details: { reason: 'commandIdReused' } })
+    await sound()
+  })
+
+  it('are forgotten where a write fails, and nothing of it stays', async () => {
+    const taken = request(author)
+    await hub.kernel.execute(postMessage, taken)
+    await expect(hub.kernel.execute(postMessage, { ...taken, commandId: randomUUID() })).rejects.toMatchObject({
+      details: { reason: 'idTaken' },
+    })
+    expect((await post()).status).toBe('committed')
+    await sound()
+  })
+})

@@ -1,0 +1,102 @@
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
+import type { Pool } from 'pg'
+import type { Head } from './append.ts'
+import { type PartLoaders, readTogether, takeSnapshot } from './snapshot.ts'
+
+/** A space as this process last left it: what its log says up to its head. */
+export type Remembered = { readonly head: Head; readonly parts: SpaceState }
+
+/**
+ * Busy spaces, folded in memory. What follows from a log holds for as long as its head is the same, so that a command
+ * may be decided without asking the database anything first: were the head another by now, the number that its event
+ * takes would be taken, and the transaction fails.
+ */
+export type SpaceMemory = {
+  of(spaceId: string): Remembered | undefined
+  /** A transaction has been committed: from these heads, with these events, to those. */
+  committed(from: ReadonlyMap<string, Head>, events: readonly Envelope[], to: ReadonlyMap<string, Head>): void
+  /** Takes a space in that has been busy for some time; the caller runs nothing on it meanwhile. */
+  consider(spaceId: string): Promise<void>
+  /** It isn't as it was left: somebody else has written, or nobody knows. */
+  forget(spaceId: string): void
+}
+
+// Taking a space in costs a snapshot: worth it for whoever goes on writing.
+const batchesBefore = 4
+// Where others write as well, a space is soon forgotten again.
+const batchesAfterLoss = 64
+const bytesHeld = 32 * 1024 * 1024
+const bytesOfOne = bytesHeld / 8
+
+/** Where nothing is remembered. */
+export const noMemory: SpaceMemory = {
+  of: () => undefined,
+  committed: () => undefined,
+  consider: async () => undefined,
+  forget: () => undefined,
+}
+
+type Kept = Remembered & { readonly bytes: number }
+
+/** Makes the memory; `onError` hears of a space that could not be taken in. */
+export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: unknown) => void): SpaceMemory {
+  // In the order of their last use.
+  const spaces = new Map<string, Kept>()
+  const batchesLeft = new Map<string, number>()
+
+  const keep = (spaceId: string, kept: Kept): void => {
+    spaces.delete(spaceId)
+    spaces.set(spaceId, kept)
+    let bytes = 0
+    for (const each of spaces.values()) bytes += each.bytes
+    for (const [oldest, each] of spaces) {
+      if (bytes <= bytesHeld) break
+      spaces.delete(oldest)
+      bytes -= each.bytes
+    }
+  }
+  const forget = (spaceId: string): void => {
+    if (spaces.delete(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
+  }
+  return {
+    of: (spaceId) => spaces.get(spaceId),
+    forget,
+    committed(from, events, to) {
+      for (const [spaceId, head] of to) {
+        const known = spaces.get(spaceId)
+        if (!known) continue
+        const before = from.get(spaceId)
+        if (!before || before.seq !== known.head.seq || !before.hash.equals(known.head.hash)) forget(spaceId)
+        else {
+          const parts = events.filter((event) => event.spaceId === spaceId).reduce(foldSpace, known.parts)
+          keep(spaceId, { ...known, head, parts })
+        }
+      }
+    },
+    async consider(spaceId) {
+      if (spaces.has(spaceId)) return
+      const left = (batchesLeft.get(spaceId) ?? batchesBefore) - 1
+      batchesLeft.set(spaceId, left)
+      if (left > 0) return
+      batchesLeft.delete(spaceId)
+      try {
+        const taken = await takeIn(pool, loaders, spaceId)
+        if (taken.bytes <= bytesOfOne) keep(spaceId, taken)
+        else batchesLeft.set(spaceId, Number.MAX_SAFE_INTEGER)
+      } catch (error) {
+        onError(error)
+      }
+    },
+  }
+}
+
+async function takeIn(pool: Pool, loaders: PartLoaders, spaceId: string): Promise<Kept> {
+  return readTogether(pool, async (reads) => {
+    const [space, { parts }] = await Promise.all([
+      reads.selectFrom('space').select(['head', 'head_hash']).where('id', '=', spaceId).executeTakeFirstOrThrow(),
+      takeSnapshot(reads, loaders, spaceId),
+    ])
+    return { head: { seq: space.head, hash: space.head_hash }, parts, bytes: JSON.stringify(parts).length }
+  })
+}

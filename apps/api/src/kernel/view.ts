@@ -1,0 +1,136 @@
+import type { Actor, DecideContext } from '@kolo/domain/core/decide'
+import { type Role, strongest } from '@kolo/domain/core/roles'
+import type { Envelope } from '@kolo/domain/events/envelope'
+import { foldSpace } from '@kolo/domain/events/parts'
+import { predictions } from '@kolo/domain/events/predictions'
+import { type Database, gatherWrites, pipelined, send } from '@kolo/database'
+import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
+import type { Head } from './append.ts'
+import type { Sender } from './command.ts'
+import { type Job, jobKey } from './job.ts'
+import type { Remembered } from './memory.ts'
+import type { Outcome } from './outcome.ts'
+import type { Reads } from './transaction.ts'
+
+/** An answer that was given before. */
+export type Seen = { readonly payloadHash: Buffer; readonly outcome: Outcome }
+
+/** What a batch's jobs are decided on, in a transaction that has begun. */
+export type View = {
+  readonly db: Kysely<Database>
+  /** The ends of the spaces' logs; whoever numbers events moves them on. */
+  readonly heads: Map<string, Head>
+  readonly seen: Map<string, Seen>
+  /** Whether a refusal is final; where it isn't, it has to be asked again of the database. */
+  readonly certain: boolean
+  actorIn(sender: Sender, spaceId: string): Actor
+  /** What the job's `load` finds. */
+  loaded(job: Job, context: DecideContext): Promise<unknown> | unknown
+  /** A job is done: those that follow see what it did. */
+  after(events: readonly Envelope[], changedMembers: boolean): Promise<void> | void
+}
+
+const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
+const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
+  join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
+const rolesSql =
+  'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])'
+
+type LockedSpace = { id: string; head: number; head_hash: Buffer }
+type SeenRow = { actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }
+type HeldRole = { space_id: string; person_id: string; role: Role }
+
+/** The database under its locks: one round trip begins, locks, looks up and loads for the first job. */
+export async function lockedView(client: PoolClient, jobs: readonly Job[]): Promise<View> {
+  const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))].toSorted()
+  const people = jobs.map(({ sender }) => sender.personId)
+  const commandIds = jobs.map(({ commandId }) => commandId)
+  const askRoles = () => send<HeldRole>(client, rolesSql, [spaceIds, people])
+  const db = pipelined<Database>(client)
+  gatherWrites(client)
+  const begun = Promise.all([
+    client.query('begin'),
+    send<LockedSpace>(client, lockSql, [spaceIds]),
+    send<SeenRow>(client, seenSql, [people, commandIds]),
+    askRoles(),
+  ])
+  const [first] = jobs
+  const loadedFirst = first && load(db, first)
+  // Where it isn't needed, or the beginning has failed, nobody asks for it.
+  loadedFirst?.catch(() => undefined)
+  const [, locked, seen, held] = await begun
+  let roles = rolesOf(held.rows)
+  return {
+    db,
+    heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
+    seen: new Map(
+      seen.rows.map(({ actor_id: personId, command_id: commandId, payload_hash: payloadHash, outcome }) => [
+        jobKey({ sender: { personId }, commandId }),
+        { payloadHash, outcome },
+      ]),
+    ),
+    certain: true,
+    actorIn: (sender, spaceId) => actor(sender, roles.get(roleKey(spaceId, sender.personId)) ?? []),
+    // Those behind the first have to see what it writes.
+    loaded: (job) => (job === first ? loadedFirst : load(db, job)),
+    async after(_events, changedMembers) {
+      if (changedMembers) roles = rolesOf((await askRoles()).rows)
+    },
+  }
+}
+
+/** Whether the jobs may be decided on what is remembered of a space. */
+export const foreseeable = (jobs: readonly Job[]): boolean =>
+  jobs.every(({ command, spaceIds }) => spaceIds.length === 1 && command.load && predictions.has(command.name))
+
+/**
+ * What this process remembers of the one space that all jobs concern; nothing is waited for. Behind the lock, which keeps
+ * the order of locks the same for all, nothing is asked: an event whose number is taken fails by the log's own key.
+ */
+export function rememberedView(client: PoolClient, spaceId: string, { head, parts }: Remembered): View {
+  gatherWrites(client)
+  for (const sent of [client.query('begin'), send(client, lockSql, [[spaceId]])]) {
+    // Where one of them fails, so does everything behind it.
+    sent.catch(() => undefined)
+  }
+  let now = parts
+  return {
+    db: pipelined<Database>(client),
+    heads: new Map([[spaceId, head]]),
+    // An answer that was given before is found by the key under which this one would be recorded.
+    seen: new Map(),
+    certain: false,
+    actorIn: (sender) => {
+      const held = now.space.members.filter(({ personId }) => personId === sender.personId)
+      return actor(
+        sender,
+        held.map(({ role }) => role),
+      )
+    },
+    loaded: ({ command, input }, context) => predictions.get(command.name)?.select(now, input, context),
+    after(events) {
+      now = events.reduce(foldSpace, now)
+    },
+  }
+}
+
+/** Sent behind what has been sent already: it sees what that leaves. */
+const load = (db: Kysely<Database>, { command, input, sender }: Job): Promise<unknown> | undefined =>
+  command.load?.({ read: db as unknown as Reads, input, sender })
+
+const roleKey = (spaceId: string, personId: string): string => `${spaceId} ${personId}`
+
+function rolesOf(rows: readonly HeldRole[]): ReadonlyMap<string, readonly Role[]> {
+  const roles = new Map<string, Role[]>()
+  for (const row of rows) {
+    const key = roleKey(row.space_id, row.person_id)
+    roles.set(key, [...(roles.get(key) ?? []), row.role])
+  }
+  return roles
+}
+
+function actor(sender: Sender, roles: readonly Role[]): Actor {
+  if (sender.system) return { personId: sender.personId, role: 'administrator', system: true }
+  return { personId: sender.personId, role: strongest(roles) }
+}
