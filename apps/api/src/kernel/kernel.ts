@@ -83,6 +83,7 @@ export function createKernel(options: {
         input,
         personId,
         now: now(),
+        remembered: memory.of,
         together: (work) => readTogether(options.pool, work),
       }),
   }

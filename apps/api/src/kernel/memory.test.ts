@@ -8,6 +8,7 @@ import { postMessage } from '../features/threads/commands/post-message.ts'
 import { resolveThread } from '../features/threads/commands/resolve-thread.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { partLoaders } from '../features/parts.ts'
+import { spaceSnapshot } from '../features/spaces/spaces.queries.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
 import { command, ownSpace } from './command.ts'
 import { createKernel, type Kernel } from './kernel.ts'
@@ -118,6 +119,21 @@ describe('busy spaces', () => {
       .values({ space_id: spaceId, person_id: reader, role: 'editor', via: 'behind the log' })
       .execute()
     expect((await post(reader)).status).toBe('committed')
+  })
+
+  it('are shown as remembered for as long as their head stands, as they are afterwards', async () => {
+    const titles = async () => {
+      const { parts, seq } = await hub.kernel.ask(spaceSnapshot, author, { spaceId })
+      return [parts.threads[threadId]?.title, seq]
+    }
+    const head = (await hub.eventsAfter(spaceId, 0)).length
+    expect(await titles()).toEqual(['Thread', head])
+    // As if what is remembered were wrong.
+    await hub.db.updateTable('thread').set({ title: 'Behind the log' }).where('id', '=', threadId).execute()
+    expect(await titles()).toEqual(['Thread', head])
+    await post(author, other)
+    expect(await titles()).toEqual(['Behind the log', head + 1])
+    await expect(hub.kernel.ask(spaceSnapshot, reader, { spaceId })).rejects.toMatchObject({ code: 'notFound' })
   })
 
   it('give the same id the same answer, and no other payload', async () => {

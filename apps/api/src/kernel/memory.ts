@@ -1,11 +1,8 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
+import { foldSpace } from '@kolo/domain/events/parts'
 import type { Pool } from 'pg'
 import type { Head } from './append.ts'
-import { type PartLoaders, readTogether, takeSnapshot } from './snapshot.ts'
-
-/** A space as this process last left it: what its log says up to its head. */
-export type Remembered = { readonly head: Head; readonly parts: SpaceState }
+import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from './snapshot.ts'
 
 /**
  * Busy spaces, folded in memory. What follows from a log holds for as long as its head is the same, so that a command

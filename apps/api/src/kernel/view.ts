@@ -9,8 +9,8 @@ import type { PoolClient } from 'pg'
 import type { Head } from './append.ts'
 import type { Sender } from './command.ts'
 import { type Job, jobKey } from './job.ts'
-import type { Remembered } from './memory.ts'
 import type { Outcome } from './outcome.ts'
+import type { Remembered } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 /** An answer that was given before. */

@@ -1,12 +1,10 @@
 import { definePrediction } from '../core/predict.ts'
 import type { SpaceState } from '../events/parts.ts'
 import { columnAdd, columnChange, columnRemove, taskCreate, taskDelete, taskEdit, taskMove } from './boards.decide.ts'
-import { byOrder, gapBehind } from './boards.order.ts'
+import { byOrder, gapBehind, last } from './boards.order.ts'
 
 const tasksOf = ({ board }: SpaceState, columnId: string) =>
-  Object.values(board.tasks)
-    .filter((task) => task.columnId === columnId)
-    .toSorted(byOrder)
+  Object.values(board.tasks).filter((task) => task.columnId === columnId)
 
 const ofColumn = ({ board }: SpaceState, { columnId }: { readonly columnId: string }) => ({
   column: board.columns[columnId],
@@ -25,8 +23,8 @@ export const boardPredictions = [
     tasks: tasksOf(state, input.columnId).length,
   })),
   definePrediction(taskCreate, (state, input) => {
-    const last = tasksOf(state, input.columnId).at(-1)
-    return { ...ofTask(state, input), ...ofColumn(state, input), gap: { before: last?.order ?? null, after: null } }
+    const before = last(tasksOf(state, input.columnId))?.order ?? null
+    return { ...ofTask(state, input), ...ofColumn(state, input), gap: { before, after: null } }
   }),
   definePrediction(taskMove, (state, input) => ({
     ...ofTask(state, input),

@@ -6,7 +6,7 @@ import type { EventDraft } from '../events/define-event.ts'
 import type { Envelope } from '../events/envelope.ts'
 import { columnAdd, columnRemove, taskCreate, taskEdit, taskMove, taskRestore } from './boards.decide.ts'
 import { type BoardPart, boardPart } from './boards.fold.ts'
-import { byOrder, gapBehind, keyIn } from './boards.order.ts'
+import { byOrder, type Gap, gapBehind, keyIn, type Ordered } from './boards.order.ts'
 import { can } from './boards.policy.ts'
 
 const id = (number: number): string => `0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`
@@ -100,6 +100,25 @@ describe('order on boards', () => {
     for (let count = 0; count < 200; count += 1)
       keys = [keys[0]!, keyIn({ before: keys[0]!, after: keys[1] ?? null }), ...keys.slice(1)]
     expect(keys.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(keys)
+  })
+
+  it('finds the gap behind a task among tasks in any order as among tasks in order', () => {
+    const inOrder = (siblings: readonly Ordered[], afterId: string | null, movingId: string): Gap => {
+      const others = siblings.filter((each) => each.id !== movingId).toSorted(byOrder)
+      const place = afterId === null ? -1 : others.findIndex((each) => each.id === afterId)
+      const before = others.at(afterId !== null && place === -1 ? -1 : Math.max(place, 0))
+      if (afterId === null) return { before: null, after: others[0]?.order ?? null }
+      return { before: before?.order ?? null, after: place === -1 ? null : (others[place + 1]?.order ?? null) }
+    }
+    // Few keys, so that there are ties.
+    const sibling = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), order: fc.constantFrom('k', 'l', 'm') })
+    const siblings = fc.uniqueArray(sibling, { selector: ({ id: own }) => own })
+    const named = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
+    fc.assert(
+      fc.property(siblings, fc.option(named), named, (given, afterId, movingId) => {
+        expect(gapBehind(given, afterId, movingId)).toEqual(inOrder(given, afterId, movingId))
+      }),
+    )
   })
 
   it('loses and doubles no task under any moves, and equal logs give equal boards', () => {

@@ -27,10 +27,10 @@ export async function roleIn(db: Reads, personId: string, spaceId: string): Prom
 /** A space's live state, for its members. */
 export const spaceSnapshot = query('spaces.snapshot', {
   input: z.object({ spaceId: idSchema }),
-  handle: ({ input, personId, together }): Promise<Snapshot> =>
+  handle: ({ input, personId, together, remembered }): Promise<Snapshot> =>
     together(async (reads) => {
       await roleIn(reads, personId, input.spaceId)
-      return takeSnapshot(reads, partLoaders, input.spaceId)
+      return takeSnapshot(reads, partLoaders, input.spaceId, remembered(input.spaceId))
     }),
 })
 
