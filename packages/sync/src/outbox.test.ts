@@ -2,36 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
 import { memoryDisk, type OutboxStore } from './disk.ts'
 import { createOutbox } from './outbox.ts'
+import { commandIn, committed, manualServer, refused, settled, unknown } from './outbox.fixture.ts'
 import { type OutboxItem, upToDate } from './outbox-item.ts'
 import { protocolVersion } from './protocol.ts'
-import { uuidv7 } from './uuidv7.ts'
-
-const committed: Answer = { status: 'committed', at: [] }
-const refused: Answer = { status: 'refused', code: 'notFound', details: {} }
-const unknown: Answer = { status: 'unknown' }
-
-const commandIn = (spaceId: string) => ({
-  commandId: uuidv7(),
-  spaceId,
-  name: 'thread.start',
-  path: 'threads.start',
-  input: {},
-  at: '2026-11-23T08:00:00.000Z',
-})
-
-/** A line that takes one at a time. */
-const oneByOne =
-  (call: (item: OutboxItem) => Promise<Answer>) =>
-  async ([first]: readonly OutboxItem[]): Promise<Answer[]> =>
-    first ? [await call(first)] : []
-
-/** A server whose answers the test gives one by one, in whatever order. */
-function manualServer() {
-  const calls: { item: OutboxItem; answer: (answer: Answer) => void }[] = []
-  const call = oneByOne((item) => new Promise<Answer>((resolve) => calls.push({ item, answer: resolve })))
-  return { calls, call }
-}
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('the outbox', () => {
   it('[SYN19] sends in order within a space, side by side across spaces', async () => {
@@ -97,57 +70,6 @@ describe('the outbox', () => {
     letThrough()
     await answers[1]
     expect(frames).toEqual([[first.commandId], [second.commandId]])
-  })
-
-  it('[SYN20] tries again with the same id while the answer is unknown, at once when the network is back', async () => {
-    const server = manualServer()
-    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
-    const command = commandIn('a')
-    const answer = outbox.send(command)
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      await expect.poll(() => server.calls.length).toBe(attempt + 1)
-      server.calls[attempt]!.answer(attempt === 4 ? committed : unknown)
-      await settled()
-      if (attempt < 4) expect(outbox.items()[0]?.state).toBe('waiting')
-      outbox.wake()
-    }
-    expect(await answer).toEqual(committed)
-    expect(new Set(server.calls.map(({ item }) => item.commandId))).toEqual(new Set([command.commandId]))
-  })
-
-  it('[SYN20] says why the server can’t take what waits, for as long as it can’t', async () => {
-    const server = manualServer()
-    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
-    const answer = outbox.send(commandIn('a'))
-    const because = { code: 'unavailable', details: { reason: 'diskFull' } } as const
-    for (const [attempt, said] of [because, because, because, because, because, undefined].entries()) {
-      await expect.poll(() => server.calls.length).toBe(attempt + 1)
-      server.calls[attempt]!.answer({ status: 'unknown', ...(said && { because: said }) })
-      await settled()
-      expect(outbox.items()[0]).toMatchObject({ state: 'waiting' })
-      expect(outbox.items()[0]?.refusal).toEqual(said)
-      outbox.wake()
-    }
-    await expect.poll(() => server.calls.length).toBe(7)
-    server.calls[6]!.answer(committed)
-    expect(await answer).toEqual(committed)
-  })
-
-  it('[SYN20] waits longer after each failure, but never longer than 15 seconds', async () => {
-    const waits: number[] = []
-    let left = 12
-    const outbox = createOutbox({
-      store: memoryDisk().outbox,
-      call: async () => [left-- > 0 ? unknown : committed],
-      random: () => 1,
-      later: (work, milliseconds) => {
-        waits.push(milliseconds)
-        work()
-      },
-    })
-    await outbox.send(commandIn('a'))
-    expect(waits.slice(0, 4)).toEqual([250, 500, 1000, 2000])
-    expect(Math.max(...waits)).toBe(15_000)
   })
 
   it('[SYN21] keeps what was refused with its reason, and goes on with the next', async () => {
@@ -247,50 +169,6 @@ describe('the outbox', () => {
     expect(await Promise.all(answers)).toEqual([committed, refused, refused])
     expect(outbox.items()[1]?.onlyInMemory).toBe(undefined)
     expect(await store.load()).toEqual([outbox.items()[1]])
-  })
-
-  it('[SYN20] says of all in a space that they wait, and for what, while one of them does', async () => {
-    const server = manualServer()
-    const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
-    const because = { code: 'unavailable', details: { reason: 'diskFull' } } as const
-    const answers = ['a', 'a', 'b'].map((space) => outbox.send(commandIn(space)))
-    await expect.poll(() => server.calls.length).toBe(2)
-    server.calls[0]!.answer({ status: 'unknown', because })
-    await settled()
-    answers.push(outbox.send(commandIn('a')))
-    const told = outbox.items().map(({ spaceId, state, refusal }) => [spaceId, state, refusal])
-    const waiting = ['a', 'waiting', because]
-    expect(told).toEqual([waiting, waiting, ['b', 'saving', undefined], waiting])
-    server.calls[1]!.answer(committed)
-    outbox.wake()
-    for (let call = 2; call < 5; call += 1) {
-      await expect.poll(() => server.calls.length).toBe(call + 1)
-      server.calls[call]!.answer(committed)
-    }
-    expect(await Promise.all(answers)).toEqual([committed, committed, committed, committed])
-  })
-
-  it('[SYN22] lets what fails inside the server make way; sent again as it was, it keeps its id', async () => {
-    const failing: Answer = { status: 'unknown', failure: { code: 'internal', details: { id: 'n' } } }
-    let fails = true
-    const sent: string[] = []
-    const outbox = createOutbox({
-      store: memoryDisk().outbox,
-      call: oneByOne(async ({ commandId, input }) => {
-        sent.push(commandId)
-        return input === 'bad' && fails ? failing : committed
-      }),
-      later: (work) => work(),
-    })
-    const bad = { ...commandIn('a'), input: 'bad' }
-    const next = commandIn('a')
-    const answers = await Promise.all([outbox.send(bad), outbox.send(next)])
-    expect(answers).toEqual([{ status: 'refused', code: 'internal', details: { id: 'n' } }, committed])
-    expect(sent).toEqual([...Array.from({ length: 5 }, () => bad.commandId), next.commandId])
-    fails = false
-    expect(await outbox.send(outbox.take(bad.commandId)!)).toEqual(committed)
-    expect(sent.at(-1)).toBe(bad.commandId)
-    expect(outbox.items()).toEqual([])
   })
 
   it('[SYN21] sends what the server refused again under a new id', async () => {

@@ -66,7 +66,7 @@ async function runOn(
   for (const job of jobs) outcomes.push(await answer(batch, job, now()))
   await commit(client, batch)
   const events = batch.events.map(({ envelope }) => envelope)
-  memory.committed(before, events, view.heads)
+  memory.committed({ from: before, events, to: view.heads, folded: view.folded() })
   return { outcomes, events }
 }
 

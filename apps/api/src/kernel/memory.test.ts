@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
 import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
+import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { postMessage } from '../features/threads/commands/post-message.ts'
@@ -45,14 +46,7 @@ describe('busy spaces', () => {
     hub = await testHub()
     const onError = () => expect.unreachable()
     other = createKernel({ pool: hub.pool, reads: hub.kernel.reads, loaders: partLoaders, onError })
-    // Every transaction that asks the database first asks for the answers that were given before.
-    hub.pool.on('connect', (client) => {
-      const query = client.query.bind(client) as (...given: unknown[]) => unknown
-      client.query = ((...given: unknown[]) => {
-        if (JSON.stringify(given[0]).includes('join unnest')) lookUps += 1
-        return query(...given)
-      }) as typeof client.query
-    })
+    countLookUps()
     author = await hub.person('Author')
     reader = await hub.person('Reader')
   })
@@ -64,6 +58,19 @@ describe('busy spaces', () => {
     for (let count = 0; count < 5; count += 1) await post()
   })
 
+  /** Every transaction that asks the database first asks for the answers that were given before. */
+  const countLookUps = (): void => {
+    const counted = new WeakSet<PoolClient>()
+    hub.pool.on('acquire', (client) => {
+      if (counted.has(client)) return
+      counted.add(client)
+      const query = client.query.bind(client) as (...given: unknown[]) => unknown
+      client.query = ((...given: unknown[]) => {
+        if (JSON.stringify(given[0]).includes('join unnest')) lookUps += 1
+        return query(...given)
+      }) as typeof client.query
+    })
+  }
   const request = (personId: string, commandId: string = randomUUID(), messageId: string = randomUUID()) => ({
     sender: { personId },
     commandId,

@@ -1,5 +1,5 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { foldSpace } from '@kolo/domain/events/parts'
+import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import type { Pool } from 'pg'
 import type { Head } from './append.ts'
 import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from './snapshot.ts'
@@ -11,8 +11,13 @@ import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from '.
  */
 export type SpaceMemory = {
   of(spaceId: string): Remembered | undefined
-  /** A transaction has been committed: from these heads, with these events, to those. */
-  committed(from: ReadonlyMap<string, Head>, events: readonly Envelope[], to: ReadonlyMap<string, Head>): void
+  /** A transaction has been committed: from these heads, with these events, to those; `folded` where that is known. */
+  committed(of: {
+    readonly from: ReadonlyMap<string, Head>
+    readonly events: readonly Envelope[]
+    readonly to: ReadonlyMap<string, Head>
+    readonly folded: SpaceState | undefined
+  }): void
   /** Takes a space in that has been busy for some time; the caller runs nothing on it meanwhile. */
   consider(spaceId: string): Promise<void>
   /** It isn't as it was left: somebody else has written, or nobody knows. */
@@ -59,15 +64,19 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
   return {
     of: (spaceId) => spaces.get(spaceId),
     forget,
-    committed(from, events, to) {
+    committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {
         const known = spaces.get(spaceId)
         if (!known) continue
         const before = from.get(spaceId)
         if (!before || before.seq !== known.head.seq || !before.hash.equals(known.head.hash)) forget(spaceId)
         else {
-          const parts = events.filter((event) => event.spaceId === spaceId).reduce(foldSpace, known.parts)
-          keep(spaceId, { ...known, head, parts })
+          const ofIt = events.filter((event) => event.spaceId === spaceId)
+          const parts = folded ?? ofIt.reduce(foldSpace, known.parts)
+          const bytes = known.bytes + bytesOf(ofIt)
+          // It has grown too large, or changes often enough to be measured again.
+          if (bytes > bytesOfOne) forget(spaceId)
+          else keep(spaceId, { head, parts, bytes })
         }
       }
     },
@@ -94,6 +103,9 @@ async function takeIn(pool: Pool, loaders: PartLoaders, spaceId: string): Promis
       reads.selectFrom('space').select(['head', 'head_hash']).where('id', '=', spaceId).executeTakeFirstOrThrow(),
       takeSnapshot(reads, loaders, spaceId),
     ])
-    return { head: { seq: space.head, hash: space.head_hash }, parts, bytes: JSON.stringify(parts).length }
+    return { head: { seq: space.head, hash: space.head_hash }, parts, bytes: bytesOf(parts) }
   })
 }
+
+/** About what it takes in memory. */
+const bytesOf = (held: unknown): number => JSON.stringify(held).length

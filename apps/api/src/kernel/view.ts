@@ -1,7 +1,7 @@
 import type { Actor, DecideContext } from '@kolo/domain/core/decide'
 import { type Role, strongest } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { foldSpace } from '@kolo/domain/events/parts'
+import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import { predictions } from '@kolo/domain/events/predictions'
 import { type Database, gatherWrites, pipelined, send } from '@kolo/database'
 import type { Kysely } from 'kysely'
@@ -25,10 +25,12 @@ export type View = {
   /** Whether a refusal is final; where it isn't, it has to be asked again of the database. */
   readonly certain: boolean
   actorIn(sender: Sender, spaceId: string): Actor
-  /** What the job's `load` finds. */
-  loaded(job: Job, context: DecideContext): Promise<unknown> | unknown
+  /** What the job's `load` finds, or a promise of it. */
+  loaded(job: Job, context: DecideContext): unknown
   /** A job is done: those that follow see what it did. */
   after(events: readonly Envelope[], changedMembers: boolean): Promise<void> | void
+  /** The space with all that the jobs did, where it is folded anyway. */
+  folded(): SpaceState | undefined
 }
 
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
@@ -77,6 +79,7 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
     async after(_events, changedMembers) {
       if (changedMembers) roles = rolesOf((await askRoles()).rows)
     },
+    folded: () => undefined,
   }
 }
 
@@ -112,6 +115,7 @@ export function rememberedView(client: PoolClient, spaceId: string, { head, part
     after(events) {
       now = events.reduce(foldSpace, now)
     },
+    folded: () => now,
   }
 }
 

@@ -31,7 +31,7 @@ describe('commands over a connection', () => {
     const start = commands.get('threads.start')!
     // Stands for what nobody foresaw.
     const broken = { ...start, handle: () => Promise.reject(new Error('secret words')), input: z.looseObject({}) }
-    commands.set('test.broken', broken as typeof start)
+    commands.set('test.broken', broken)
     sockets = serveSockets(http, {
       kernel: hub.kernel,
       authenticate: async (headers) => {
@@ -79,7 +79,7 @@ describe('commands over a connection', () => {
     input: { spaceId, threadId: randomUUID(), title, subject: { kind: 'space' } } as unknown,
   })
   const titles = async () =>
-    (await hub.eventsAfter(spaceId, 0)).flatMap(({ payload }) => (payload['title'] ? [String(payload['title'])] : []))
+    (await hub.eventsAfter(spaceId, 0)).map(({ payload }) => payload['title']).filter((title) => title !== undefined)
 
   it('[SYN40] [SYN26] are answered as HTTP would, each in its place, and done in order', async () => {
     const line = lineOf(writer)

@@ -86,7 +86,7 @@ function signedIn(context: RequestContext): NonNullable<RequestContext['sender']
 /** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */
 export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
   return procedure
-    .meta({ kind: 'command', name: command.name, command: command as Command })
+    .meta({ kind: 'command', name: command.name, command })
     .input(z.object({ commandId: idSchema, input: command.input }))
     .mutation(({ ctx, input }) =>
       answering(() => {
