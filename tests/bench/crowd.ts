@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { onDatabase } from './database.ts'
+import { onDatabase } from '../database/hub-database.ts'
 
 /** Somebody who is signed in and in the spaces of the bench. */
 export type Member = { readonly personId: string; readonly cookie: string }

@@ -3,7 +3,7 @@ import { ready, start } from '../../infra/cluster/process.ts'
 import { startRedis } from '../../infra/cluster/redis.ts'
 import { startServer } from '../browser/server.ts'
 import { type SignedInPerson, signIn } from '../people/person.ts'
-import { onDatabase } from './database.ts'
+import { onDatabase } from '../database/hub-database.ts'
 import { type Host, hostSettings, makeDataDir, removeDataDir, stagesOf } from './host.ts'
 
 const email = 'coordinator@kolo.test'

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { onDatabase } from '../database/hub-database.ts'
 import { signIn } from '../people/person.ts'
 import { openSpace, openTab, phone, prepareJourney } from './session.ts'
 import { addTasks, composer, isAway, lane, main, messageOf, startThread, threadOf } from './working.ts'
@@ -13,18 +14,12 @@ const rollout = 'Communal problem reporting · Inđija'
 const written = 'The operators of the second shift have begun.'
 const drafted = 'Written while the server was away.'
 
-const isCommand = /\/trpc\/(threads\.post|boards\.createTask|reports\.saveDraft)\b/
-/** What the server answers while its disk is full. */
-const noRoom = {
-  status: 503,
-  json: {
-    error: {
-      message: 'unavailable',
-      code: -32603,
-      data: { code: 'unavailable', httpStatus: 503, details: { reason: 'diskFull' } },
-    },
-  },
-}
+// What PostgreSQL says when it can't write another page.
+const takeRoom = `
+  create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$;
+  create trigger no_room before insert on command_result execute function no_room()`
+const giveRoom = 'drop function no_room cascade'
 
 /** What is said in the thread that is open, in order. */
 const saidIn = (page: Page): Promise<string[]> => threadOf(page, thread).locator('[data-number] p').allInnerTexts()
@@ -138,8 +133,8 @@ describe('a killed server', () => {
   })
 
   test('[SYN20] while the server has no room, all that waits says so, and goes out once there is some', async () => {
-    const pages = [partner, board, officer]
-    await Promise.all(pages.map((page) => page.route(isCommand, (route) => route.fulfill(noRoom))))
+    const { dataDir } = journey.server
+    await onDatabase(dataDir, (run) => run(takeRoom))
     await post(partner, 'The hotel has answered.')
     await threadOf(partner, thread).getByText('disk is full').first().waitFor()
     await addTasks(board, 'To do', ['Thank the hotel'])
@@ -152,13 +147,13 @@ describe('a killed server', () => {
     await partner.getByRole('dialog').getByText('disk is full').waitFor()
     expect(await partner.getByText('Waiting for the network').count()).toBe(0)
     await partner.keyboard.press('Escape')
-    await Promise.all(pages.map((page) => page.unroute(isCommand)))
+    await onDatabase(dataDir, (run) => run(giveRoom))
     posted.push('The hotel has answered.')
     tasks.push('Thank the hotel')
     await vi.waitFor(async () => expect(await saidIn(coordinator)).toEqual(posted), patience)
     await vi.waitFor(async () => expect(await tasksIn(board)).toEqual(tasks.toSorted()), patience)
     await main(officer).getByText('Draft saved').waitFor()
-    for (const page of pages) await connection(page, 'Live')
+    for (const page of [partner, board, officer]) await connection(page, 'Live')
   })
 
   test('the same stands in the log, and after a reload', async () => {

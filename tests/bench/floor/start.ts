@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { connectionOf, onDatabase } from '../database.ts'
+import { connectionOf, onDatabase } from '../../database/hub-database.ts'
 
 /** A floor that runs. */
 export type Floor = { readonly url: string; readonly pid: number; stop(): void }
