@@ -3,6 +3,7 @@ import { absent, type Answer, call } from './calls.ts'
 import { type Actor, actors, hosts, type Person } from './people.ts'
 import { rows } from './rows.ts'
 import type { Case } from './table.ts'
+import { synced } from './synced.ts'
 import { makeWorld, registeredProcedures, type World } from './world.ts'
 
 const procedures = registeredProcedures()
@@ -84,13 +85,17 @@ async function refuses(world: World, path: string, each: Case): Promise<void> {
   expect(told(await send(world, host, path, nothing))).toEqual({ code: 'notFound', details: {} })
 }
 
-/** Whoever may gets it done, each on an input of their own. */
+/** Whoever may gets it done, each on an input of their own; what a command did reaches every replica. */
 async function allows(world: World, path: string, each: Case): Promise<void> {
   const answers: Record<string, unknown> = {}
   const expected: Record<string, unknown> = {}
   for (const actor of each.may) {
     const input = await each.input(world, actor === 'signedOut' ? 'observer' : actor)
-    const answer = await send(world, actor, path, input)
+    const ask = () => send(world, actor, path, input)
+    const answer =
+      procedures.get(path)!.kind === 'command' && actor !== 'signedOut'
+        ? await synced(world.served.hub, { path, input, personId: world.personId(actor) }, ask)
+        : await ask()
     answers[actor] = answer.code === (each.answers ?? 'ok') ? answer.code : answer.body
     expected[actor] = each.answers ?? 'ok'
   }

@@ -154,6 +154,14 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  it('are none that nobody has written to: whoever invents spaces costs no more than a refusal', async () => {
+    const nowhere = { ...request(author).input, spaceId: randomUUID() }
+    for (let count = 0; count < 6; count += 1) {
+      await expect(hub.run(postMessage, author, nowhere)).rejects.toMatchObject({ code: 'notFound' })
+    }
+    expect(hub.failures).toEqual([])
+  })
+
   it('are forgotten where a write fails, and nothing of it stays', async () => {
     const taken = request(author)
     await hub.kernel.execute(postMessage, taken)

@@ -18,15 +18,15 @@ export type SpaceMemory = {
     readonly to: ReadonlyMap<string, Head>
     readonly folded: SpaceState | undefined
   }): void
-  /** Takes a space in that has been busy for some time; the caller runs nothing on it meanwhile. */
+  /** Takes the space in where it has been busy for some time; the caller runs nothing on it meanwhile. */
   consider(spaceId: string): Promise<void>
   /** It isn't as it was left: somebody else has written, or nobody knows. */
   forget(spaceId: string): void
 }
 
-// Taking a space in costs a snapshot: worth it for whoever goes on writing.
+// Taking a space in costs a snapshot: worth it where people go on writing.
 const batchesBefore = 4
-// Where others write as well, a space is soon forgotten again.
+// Where another process writes as well, a space is soon forgotten again.
 const batchesAfterLoss = 64
 const bytesHeld = 32 * 1024 * 1024
 const bytesOfOne = bytesHeld / 8
@@ -66,9 +66,12 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
     forget,
     committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {
-        const known = spaces.get(spaceId)
-        if (!known) continue
         const before = from.get(spaceId)
+        const known = spaces.get(spaceId)
+        if (!known) {
+          if (head.seq !== before?.seq) batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
+          continue
+        }
         if (!before || before.seq !== known.head.seq || !before.hash.equals(known.head.hash)) forget(spaceId)
         else {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
@@ -81,10 +84,8 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
       }
     },
     async consider(spaceId) {
-      if (spaces.has(spaceId)) return
-      const left = (batchesLeft.get(spaceId) ?? batchesBefore) - 1
-      batchesLeft.set(spaceId, left)
-      if (left > 0) return
+      // Only what has been written to is counted: whoever invents spaces leaves nothing behind.
+      if ((batchesLeft.get(spaceId) ?? batchesBefore) > 0) return
       batchesLeft.delete(spaceId)
       try {
         const taken = await takeIn(pool, loaders, spaceId)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import type { Role, SpaceKind } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import { type Database, migrations } from '@kolo/database'
 import { testDatabase } from '@kolo/database/testing'
 import type { Kysely } from 'kysely'
@@ -16,8 +15,9 @@ import type { Command } from '../kernel/command.ts'
 import { eventsAfter } from '../kernel/log.ts'
 import type { Committed } from '../kernel/outcome.ts'
 import type { Query } from '../kernel/query.ts'
-import { readTogether, type Snapshot, takeSnapshot } from '../kernel/snapshot.ts'
+import type { Snapshot } from '../kernel/snapshot.ts'
 import type { Reads } from '../kernel/transaction.ts'
+import { expectCaughtUp, freshSnapshot } from './caught-up.ts'
 
 /** A hub on a real, throw-away database. */
 export type TestHub = {
@@ -42,6 +42,8 @@ export type TestHub = {
   ): Promise<Output>
   snapshot(spaceId: string): Promise<Snapshot>
   eventsAfter(spaceId: string, seq: number): Promise<Envelope[]>
+  /** What went wrong in the background. */
+  readonly failures: readonly unknown[]
   close(): Promise<void>
 }
 
@@ -58,11 +60,11 @@ export async function testHub(): Promise<TestHub> {
     onError: (error) => failures.push(error),
   })
   const { networkSpaceId } = await ensureInstallation(pool, { demo: false, now: new Date().toISOString() })
-  const snapshot = (spaceId: string) => readTogether(pool, (reads) => takeSnapshot(reads, partLoaders, spaceId))
   return {
     pool,
     db,
     kernel,
+    failures,
     networkSpaceId,
     person: (name = 'Person') => insertPerson(db, name),
     space: (kind, members) => insertSpace(db, kind, members),
@@ -71,7 +73,7 @@ export async function testHub(): Promise<TestHub> {
       return kernel.execute(command, { sender, commandId, input: command.input.parse(input) })
     },
     ask: (query, personId, input) => kernel.ask(query, personId, query.input.parse(input)),
-    snapshot,
+    snapshot: (spaceId) => freshSnapshot(pool, spaceId),
     eventsAfter: (spaceId, seq) => eventsAfter(kernel.reads, spaceId, seq, 10_000),
     async close() {
       await kernel.idle()
@@ -93,12 +95,7 @@ export async function expectSynced(
   await run()
   const all: Envelope[] = []
   for (const [spaceId, old] of before) {
-    const events = await hub.eventsAfter(spaceId, old.seq)
-    const fresh = await hub.snapshot(spaceId)
-    const folded = events.reduce<SpaceState>((state, event) => foldSpace(state, event), old.parts)
-    expect(folded).toEqual(fresh.parts)
-    expect(fresh.seq).toBe(old.seq + events.length)
-    all.push(...events)
+    all.push(...(await expectCaughtUp(hub.pool, spaceId, old)))
   }
   return all
 }

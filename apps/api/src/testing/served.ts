@@ -18,6 +18,7 @@ export type { Frame, Line } from '../launch/frames.ts'
 export { redisLine } from '../launch/redis-line.ts'
 export { runFrame } from '../transports/sockets/command-frames.ts'
 export { registeredCommands } from '../transports/trpc/registered-commands.ts'
+export { expectCaughtUp, freshSnapshot } from './caught-up.ts'
 export { type SharedHub, sharedHub } from './shared-hub.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */
@@ -39,7 +40,8 @@ export async function servedHub(options: { demo: boolean }): Promise<ServedHub> 
   const failures: unknown[] = []
   const log: HubLog = { info: () => undefined, error: (error) => void failures.push(error) }
   const kernel = createKernel({ pool, reads: db as unknown as Reads, loaders: partLoaders, onError: log.error })
-  const env = readEnv({ KOLO_DATA: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
+  // Tests call as fast as they can.
+  const env = readEnv({ KOLO_DATA: dataDir, PORT: '0', LOG_LEVEL: 'silent', CALLS_PER_SECOND: '100000' })
   const hub: Hub = { env, pool, db, kernel, close: () => kernel.idle() }
   const installation = await ensureInstallation(pool, { demo: options.demo, now: new Date().toISOString() })
   if (options.demo) await loadDemo(hub, log)
