@@ -1,11 +1,12 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { openSpace, openTab, prepareJourney, signInByForm } from './session.ts'
-import { main, messageOf, say, startThread, threadOf } from './working.ts'
+import { isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
 
 const patience = { timeout: 30_000 }
 const stage = 'Training and dissemination'
 const thread = 'Who brings the printed forms?'
+const alone = 'This browser’s storage is full. Keep this page open until it is sent.'
 const small = 16_000_000
 const status = (page: Page, words: string): Promise<void> =>
   page.getByRole('status').filter({ hasText: words, visible: true }).first().waitFor()
@@ -78,13 +79,25 @@ describe('a browser whose disk is full', () => {
     said.push('I bring them.', 'In both languages?')
   })
 
-  test('[SYN23] without a network either, it goes on showing, and the tab isn’t closed without a word', async () => {
+  test('[SYN23] without a network either, it goes on showing, and says that this page alone has it', async () => {
     await browser.setOffline(true)
     const lines = ['In three.', 'And the pens?', 'I have pens.']
     for (const line of lines) await say(partner, thread, line)
     said.push(...lines)
-    await threadOf(partner, thread).getByText('Waiting for the network').first().waitFor()
     expect(await onDisk(partner, 1)).toEqual({ fate: 'QuotaExceededError', unsent: 0 })
+    await vi.waitFor(async () => expect(await threadOf(partner, thread).getByText(alone).count()).toBe(3), patience)
+    expect(await threadOf(partner, thread).getByText('Waiting for the network').count()).toBe(0)
+    await isAway(partner)
+    await status(partner, alone)
+    await partner.getByRole('button', { name: alone }).click()
+    const dialog = partner.getByRole('dialog', { name: 'Not sent yet' })
+    for (const line of lines)
+      await dialog.getByRole('listitem').filter({ hasText: line }).filter({ hasText: alone }).waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  test('[SYN18] such a tab isn’t closed or left without a word', async () => {
     const asked: string[] = []
     partner.once('dialog', (dialog) => {
       asked.push(dialog.type())

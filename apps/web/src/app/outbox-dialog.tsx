@@ -40,8 +40,11 @@ function Item({ item }: { readonly item: OutboxItem }) {
           <div className="truncate">{words ?? t('shell:unsentChange')}</div>
           <div className="text-sm text-muted">{format.dateTime(item.at)}</div>
           {item.refusal && <div className="text-sm text-danger">{refusalText(t, item.refusal)}</div>}
+          {item.onlyInMemory && <div className="text-sm text-attention">{t('core:onlyInMemory')}</div>}
         </div>
-        {item.state !== 'refused' && !item.refusal && <span className="text-sm text-muted">{unsentText(t, item)}</span>}
+        {!item.refusal && (item.state === 'saving' || !item.onlyInMemory) && (
+          <span className="text-sm text-muted">{unsentText(t, item)}</span>
+        )}
       </div>
       {item.state === 'refused' && <Decision item={item} />}
     </>

@@ -3,6 +3,7 @@ import { showToast } from '@kolo/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { useHub, useOutbox } from '../lib/hub.tsx'
+import { signOutText } from '../lib/leaving.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { forgetSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
@@ -26,8 +27,8 @@ export function OpenPersonMenu() {
   const navigate = useNavigate()
 
   const signOut = async () => {
-    const unsent = items.filter(({ state }) => state !== 'refused').length
-    if (unsent > 0 && !confirm(t('shell:signOutUnsent', { count: unsent }))) return
+    const question = signOutText(t, items)
+    if (question !== undefined && !confirm(question)) return
     try {
       await api.sessions.signOut.mutate()
     } catch {
@@ -36,6 +37,8 @@ export function OpenPersonMenu() {
     }
     forgetSession()
     await client.signOut()
+    // Its loss was agreed to: the browser needn't ask again.
+    for (const { commandId, onlyInMemory } of client.outbox.items()) if (onlyInMemory) client.outbox.discard(commandId)
     // A page of its own: nothing of whoever signed out stays in this one.
     location.assign('/sign-in')
   }

@@ -31,6 +31,7 @@ import type { z } from 'zod'
 import { fetcher } from './fetcher.ts'
 import { hubNow } from './hub-clock.ts'
 import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
+import { asksBeforeClosing } from './leaving.ts'
 import { type Inputs, queryClient } from './trpc.ts'
 import { openWire } from './wire.ts'
 
@@ -94,8 +95,7 @@ function watchPage({ outbox, keep, outdated }: SyncClient, answers: KeepsAnswers
   window.addEventListener(
     'beforeunload',
     (event) => {
-      // An outdated page asks to be loaded again itself, and takes along what is on the disk.
-      if (!outdated() && outbox.items().some(({ state }) => state !== 'refused')) event.preventDefault()
+      if (asksBeforeClosing(outbox.items(), outdated())) event.preventDefault()
     },
     { signal },
   )

@@ -15,6 +15,7 @@ import { useMemo } from 'react'
 import { useHub, useOutbox, useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
+import { spokesman } from '../../lib/unsent-text.ts'
 
 /** What can change about a task besides its place. */
 export type TaskChanges = Partial<Pick<Task, 'title' | 'description' | 'assigneeIds' | 'dueOn' | 'fileIds'>>
@@ -70,16 +71,12 @@ export const columnName = (t: Translate, column: Column): string => column.name 
 /** By task: its change that waits for the network, or for a server that can't take it now. */
 export function useWaitingTasks(): ReadonlyMap<string, OutboxItem> {
   const { items } = useOutbox()
-  return useMemo(
-    () =>
-      new Map(
-        items
-          .filter(({ state }) => state === 'waiting')
-          .flatMap((item) => {
-            const { taskId } = item.input as { readonly taskId?: string }
-            return taskId === undefined ? [] : [[taskId, item] as const]
-          }),
-      ),
-    [items],
-  )
+  return useMemo(() => {
+    const waiting = new Map<string, OutboxItem>()
+    for (const item of items) {
+      const { taskId } = item.input as { readonly taskId?: string }
+      if (item.state === 'waiting' && taskId !== undefined) waiting.set(taskId, spokesman(waiting.get(taskId), item))
+    }
+    return waiting
+  }, [items])
 }

@@ -7,9 +7,9 @@ import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useOutbox, useSend } from '../../lib/hub.tsx'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
+import { unsentText } from '../../lib/unsent-text.ts'
 import { periodText } from './report-texts.ts'
 import type { WrittenDraft } from './use-draft.ts'
 
@@ -53,15 +53,15 @@ export function SubmitBar({ draft, written, checkComplete }: Props) {
   )
 }
 
-type SavingLineProps = { readonly written: Pick<WrittenDraft, 'saving' | 'because'>; readonly isUntouched: boolean }
+type SavingLineProps = { readonly written: Pick<WrittenDraft, 'saving' | 'held'>; readonly isUntouched: boolean }
 
-function SavingLine({ written: { saving, because }, isUntouched }: SavingLineProps) {
+function SavingLine({ written: { saving, held }, isUntouched }: SavingLineProps) {
   const { t } = useTexts('reports', 'core', 'errors')
   if (saving === 'saved' && isUntouched) return null
   const labels: Record<SavingState, string> = {
     saving: t('core:saving'),
     saved: t('reports:draftSaved'),
-    waiting: because ? refusalText(t, because) : t('reports:waiting'),
+    waiting: held ? unsentText(t, { ...held, state: 'waiting' }) : t('reports:waiting'),
     refused: t('reports:fieldChanged'),
   }
   return <StatusPill state={saving} label={labels[saving]} />

@@ -7,7 +7,7 @@ import {
   withChange,
 } from '@kolo/domain/reports/report-content'
 import { type Draft, saveDraftInput } from '@kolo/domain/reports/reports'
-import type { OutboxItem, Refusal } from '@kolo/sync'
+import type { OutboxItem } from '@kolo/sync'
 import type { SavingState } from '@kolo/ui'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useConnection, useOutbox, useSend } from '../../lib/hub.tsx'
@@ -30,8 +30,8 @@ export type WrittenDraft = {
   /** What is stored, or on its way there. */
   readonly stored: DraftContent
   readonly saving: SavingState
-  /** Why the server can't take now what waits. */
-  readonly because: Refusal | undefined
+  /** What waits for more than the network: for the server, or in this page alone. */
+  readonly held: OutboxItem | undefined
   readonly clashes: ReadonlyMap<FieldKey, Clash>
   /** Keeps an answer; a choice goes out at once, text after a pause. */
   answer(answer: Answer, atOnce?: boolean): void
@@ -66,7 +66,7 @@ export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
     content,
     stored: draft.content,
     saving: savingOf(ours, typed.size > 0, isAway),
-    because: ours.find(({ state, refusal }) => state === 'waiting' && refusal)?.refusal,
+    held: heldOf(ours),
     clashes,
     answer: (answer, atOnce) => {
       const change = { ...answer, base: null } as FieldChange
@@ -105,6 +105,12 @@ function savingOf(items: readonly OutboxItem[], isTyping: boolean, isAway: boole
   if (items.some(({ state }) => state === 'refused')) return 'refused'
   if (items.length === 0 && !isTyping) return 'saved'
   return isAway || items.some(({ state }) => state === 'waiting') ? 'waiting' : 'saving'
+}
+
+/** A refusal first, which says what all behind it wait for. */
+function heldOf(items: readonly OutboxItem[]): OutboxItem | undefined {
+  const open = items.filter(({ state }) => state !== 'refused')
+  return open.find(({ refusal }) => refusal) ?? open.find(({ onlyInMemory }) => onlyInMemory)
 }
 
 /** Hands everything over before the page goes into the background or away. */

@@ -76,6 +76,7 @@ function RefusedMessage({ message, onDiscard, onSend }: RefusedProps) {
           rows={2}
         />
       )}
+      {message.onlyInMemory && <p className="text-sm text-attention">{t('core:onlyInMemory')}</p>}
     </Notice>
   )
 }

@@ -19,6 +19,7 @@ import { useMemo } from 'react'
 import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { useTold } from '../../lib/told.ts'
+import { spokesman } from '../../lib/unsent-text.ts'
 
 /** What somebody is about to say. */
 export type Words = { readonly body: string; readonly fileIds: readonly string[] }
@@ -68,11 +69,11 @@ export type Unsaved = {
   readonly isStarting: boolean
   /** New messages. */
   readonly posts: ReadonlySet<string>
-  /** By message: the first of its commands, which says what all of them wait for. */
+  /** By message: that of its commands which says what all of them wait for. */
   readonly unsent: ReadonlyMap<string, OutboxItem>
   /** New words of older messages by id; null where it is being deleted. */
   readonly changes: ReadonlyMap<string, string | null>
-  readonly refused: readonly (Words & { readonly commandId: string; readonly refusal: Refusal })[]
+  readonly refused: readonly (Words & Pick<OutboxItem, 'commandId' | 'onlyInMemory'> & { readonly refusal: Refusal })[]
 }
 
 /** What of a thread is on its way, or was refused and waits for a decision. */
@@ -89,7 +90,7 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
   const refused: Unsaved['refused'][number][] = []
   let isStarting = false
   const waits = (messageId: string, item: OutboxItem): void =>
-    void (unsent.has(messageId) || unsent.set(messageId, item))
+    void unsent.set(messageId, spokesman(unsent.get(messageId), item))
   for (const item of items) {
     if (!concerns(item, threadId)) continue
     if (item.name === messagePost.name) {
@@ -103,6 +104,7 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
           body,
           fileIds,
           refusal: item.refusal ?? { code: 'internal', details: {} },
+          ...(item.onlyInMemory && { onlyInMemory: true }),
         })
     } else if (item.state === 'refused') continue
     else if (item.name === threadStart.name) isStarting = true

@@ -7,6 +7,7 @@ export const messages = {
   saved: 'Saved',
   saving: 'Saving…',
   waitingForNetwork: 'Waiting for the network',
+  onlyInMemory: 'This browser’s storage is full. Keep this page open until it is sent.',
   refused: 'Refused',
   refusedWhy: 'Refused: {{reason}}',
   retry: 'Try again',

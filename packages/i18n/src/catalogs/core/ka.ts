@@ -11,6 +11,7 @@ export const messages = {
   saved: 'შენახულია',
   saving: 'ინახება…',
   waitingForNetwork: 'ქსელის მოლოდინში',
+  onlyInMemory: 'ამ ბრაუზერის მეხსიერება სავსეა. გაგზავნამდე არ დახუროთ ეს გვერდი.',
   refused: 'უარყოფილია',
   refusedWhy: 'უარყოფილია: {{reason}}',
   retry: 'ხელახლა ცდა',

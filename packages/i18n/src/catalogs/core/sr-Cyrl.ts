@@ -11,6 +11,7 @@ export const messages = {
   saved: 'Сачувано',
   saving: 'Чување…',
   waitingForNetwork: 'Чека се мрежа',
+  onlyInMemory: 'У овом прегледачу више нема места за чување. Не затварајте страницу док ово не буде послато.',
   refused: 'Одбијено',
   refusedWhy: 'Одбијено: {{reason}}',
   retry: 'Покушај поново',

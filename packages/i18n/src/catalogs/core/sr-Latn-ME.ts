@@ -7,6 +7,7 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
   apply: 'Primijeni',
+  onlyInMemory: 'U ovom pregledaču više nema mjesta za čuvanje. Ne zatvarajte stranicu dok ovo ne bude poslato.',
   empty: 'Ovdje još nema ničega',
   pendingChanges_one: '{{count}} izmjena čeka na slanje',
   pendingChanges_few: '{{count}} izmjene čekaju na slanje',

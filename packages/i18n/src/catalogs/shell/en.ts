@@ -52,6 +52,10 @@ export const messages = {
   signOutUnsent_one: '{{count}} change hasn’t been sent. Sign out anyway? It stays on this device, marked as not sent.',
   signOutUnsent_other:
     '{{count}} changes haven’t been sent. Sign out anyway? They stay on this device, marked as not sent.',
+  signOutLost_one:
+    '{{count}} change hasn’t been sent and can’t be stored on this device. Sign out anyway? It will be lost.',
+  signOutLost_other:
+    '{{count}} changes haven’t been sent and can’t be stored on this device. Sign out anyway? They will be lost.',
   demoNotice: 'Demo: the data is not real',
   shortcutPalette: 'Open the palette',
   shortcutSearch: 'Search',

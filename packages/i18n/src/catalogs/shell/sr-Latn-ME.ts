@@ -25,5 +25,11 @@ export const messages = {
     '{{count}} izmjene još nijesu poslate. Ipak se odjaviti? Ostaju na ovom uređaju, označene kao neposlate.',
   signOutUnsent_other:
     '{{count}} izmjena još nije poslato. Ipak se odjaviti? Ostaju na ovom uređaju, označene kao neposlate.',
+  signOutLost_one:
+    '{{count}} izmjena nije poslata niti može da se sačuva na ovom uređaju. Ipak se odjaviti? Biće izgubljena.',
+  signOutLost_few:
+    '{{count}} izmjene nijesu poslate niti mogu da se sačuvaju na ovom uređaju. Ipak se odjaviti? Biće izgubljene.',
+  signOutLost_other:
+    '{{count}} izmjena nije poslato niti može da se sačuva na ovom uređaju. Ipak se odjaviti? Biće izgubljene.',
   shortcutNextTab: 'Sljedeća kartica',
 } as const satisfies Overlay<typeof en>

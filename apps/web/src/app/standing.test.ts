@@ -1,0 +1,44 @@
+import { createTexts } from '@kolo/i18n'
+import { describe, expect, it } from 'vitest'
+import { standingOf } from './standing.ts'
+
+const full = { code: 'unavailable', details: { reason: 'diskFull' } } as const
+const { t } = (await createTexts('en', ['core', 'shell', 'errors'])).screen()
+
+describe('how it stands', () => {
+  it('is the line’s state where nothing is unsent', () => {
+    expect(standingOf(t, [], 'live')).toMatchObject({ state: 'live', text: t('shell:connectionLive') })
+    expect(standingOf(t, [], 'slow')).toMatchObject({ state: 'slow', text: t('core:slowConnection') })
+    expect(standingOf(t, [], 'away')).toMatchObject({ state: 'attention', text: t('core:reconnecting') })
+  })
+
+  it('says how much waits for the line', () => {
+    expect(standingOf(t, [{ state: 'saving' }], 'live')).toMatchObject({ state: 'saving', text: t('core:saving') })
+    const pending = t('core:pendingChanges', { count: 1 })
+    expect(standingOf(t, [{ state: 'waiting' }], 'away')).toMatchObject({ state: 'attention', text: pending })
+  })
+
+  it('[SYN18] asks for attention to what this page alone has, whatever the line', () => {
+    const items = [{ state: 'waiting' }, { state: 'waiting', onlyInMemory: true }] as const
+    for (const connection of ['live', 'slow', 'away'] as const)
+      expect(standingOf(t, items, connection)).toEqual({
+        state: 'attention',
+        sign: 'warning',
+        text: t('core:onlyInMemory'),
+      })
+  })
+
+  it('[SYN18] raises no alarm for the moment in which a good line takes it', () => {
+    const items = [{ state: 'saving', onlyInMemory: true }] as const
+    expect(standingOf(t, items, 'live')).toMatchObject({ state: 'saving' })
+    expect(standingOf(t, items, 'away')).toMatchObject({ state: 'attention', text: t('core:onlyInMemory') })
+  })
+
+  it('[SYN20] [SYN21] tells of a refusal first, then of what the server lacks', () => {
+    const lonely = { state: 'waiting', onlyInMemory: true } as const
+    const hindered = { state: 'waiting', refusal: full } as const
+    expect(standingOf(t, [lonely, hindered], 'live')).toMatchObject({ text: t('errors:diskFull') })
+    const refused = { state: 'refused', refusal: full } as const
+    expect(standingOf(t, [lonely, hindered, refused], 'live')).toMatchObject({ text: t('shell:outboxRefused') })
+  })
+})
