@@ -51,6 +51,8 @@ export function number(
   })
 }
 
+// A head that isn't what the numbers go on from, as after a failover to a database that had not heard of the last ones,
+// becomes null, which the table refuses.
 const appendSql = `
   with appended as (
     insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
@@ -59,15 +61,18 @@ const appendSql = `
     insert into command_result (actor_id, command_id, name, payload_hash, outcome, at)
     select * from unnest($11::uuid[], $12::uuid[], $13::text[], $14::bytea[], $15::jsonb[], $16::timestamptz[])
   )
-  update space set head = moved.head, head_hash = moved.hash
-  from unnest($17::uuid[], $18::int[], $19::bytea[]) as moved(id, head, hash) where space.id = moved.id`
+  update space set head = case when space.head_hash = coalesce(moved.before, space.head_hash) then moved.head end, head_hash = moved.hash
+  from unnest($17::uuid[], $18::int[], $19::bytea[], $20::bytea[]) as moved(id, head, hash, before) where space.id = moved.id`
 
-/** Sends the one statement that appends events, records answers and moves the heads. */
+/**
+ * Sends the one statement that appends events, records answers and moves the heads: from where they were taken to be, which
+ * has to be so still. Spaces that didn't stand `before` are new.
+ */
 export function append(
   client: ClientBase,
   events: readonly Numbered[],
   recordings: readonly Recording[],
-  heads: ReadonlyMap<string, Head>,
+  { before, heads }: { readonly before: ReadonlyMap<string, Head>; readonly heads: ReadonlyMap<string, Head> },
 ): Promise<unknown> {
   const envelopes = events.map(({ envelope }) => envelope)
   const moved = [...heads].filter(([spaceId]) => envelopes.some((envelope) => envelope.spaceId === spaceId))
@@ -91,5 +96,6 @@ export function append(
     moved.map(([spaceId]) => spaceId),
     moved.map(([, head]) => head.seq),
     moved.map(([, head]) => head.hash),
+    moved.map(([spaceId]) => before.get(spaceId)?.hash ?? null),
   ])
 }

@@ -3,7 +3,7 @@ import { derivedIds } from '@kolo/domain/core/ids'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { gatherWrites } from '@kolo/database'
 import type { PoolClient } from 'pg'
-import { append, number, type Numbered, type Recording } from './append.ts'
+import { append, type Head, number, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
 import type { SpaceMemory } from './memory.ts'
 import { isFinal, type Outcome, refusalOf } from './outcome.ts'
@@ -60,8 +60,8 @@ async function runOn(
   now: () => string,
   memory: SpaceMemory,
 ): Promise<BatchResult> {
-  const batch: Batch = { client, view, events: [], recordings: [], writes: [] }
   const before = new Map(view.heads)
+  const batch: Batch = { client, view, before, events: [], recordings: [], writes: [] }
   const outcomes: Outcome[] = []
   for (const job of jobs) outcomes.push(await answer(batch, job, now()))
   await commit(client, batch)
@@ -73,6 +73,8 @@ async function runOn(
 type Batch = {
   readonly client: PoolClient
   readonly view: View
+  /** The ends of the logs when it began. */
+  readonly before: ReadonlyMap<string, Head>
   readonly events: Numbered[]
   readonly recordings: Recording[]
   readonly writes: Promise<unknown>[]
@@ -141,8 +143,9 @@ async function checkSpaces({ heads, db }: View, job: Job): Promise<void> {
 }
 
 async function commit(client: PoolClient, batch: Batch): Promise<void> {
-  const nothingNew = batch.recordings.length === 0
-  const appended = nothingNew ? Promise.resolve() : append(client, batch.events, batch.recordings, batch.view.heads)
+  const { events, recordings, before, view } = batch
+  const nothingNew = recordings.length === 0
+  const appended = nothingNew ? Promise.resolve() : append(client, events, recordings, { before, heads: view.heads })
   gatherWrites(client)
   const committed = client.query('commit')
   try {

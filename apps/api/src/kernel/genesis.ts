@@ -49,7 +49,7 @@ async function makeInstallation(
       networkSpaceId,
       now,
     ])
-    await append(client, number(heads, [opened], of), [], heads)
+    await append(client, number(heads, [opened], of), [], { before: new Map(), heads })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

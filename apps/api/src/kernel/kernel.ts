@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { hashOf } from './hash.ts'
 import type { Job } from './job.ts'
-import type { Command, Sender } from './command.ts'
+import { type Command, ownSpace, type Sender } from './command.ts'
 import { type LogWakeUps, logWakeUps } from './log.ts'
 import { noMemory, spaceMemory } from './memory.ts'
 import { type Committed, settle } from './outcome.ts'
@@ -75,7 +75,8 @@ export function createKernel(options: {
     execute: async (command, request) => settle(await runner.run(await jobOf(command, request))),
     inOrder() {
       const sequence = inSequence(runner)
-      return async (command, request) => settle(await sequence(() => jobOf(command, request)))
+      return async (command, request) =>
+        settle(await sequence({ asks: command.spaces !== ownSpace, prepare: () => jobOf(command, request) }))
     },
     ask: (query, personId, input) =>
       query.handle({

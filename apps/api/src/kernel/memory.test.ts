@@ -154,6 +154,20 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  it('are asked for again where the log was set back, as after a failover: no number is left out', async () => {
+    const head = (await hub.eventsAfter(spaceId, 0)).length
+    const of = [spaceId, head - 1]
+    await hub.pool.query('delete from event where space_id = $1 and seq > $2', of)
+    await hub.pool.query(
+      'update space set head = $2, head_hash = (select hash from event where space_id = $1 and seq = $2) where id = $1',
+      of,
+    )
+    await hub.pool.query('delete from message where thread_id = $1 and number = $2', [threadId, head - 1])
+    await hub.pool.query('update thread set last_number = $2 where id = $1', [threadId, head - 2])
+    expect((await post()).at).toEqual([{ spaceId, seq: head }])
+    await sound()
+  })
+
   it('are none that nobody has written to: whoever invents spaces costs no more than a refusal', async () => {
     const nowhere = { ...request(author).input, spaceId: randomUUID() }
     for (let count = 0; count < 6; count += 1) {

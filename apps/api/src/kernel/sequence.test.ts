@@ -5,24 +5,29 @@ import { idSchema } from '@kolo/domain/core/ids'
 import { memberJoined } from '@kolo/domain/spaces/spaces.events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type TestHub, testHub } from '../testing/hub.ts'
-import { command } from './command.ts'
+import { addPerson } from '../features/people/commands/add-person.ts'
+import { disablePerson } from '../features/people/commands/disable-person.ts'
+import { systemSender, type TestHub, testHub } from '../testing/hub.ts'
+import { type Command, command, ownSpace } from './command.ts'
 
-/** Tells each of its spaces a word; `away` can't be done now, `no` is refused. */
-const telling = command(
-  defineCommand('test.tell', z.object({ spaceIds: z.array(idSchema).min(1), word: z.string() }), () => []),
-  {
-    spaces: async (_read, { spaceIds }) => spaceIds,
-    handle: async ({ input, actor }) => {
-      if (input.word === 'away') throw new DomainError('unavailable')
-      if (input.word === 'no') throw invalid('emptyMessage')
-      return input.spaceIds.map((spaceId) => ({
-        ...memberJoined.of({ personId: actor.personId, role: 'editor', via: input.word }),
-        spaceId,
-      }))
+const word = z.object({ spaceId: idSchema, also: idSchema.optional(), word: z.string() })
+
+/** Tells its spaces a word; `away` can't be done now, `no` is refused. */
+const tellingIn = (spaces: Command<string, typeof word>['spaces']) =>
+  command(
+    defineCommand('test.tell', word, () => []),
+    {
+      spaces,
+      handle: async ({ input, actor }) => {
+        if (input.word === 'away') throw new DomainError('unavailable')
+        if (input.word === 'no') throw invalid('emptyMessage')
+        const joined = memberJoined.of({ personId: actor.personId, role: 'editor', via: input.word })
+        return [input.spaceId, ...(input.also ? [input.also] : [])].map((spaceId) => ({ ...joined, spaceId }))
+      },
     },
-  },
-)
+  )
+const telling = tellingIn(ownSpace)
+const tellingBoth = tellingIn(async (_read, { spaceId, also }) => [spaceId, ...(also ? [also] : [])])
 
 describe('commands in order', () => {
   let hub: TestHub
@@ -34,11 +39,15 @@ describe('commands in order', () => {
   afterAll(() => hub.close())
 
   const space = () => hub.space('stage', { [author]: 'editor' })
-  const tellAll = (told: readonly (readonly [string, ...string[]])[]) => {
+  const tellAll = (told: readonly (readonly [string, string, string?])[]) => {
     const execute = hub.kernel.inOrder()
     return Promise.allSettled(
-      told.map(([word, ...spaceIds]) =>
-        execute(telling, { sender: { personId: author }, commandId: randomUUID(), input: { spaceIds, word } }),
+      told.map(([word, spaceId, also]) =>
+        execute(also === undefined ? telling : tellingBoth, {
+          sender: { personId: author },
+          commandId: randomUUID(),
+          input: { spaceId, also, word },
+        }),
       ),
     )
   }
@@ -50,7 +59,7 @@ describe('commands in order', () => {
     const before = [await wordsIn(here), await wordsIn(there)]
     const words = Array.from({ length: 30 }, (_, index) => `word ${index}`)
     const answers = await tellAll(
-      words.map((word, index) => [word, ...(index % 10 === 9 ? [here, there] : index % 4 === 3 ? [there] : [here])]),
+      words.map((word, index) => (index % 10 === 9 ? [word, here, there] : [word, index % 4 === 3 ? there : here])),
     )
     expect(answers.map(({ status }) => status)).toEqual(words.map(() => 'fulfilled'))
     const of = (spaceIndex: number) => (index: number) =>
@@ -93,8 +102,26 @@ describe('commands in order', () => {
     const lost = { ...telling, spaces: () => Promise.reject(new Error('no answer')) }
     const execute = hub.kernel.inOrder()
     const send = (which: typeof telling, word: string) =>
-      execute(which, { sender: { personId: author }, commandId: randomUUID(), input: { spaceIds: [here], word } })
+      execute(which, { sender: { personId: author }, commandId: randomUUID(), input: { spaceId: here, word } })
     const answers = await Promise.allSettled([send(lost, 'one'), send(telling, 'two')])
     expect(answers).toMatchObject([{ reason: { message: 'no answer' } }, { reason: { code: 'unavailable' } }])
+  })
+
+  it('know what those before them did, also where the database says which spaces they concern', async () => {
+    const [spaceId, personId] = [hub.networkSpaceId, randomUUID()]
+    const execute = hub.kernel.inOrder()
+    const send = <Input extends z.ZodType>(which: Command<string, Input>, input: z.input<Input>) =>
+      execute(which, { sender: systemSender, commandId: randomUUID(), input: which.input.parse(input) })
+    const person = {
+      personalSpaceId: randomUUID(),
+      name: 'New',
+      email: `${personId}@test.example`,
+      rendition: 'en' as const,
+    }
+    const answers = await Promise.allSettled([
+      send(addPerson, { spaceId, personId, ...person }),
+      send(disablePerson, { spaceId, personId }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
   })
 })

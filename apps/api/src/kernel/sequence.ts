@@ -3,18 +3,22 @@ import type { Job } from './job.ts'
 import { isFinal, type Outcome } from './outcome.ts'
 import type { JobRunner, Sequence } from './queue.ts'
 
+/** How a job comes about: `prepare` finds out which spaces it concerns, from its input alone or by asking the database. */
+type Preparing = { readonly asks: boolean; readonly prepare: () => Promise<Job> }
+
 /**
  * Runs jobs in their order without waiting for each: those on the same one space go into its queue, and often into one
- * transaction, together. `prepare` finds out which spaces a job concerns.
+ * transaction, together. Where the database is asked for a job's spaces it has to know what those before it did.
  */
-export function inSequence(runner: JobRunner): (prepare: () => Promise<Job>) => Promise<Outcome> {
+export function inSequence(runner: JobRunner): (preparing: Preparing) => Promise<Outcome> {
   const sequence: Sequence = { broken: false }
   let queuedOn: string | undefined
   let before: Promise<unknown> = Promise.resolve()
   let entered: Promise<unknown> = Promise.resolve()
 
   /** Hands the job over once those before it are done, or stand before it in the same queue. */
-  const enter = async (prepare: () => Promise<Job>): Promise<{ outcome: Promise<Outcome> }> => {
+  const enter = async ({ asks, prepare }: Preparing): Promise<{ outcome: Promise<Outcome> }> => {
+    if (asks) await before
     const job = await prepare().catch((error: unknown) => {
       sequence.broken ||= !isFinal(error)
       throw error
@@ -28,8 +32,8 @@ export function inSequence(runner: JobRunner): (prepare: () => Promise<Job>) => 
     before = outcome.catch(() => undefined)
     return { outcome }
   }
-  return async (prepare) => {
-    const entering = entered.then(() => enter(prepare))
+  return async (preparing) => {
+    const entering = entered.then(() => enter(preparing))
     entered = entering.catch(() => undefined)
     return (await entering).outcome
   }
