@@ -1,6 +1,8 @@
+import { DomainError } from '@kolo/domain/core/errors'
 import type { EventDraft } from '@kolo/domain/events/define-event'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
+import { spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import { send } from '@kolo/database'
 import type { ClientBase } from 'pg'
 import { chainHash, hashOf } from './hash.ts'
@@ -22,6 +24,8 @@ export type Recording = {
   readonly at: string
 }
 
+const noHead: Head = { seq: 0, hash: Buffer.alloc(0) }
+
 /** Gives drafts their numbers and hashes, moving `heads` on. The payload is parsed, so that nothing enters the log that its schema refuses. */
 export function number(
   heads: Map<string, Head>,
@@ -33,7 +37,9 @@ export function number(
     if (!definition) throw new Error(`The event ${draft.type} is not in the registry.`)
     const payload = definition.payload.parse(draft.payload) as Record<string, unknown>
     const spaceId = draft.spaceId ?? of.defaultSpaceId
-    const head = heads.get(spaceId) ?? { seq: 0, hash: Buffer.alloc(0) }
+    const head = heads.get(spaceId) ?? (draft.type === spaceOpened.type ? noHead : undefined)
+    // Nobody locked it: it was not yet there when the command's spaces were asked for.
+    if (!head) throw new DomainError('unavailable', { reason: 'movedMeanwhile' })
     const envelope: Envelope = {
       spaceId,
       seq: head.seq + 1,

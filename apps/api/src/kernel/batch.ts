@@ -41,13 +41,13 @@ export async function runBatch(
         },
       )
       if (result) return result
-      memory.forget(spaceId)
+      // It is forgotten once the database turns out to have another head, not for what is refused anyway.
       await client.query('rollback')
     }
     return await runOn(await lockedView(client, jobs), client, jobs, now, memory)
   } catch (error) {
-    // Whether it was committed may be unknown.
-    for (const job of jobs) job.spaceIds.forEach(memory.forget)
+    // Whether it was committed is unknown.
+    if (!(error instanceof SpoiledBatch)) for (const job of jobs) job.spaceIds.forEach(memory.forget)
     throw error
   }
 }
@@ -132,7 +132,7 @@ async function runJob({ client, view, ...batch }: Batch, job: Job, now: string):
   }
 }
 
-/** What was found before the lock may have changed until it was held. */
+/** What was found before the lock may have changed until it was held; of one space alone its events tell. */
 async function checkSpaces({ heads, db }: View, job: Job): Promise<void> {
   if (job.spaceIds.some((spaceId) => !heads.has(spaceId))) throw notFound()
   if (job.spaceIds.length === 1) return

@@ -120,6 +120,8 @@ describe('busy spaces', () => {
 
   it('refuse nothing for what is remembered alone', async () => {
     await expect(post(reader)).rejects.toMatchObject({ code: 'notFound' })
+    // Nor is it forgotten for that.
+    expect(await askedFor(() => post())).toBe(0)
     // As if what is remembered were wrong.
     await hub.db
       .insertInto('space_member')

@@ -28,6 +28,8 @@ export type SpaceMemory = {
 const batchesBefore = 4
 // Where another process writes as well, a space is soon forgotten again.
 const batchesAfterLoss = 64
+const never = Number.MAX_SAFE_INTEGER
+// Characters of JSON; in memory about three times as much.
 const bytesHeld = 32 * 1024 * 1024
 const bytesOfOne = bytesHeld / 8
 
@@ -90,7 +92,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
       try {
         const taken = await takeIn(pool, loaders, spaceId)
         if (taken.bytes <= bytesOfOne) keep(spaceId, taken)
-        else batchesLeft.set(spaceId, Number.MAX_SAFE_INTEGER)
+        else batchesLeft.set(spaceId, never)
       } catch (error) {
         onError(error)
       }
@@ -108,5 +110,4 @@ async function takeIn(pool: Pool, loaders: PartLoaders, spaceId: string): Promis
   })
 }
 
-/** About what it takes in memory. */
 const bytesOf = (held: unknown): number => JSON.stringify(held).length

@@ -83,13 +83,10 @@ export async function tasksInColumn(db: Reads, columnId: string): Promise<number
 }
 
 /** The end of a column. */
-export async function gapAtEnd(db: Reads, columnId: string): Promise<Gap> {
-  const last = await live(db, columnId)
-    .select('order')
-    .orderBy('order', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export const gapAtEnd = (db: Reads, columnId: string): Promise<Gap> => endOf(live(db, columnId))
+
+async function endOf(tasks: ReturnType<typeof live>): Promise<Gap> {
+  const last = await tasks.select('order').orderBy('order', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
   return { before: last?.order ?? null, after: null }
 }
 
@@ -106,7 +103,7 @@ export async function gapBehindTask(
     return { before: null, after: first?.order ?? null }
   }
   const before = await others.select('order').where('id', '=', afterTaskId).executeTakeFirst()
-  if (!before) return gapAtEnd(db, columnId)
+  if (!before) return endOf(others)
   const after = await others
     .select('order')
     .where('order', '>', before.order)

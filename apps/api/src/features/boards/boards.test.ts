@@ -75,6 +75,12 @@ describe('boards on the database', () => {
     expect(all.toSorted()).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('leaves the last task where it is when it is dropped behind one that has gone', async () => {
+    const last = await task('The last')
+    const gone = { spaceId, taskId: last, columnId: todo, afterTaskId: randomUUID() }
+    expect(await hub.run(moveTask, editor, gone)).toEqual({ status: 'committed', at: [] })
+  })
+
   it('refuses to remove a column that holds tasks, and lets readers only look', async () => {
     const taskId = await task('Stay')
     await expect(hub.run(removeColumn, editor, { spaceId, columnId: todo })).rejects.toMatchObject({ code: 'conflict' })

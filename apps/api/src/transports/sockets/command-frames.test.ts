@@ -129,17 +129,25 @@ describe('commands over a connection', () => {
     expect((await titles()).at(-1)).toBe('In time')
   })
 
-  it('[SYN33] are counted for each person; a frame that is too many is not begun', async () => {
+  it('[SYN33] are counted for each person; from the first that is too many on none is begun', async () => {
     const personId = await member()
     const line = lineOf(personId)
     const many = (count: number) => Array.from({ length: count }, () => starting())
     for (let frame = 0; frame < 2; frame += 1)
       expect((await send(line, many(50))).every(({ status }) => status === 'committed')).toBe(true)
     const before = (await titles()).length
-    const replies = await send(line, many(50))
-    expect(new Set(replies.map((reply) => ('code' in reply ? reply.code : 'done')))).toEqual(new Set(['tooMany']))
-    expect((await titles()).length).toBe(before)
+    const codes = (await send(line, many(50))).map((reply) => ('code' in reply ? reply.code : 'done'))
+    const done = codes.indexOf('tooMany')
+    expect(codes).toEqual(codes.map((_, index) => (index < done ? 'done' : 'tooMany')))
+    expect((await titles()).length).toBe(before + done)
     expect(line.connected).toBe(true)
+  })
+
+  it('[SYN33] that are too many are a flood where they don’t end: whoever sends them is cut off', async () => {
+    const line = lineOf(await member())
+    const senseless = { path: 'threads.nonsense', commandId: randomUUID(), input: {} }
+    for (let sent = 0; sent < 2_000; sent += 1) line.emit('commands', { commands: [senseless] }, () => undefined)
+    await expect.poll(() => line.connected).toBe(false)
   })
 
   it('[SYN33] change nothing where a frame makes no sense; whoever floods with such is cut off', async () => {

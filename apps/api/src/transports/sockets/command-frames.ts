@@ -34,15 +34,29 @@ export async function runFrame(
   try {
     const personId = await whose()
     if (personId === undefined) throw new DomainError('unauthenticated')
-    // All or none: where only some were too many, those behind them would be done before them.
-    for (const _ of commands) frames.limits.count(personId)
     const execute = frames.kernel.inOrder()
+    let tooMany: unknown
     return await Promise.all(
-      commands.map((asked) => run(frames, asked, personId, execute).catch((error: unknown) => refused(asked, error))),
+      commands.map((asked) => {
+        // Behind the first that is too many all are, so that none is done before it.
+        tooMany ??= counted(frames.limits, personId)
+        if (tooMany) return refused(asked, tooMany)
+        return run(frames, asked, personId, execute).catch((error: unknown) => refused(asked, error))
+      }),
     )
   } catch (error) {
     const [first] = commands
     return first ? Array.from(commands, () => refused(first, error)) : []
+  }
+}
+
+/** Counts a call; gives the refusal where it is one too many. */
+function counted(limits: CallLimits, personId: string): unknown {
+  try {
+    limits.count(personId)
+    return undefined
+  } catch (error) {
+    return error
   }
 }
 

@@ -190,10 +190,17 @@ function answerCommands(
   of: { authenticate: (headers: Headers) => Promise<SocketPerson | undefined>; allowed: () => boolean },
 ): void {
   const whose = async (): Promise<string | undefined> => (await of.authenticate(headersOf(socket)))?.personId
+  const charge = (): void => {
+    if (!of.allowed()) socket.disconnect(true)
+  }
   socket.on('commands', (given, answer) => {
     const frame = commandFrame(given)
-    if (frame && typeof answer === 'function') void runFrame(frames, frame, whose).then(answer)
-    else if (!of.allowed()) socket.disconnect(true)
+    if (!frame || typeof answer !== 'function') return charge()
+    void runFrame(frames, frame, whose).then((replies) => {
+      // Whoever is told to wait and doesn't counts as a flood.
+      if (replies.some((reply) => reply.status === 'refused' && reply.code === 'tooMany')) charge()
+      answer(replies)
+    })
   })
 }
 
