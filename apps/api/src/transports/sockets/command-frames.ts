@@ -37,7 +37,7 @@ export async function runFrame(
     const execute = frames.kernel.inOrder()
     let tooMany: unknown
     return await Promise.all(
-      commands.map((asked) => {
+      commands.map(async (asked) => {
         // Behind the first that is too many all are, so that none is done before it.
         tooMany ??= counted(frames.limits, personId)
         if (tooMany) return refused(asked, tooMany)
