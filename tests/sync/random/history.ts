@@ -93,7 +93,7 @@ export type Rest = {
 export type SpaceRecord = {
   readonly head: number
   readonly events: readonly Envelope[]
-  /** A new load, by a browser without a past over a network without faults. */
+  /** What the tables say at its head. */
   readonly fresh: { readonly epoch: string; readonly seq: number; readonly parts: SpaceState }
 }
 
