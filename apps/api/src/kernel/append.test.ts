@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { columnRemoved } from '@kolo/domain/boards/boards.events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postMessage } from '../features/threads/commands/post-message.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
+import { number } from './append.ts'
 import { hashOf } from './hash.ts'
 import { checkChain, checkState } from './verify.ts'
 import { partLoaders } from '../features/parts.ts'
@@ -46,6 +48,18 @@ describe('the log', () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => post(`m${index}`)))
     stop()
     expect(heard).toEqual(Array.from({ length: 30 }, (_, index) => index + 2))
+  })
+
+  it('takes no event into a space that its command had not locked, and says that it may be asked again', () => {
+    const [locked, other] = [randomUUID(), randomUUID()]
+    const heads = new Map([[locked, { seq: 7, hash: Buffer.alloc(32) }]])
+    const of = { defaultSpaceId: locked, actorId: author, commandId: randomUUID(), at: '2026-11-23T10:00:00.000Z' }
+    const draft = columnRemoved.of({ columnId: randomUUID() })
+    expect(number(heads, [draft], of).map(({ envelope }) => envelope.seq)).toEqual([8])
+    expect(() => number(heads, [{ ...draft, spaceId: other }], of)).toThrow(
+      expect.objectContaining({ code: 'unavailable', details: { reason: 'movedMeanwhile' } }),
+    )
+    expect(heads.has(other)).toBe(false)
   })
 
   const tampered: readonly [string, string, RegExp][] = [
