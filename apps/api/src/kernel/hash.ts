@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value. */
 export function hashOf(value: unknown): Buffer {
   const text = canonicalize(value)
   if (text === undefined) throw new Error('A value without a JSON form has no hash.')
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 /** What the chain covers of an event: everything but the payload itself, which stands in by its hash (so that it can be emptied). */
@@ -22,9 +22,6 @@ export type ChainLink = {
 /** The hash of an event, given its predecessor's (empty for the first). */
 export function chainHash(previous: Buffer, payloadHash: Buffer, link: ChainLink): Buffer {
   const { spaceId, seq, type, version, actorId, commandId, at } = link
-  return createHash('sha256')
-    .update(previous)
-    .update(payloadHash)
-    .update([spaceId, seq, type, version, actorId, commandId, at].join(' '))
-    .digest()
+  const facts = Buffer.from([spaceId, seq, type, version, actorId, commandId, at].join(' '))
+  return hash('sha256', Buffer.concat([previous, payloadHash, facts]), 'buffer')
 }

@@ -1,5 +1,5 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
+import { foldSpace, type PartName, type SpaceState } from '@kolo/domain/events/parts'
 import type { Pool } from 'pg'
 import type { Head } from './append.ts'
 import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from './snapshot.ts'
@@ -32,6 +32,9 @@ const never = Number.MAX_SAFE_INTEGER
 // Characters of JSON; in memory about three times as much.
 const bytesHeld = 32 * 1024 * 1024
 const bytesOfOne = bytesHeld / 8
+// With more keys an object is a hash table to the engine: copying it for each event costs more than asking the database,
+// and stops everybody meanwhile.
+const rowsOfOne = 1_000
 
 /** Where nothing is remembered. */
 export const noMemory: SpaceMemory = {
@@ -80,7 +83,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
           const parts = folded ?? ofIt.reduce(foldSpace, known.parts)
           const bytes = known.bytes + bytesOf(ofIt)
           // It has grown too large, or changes often enough to be measured again.
-          if (bytes > bytesOfOne) forget(spaceId)
+          if (bytes > bytesOfOne || !isCopiedQuickly(parts, known.parts)) forget(spaceId)
           else keep(spaceId, { head, parts, bytes })
         }
       }
@@ -91,7 +94,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
       batchesLeft.delete(spaceId)
       try {
         const taken = await takeIn(pool, loaders, spaceId)
-        if (taken.bytes <= bytesOfOne) keep(spaceId, taken)
+        if (taken.bytes <= bytesOfOne && isCopiedQuickly(taken.parts)) keep(spaceId, taken)
         else batchesLeft.set(spaceId, never)
       } catch (error) {
         onError(error)
@@ -111,3 +114,18 @@ async function takeIn(pool: Pool, loaders: PartLoaders, spaceId: string): Promis
 }
 
 const bytesOf = (held: unknown): number => JSON.stringify(held).length
+
+/** Whether no part holds more rows than are copied in a moment; looks only at those that aren't as they were `before`. */
+const isCopiedQuickly = (parts: SpaceState, before?: SpaceState): boolean =>
+  (Object.keys(parts) as PartName[]).every(
+    (name) => parts[name] === before?.[name] || mostRowsOf(parts[name]) <= rowsOfOne,
+  )
+
+/** Of a part and the records that it consists of. */
+function mostRowsOf(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0
+  const within = Object.values(part).map((held: unknown) =>
+    typeof held === 'object' && held !== null ? Object.keys(held).length : 0,
+  )
+  return Math.max(within.length, ...within)
+}

@@ -15,21 +15,22 @@ export type Gap = { readonly before: string | null; readonly after: string | nul
  * left out, since it is about to leave its place. Looks at each sibling, and sorts none: columns may be long.
  */
 export function gapBehind(siblings: readonly Ordered[], afterId: string | null, movingId?: string): Gap {
-  const others = siblings.filter(({ id }) => id !== movingId)
-  if (afterId === null) return { before: null, after: first(others)?.order ?? null }
-  const before = others.find(({ id }) => id === afterId)
-  if (!before) return { before: last(others)?.order ?? null, after: null }
-  const behind = others.filter((each) => each !== before && byOrder(each, before) > 0)
-  return { before: before.order, after: first(behind)?.order ?? null }
+  const before = afterId === movingId ? undefined : siblings.find(({ id }) => id === afterId)
+  if (afterId !== null && !before) return { before: last(siblings, movingId)?.order ?? null, after: null }
+  let after: Ordered | undefined
+  for (const each of siblings) {
+    if (each === before || each.id === movingId || (before && byOrder(each, before) < 0)) continue
+    if (!after || byOrder(each, after) < 0) after = each
+  }
+  return { before: before?.order ?? null, after: after?.order ?? null }
 }
 
-/** The first of them, in whatever order they come. */
-const first = (siblings: readonly Ordered[]): Ordered | undefined =>
-  siblings.reduce<Ordered | undefined>((least, each) => (least && byOrder(least, each) < 0 ? least : each), undefined)
-
-/** The last of them, in whatever order they come. */
-export const last = (siblings: readonly Ordered[]): Ordered | undefined =>
-  siblings.reduce<Ordered | undefined>((most, each) => (most && byOrder(most, each) > 0 ? most : each), undefined)
+/** The last of them, in whatever order they come, `movingId` left out. */
+export function last(siblings: readonly Ordered[], movingId?: string): Ordered | undefined {
+  let most: Ordered | undefined
+  for (const each of siblings) if (each.id !== movingId && (!most || byOrder(each, most) > 0)) most = each
+  return most
+}
 
 /** A key strictly between the two. */
 export const keyIn = (gap: Gap): string => generateKeyBetween(gap.before, gap.after)

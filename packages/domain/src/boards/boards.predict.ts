@@ -1,10 +1,15 @@
 import { definePrediction } from '../core/predict.ts'
 import type { SpaceState } from '../events/parts.ts'
+import type { Task } from './boards.ts'
 import { columnAdd, columnChange, columnRemove, taskCreate, taskDelete, taskEdit, taskMove } from './boards.decide.ts'
 import { byOrder, gapBehind, last } from './boards.order.ts'
 
-const tasksOf = ({ board }: SpaceState, columnId: string) =>
-  Object.values(board.tasks).filter((task) => task.columnId === columnId)
+/** The tasks of a column, in whatever order; gathered in one walk, since boards may be long and each move asks. */
+function tasksOf({ board: { tasks } }: SpaceState, columnId: string): Task[] {
+  const held: Task[] = []
+  for (const id in tasks) if (tasks[id]!.columnId === columnId) held.push(tasks[id]!)
+  return held
+}
 
 const ofColumn = ({ board }: SpaceState, { columnId }: { readonly columnId: string }) => ({
   column: board.columns[columnId],
