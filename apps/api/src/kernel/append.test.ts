@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postMessage } from '../features/threads/commands/post-message.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
-import { number } from './append.ts'
+import { numberEvents } from './append.ts'
 import { hashOf } from './hash.ts'
 import { checkChain, checkState } from './verify.ts'
 import { partLoaders } from '../features/parts.ts'
@@ -55,8 +55,8 @@ describe('the log', () => {
     const heads = new Map([[locked, { seq: 7, hash: Buffer.alloc(32) }]])
     const of = { defaultSpaceId: locked, actorId: author, commandId: randomUUID(), at: '2026-11-23T10:00:00.000Z' }
     const draft = columnRemoved.of({ columnId: randomUUID() })
-    expect(number(heads, [draft], of).map(({ envelope }) => envelope.seq)).toEqual([8])
-    expect(() => number(heads, [{ ...draft, spaceId: other }], of)).toThrow(
+    expect(numberEvents(heads, [draft], of).map(({ envelope }) => envelope.seq)).toEqual([8])
+    expect(() => numberEvents(heads, [{ ...draft, spaceId: other }], of)).toThrow(
       expect.objectContaining({ code: 'unavailable', details: { reason: 'movedMeanwhile' } }),
     )
     expect(heads.has(other)).toBe(false)

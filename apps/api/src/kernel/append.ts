@@ -27,7 +27,7 @@ export type Recording = {
 const noHead: Head = { seq: 0, hash: Buffer.alloc(0) }
 
 /** Gives drafts their numbers and hashes, moving `heads` on. The payload is parsed, so that nothing enters the log that its schema refuses. */
-export function number(
+export function numberEvents(
   heads: Map<string, Head>,
   drafts: readonly EventDraft[],
   of: { defaultSpaceId: string; actorId: string; commandId: string; at: string },
@@ -57,8 +57,8 @@ export function number(
   })
 }
 
-// A head that isn't what the numbers go on from, as after a failover to a database that had not heard of the last ones,
-// becomes null, which the table refuses.
+// Where the head isn't the one that the numbers go on from, as after a failover to a database that had not heard of the
+// last events, it would be set to null: the column refuses that, and the transaction fails.
 const appendSql = `
   with appended as (
     insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)

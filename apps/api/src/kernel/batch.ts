@@ -3,17 +3,17 @@ import { derivedIds } from '@kolo/domain/core/ids'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { gatherWrites } from '@kolo/database'
 import type { PoolClient } from 'pg'
-import { append, type Head, number, type Numbered, type Recording } from './append.ts'
+import { append, type Head, numberEvents, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
 import type { SpaceMemory } from './memory.ts'
-import { isFinal, type Outcome, refusalOf } from './outcome.ts'
+import { isFinal, isRetryable, isWithoutConnection, type Outcome, refusalOf } from './outcome.ts'
 import { openTx } from './transaction.ts'
-import { foreseeable, lockedView, rememberedView, type View } from './view.ts'
+import { isEnoughFor, lockedView, rememberedView, type View } from './view.ts'
 
 /** What a batch did: an answer for each job, in order, and the events to publish. */
 export type BatchResult = { readonly outcomes: readonly Outcome[]; readonly events: readonly Envelope[] }
 
-/** A job failed in a way that spoils the transaction: the batch is rolled back and its jobs are run one by one. */
+/** A job failed in a way that spoils the transaction, which is certainly rolled back: its jobs may be run one by one. */
 export class SpoiledBatch extends Error {
   constructor(cause: unknown) {
     super('The batch has to be run one by one.', { cause })
@@ -23,7 +23,8 @@ export class SpoiledBatch extends Error {
 
 /**
  * Runs jobs on the same spaces in one transaction: on what is remembered of their space, in a single round trip, or else
- * on what the database says.
+ * on what the database says. Rejects with SpoiledBatch where nothing was done for certain; with any other error nobody
+ * knows.
  */
 export async function runBatch(
   client: PoolClient,
@@ -31,25 +32,27 @@ export async function runBatch(
   now: () => string,
   memory: SpaceMemory,
 ): Promise<BatchResult> {
+  const run = (view: View): Promise<BatchResult> => runOn(view, client, jobs, now, memory)
   const [spaceId = ''] = jobs[0]?.spaceIds ?? []
-  const remembered = foreseeable(jobs) ? memory.of(spaceId) : undefined
+  const remembered = memory.of(spaceId)
   try {
-    if (remembered) {
-      const result = await runOn(rememberedView(client, spaceId, remembered), client, jobs, now, memory).catch(
-        (error: unknown) => {
-          if (!(error instanceof SpoiledBatch)) throw error
-        },
-      )
+    if (remembered && isEnoughFor(remembered, jobs)) {
+      const result = await run(rememberedView(client, spaceId, remembered)).catch(unlessSpoiled)
       if (result) return result
       // It is forgotten once the database turns out to have another head, not for what is refused anyway.
       await client.query('rollback')
     }
-    return await runOn(await lockedView(client, jobs), client, jobs, now, memory)
+    return await run(await lockedView(client, jobs))
   } catch (error) {
-    // Whether it was committed is unknown.
     if (!(error instanceof SpoiledBatch)) for (const job of jobs) job.spaceIds.forEach(memory.forget)
     throw error
   }
+}
+
+/** What was decided on memory is decided again by the database, unless that has to wait or isn't there. */
+function unlessSpoiled(error: unknown): undefined {
+  if (!(error instanceof SpoiledBatch)) throw error
+  if (isRetryable(error.cause)) throw error.cause
 }
 
 /** Each job loads, decides and sends its writes; the last round trip appends and commits. */
@@ -66,7 +69,7 @@ async function runOn(
   for (const job of jobs) outcomes.push(await answer(batch, job, now()))
   await commit(client, batch)
   const events = batch.events.map(({ envelope }) => envelope)
-  memory.committed({ from: before, events, to: view.heads, folded: view.folded() })
+  memory.committed({ from: before, events, to: view.heads, folded: view.foldedState() })
   return { outcomes, events }
 }
 
@@ -111,25 +114,34 @@ async function runJob({ client, view, ...batch }: Batch, job: Job, now: string):
     const drafts = await job.command.handle({
       ...context,
       tx,
-      loaded: (await view.loaded(job, context)) as never,
+      loaded: await view.loaded(job, context),
       input,
       actorIn: (spaceId) => view.actorIn(sender, spaceId),
-      decide: () => [],
     })
     const of = { defaultSpaceId: firstSpace, actorId: sender.personId, commandId, at: now }
-    const numbered = number(view.heads, drafts, of)
-    // Without an event nothing would tell that the head is another by now.
-    if (!view.certain && numbered.length === 0) throw new Error('Nothing to do, as far as is remembered.')
+    const numbered = numberEvents(view.heads, drafts, of)
+    // Without an event the log's key would not find out that the head is another by now.
+    if (!view.isAuthoritative && numbered.length === 0) throw new Error('Nothing to do, as far as is remembered.')
     batch.writes.push(...writes)
     batch.events.push(...numbered)
     const events = numbered.map(({ envelope }) => envelope)
-    await view.after(events, changedMembers())
+    await view.jobDone(events, changedMembers())
     const last = new Map(events.map(({ spaceId, seq }) => [spaceId, seq]))
     return { status: 'committed', at: [...last].map(([spaceId, seq]) => ({ spaceId, seq })) }
   } catch (error) {
-    if (view.certain && isFinal(error) && writes.length === 0) return refusalOf(error)
-    throw new SpoiledBatch(error)
+    if (view.isAuthoritative && isFinal(error) && writes.length === 0) return refusalOf(error)
+    throw await spoiledBy(error, [...view.sent, ...batch.writes, ...writes])
   }
+}
+
+/**
+ * Why the transaction is lost: whatever failed first of what was sent, since everything behind it fails for that alone.
+ * Without a connection nobody knows what became of it, so that nothing is tried again here.
+ */
+async function spoiledBy(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const [first] = (await Promise.allSettled(sent)).filter(({ status }) => status === 'rejected')
+  const cause: unknown = first?.status === 'rejected' ? first.reason : error
+  return isWithoutConnection(cause) ? cause : new SpoiledBatch(cause)
 }
 
 /** What was found before the lock may have changed until it was held; of one space alone its events tell. */
@@ -148,12 +160,13 @@ async function commit(client: PoolClient, batch: Batch): Promise<void> {
   const appended = nothingNew ? Promise.resolve() : append(client, events, recordings, { before, heads: view.heads })
   gatherWrites(client)
   const committed = client.query('commit')
+  const sent = [...view.sent, ...batch.writes, appended]
   try {
-    await Promise.all([...batch.writes, appended])
+    await Promise.all(sent)
   } catch (error) {
     // The commit behind a failed statement rolls back; wait for it, so that the connection is clean.
     await committed.catch(() => undefined)
-    throw new SpoiledBatch(error)
+    throw await spoiledBy(error, sent)
   }
   const { command } = await committed
   if (command !== 'COMMIT') throw new SpoiledBatch(new Error(`The commit answered ${command}.`))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import type { Pool } from 'pg'
-import { append, type Head, number } from './append.ts'
+import { append, type Head, numberEvents } from './append.ts'
 
 /** What an installation is: made once, before the first command. */
 export type Installation = { readonly epoch: string; readonly demo: boolean; readonly networkSpaceId: string }
@@ -49,7 +49,7 @@ async function makeInstallation(
       networkSpaceId,
       now,
     ])
-    await append(client, number(heads, [opened], of), [], { before: new Map(), heads })
+    await append(client, numberEvents(heads, [opened], of), [], { before: new Map(), heads })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

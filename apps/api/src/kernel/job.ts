@@ -11,6 +11,9 @@ export type Job = {
   readonly spaceIds: readonly string[]
 }
 
+/** Jobs that are done in the order in which they came; once one could not be done now, none behind it is tried. */
+export type Sequence = { broken: boolean }
+
 /** What tells one command of a person from all others, for ever. */
 export const jobKey = (job: { readonly sender: Sender; readonly commandId: string }): string =>
   `${job.sender.personId} ${job.commandId}`

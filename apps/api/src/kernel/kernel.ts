@@ -1,15 +1,16 @@
 import type { Pool } from 'pg'
 import type { z } from 'zod'
+import { readTogether } from './connection.ts'
 import { hashOf } from './hash.ts'
 import type { Job } from './job.ts'
-import { type Command, ownSpace, type Sender } from './command.ts'
+import { type Command, namesItsSpace, type Sender } from './command.ts'
 import { type LogWakeUps, logWakeUps } from './log.ts'
 import { noMemory, spaceMemory } from './memory.ts'
-import { type Committed, settle } from './outcome.ts'
+import { type Committed, committedOrThrow, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { jobRunner } from './queue.ts'
 import { inSequence } from './sequence.ts'
-import { type PartLoaders, readTogether } from './snapshot.ts'
+import type { PartLoaders } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 /** Runs a command whose input has been parsed. Throws a DomainError for a refusal; `unavailable` means: retry with the same id. */
@@ -68,15 +69,25 @@ export function createKernel(options: {
     const payloadHash = hashOf({ name: command.name, input })
     return { command, sender, commandId, input, payloadHash, spaceIds }
   }
+  const accepted = new Set<Promise<Committed>>()
+  const accept = (outcome: Promise<Outcome>): Promise<Committed> => {
+    const answer = outcome.then(committedOrThrow)
+    accepted.add(answer)
+    answer.catch(() => undefined).finally(() => accepted.delete(answer))
+    return answer
+  }
   return {
     reads: options.reads,
     log,
-    idle: () => runner.idle(),
-    execute: async (command, request) => settle(await runner.run(await jobOf(command, request))),
+    async idle() {
+      while (accepted.size > 0) await Promise.allSettled(accepted)
+      await runner.idle()
+    },
+    execute: (command, request) => accept(jobOf(command, request).then((job) => runner.run(job))),
     inOrder() {
       const sequence = inSequence(runner)
-      return async (command, request) =>
-        settle(await sequence({ asks: command.spaces !== ownSpace, prepare: () => jobOf(command, request) }))
+      return (command, request) =>
+        accept(sequence({ asks: !namesItsSpace(command), prepare: () => jobOf(command, request) }))
     },
     ask: (query, personId, input) =>
       query.handle({

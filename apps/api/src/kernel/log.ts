@@ -1,7 +1,10 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Reads } from './transaction.ts'
 
-/** Told of committed events, after the commit, in the order of each space's log. Must not throw. */
+/**
+ * Told of committed events, after the commit. Those of one space come in the order of its log, but where a command on
+ * several spaces has just let go of it: whoever applies them looks at their numbers. Must not throw.
+ */
 export type LogListener = (events: readonly Envelope[]) => void
 
 /** Wakes those who derive something from the log. A hint: whoever misses one catches up by seq. */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
 import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
-import type { PoolClient } from 'pg'
+import { createPool } from '@kolo/database'
+import type { StoredFile } from '@kolo/domain/files/files'
+import type { Pool, PoolClient } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { postMessage } from '../features/threads/commands/post-message.ts'
@@ -41,36 +43,50 @@ describe('busy spaces', () => {
   let spaceId: string
   let threadId: string
   let lookUps = 0
+  let impatient: Pool
+  let hear: (statement: string) => void = () => undefined
 
   beforeAll(async () => {
     hub = await testHub()
-    const onError = () => expect.unreachable()
-    other = createKernel({ pool: hub.pool, reads: hub.kernel.reads, loaders: partLoaders, onError })
-    countLookUps()
+    other = kernelOn(hub.pool)
+    impatient = createPool({ ...hub.pool.options, lock_timeout: 300 }, { onError: () => undefined })
+    listenTo(hub.pool)
+    listenTo(impatient)
     author = await hub.person('Author')
     reader = await hub.person('Reader')
   })
-  afterAll(() => hub.close())
+  afterAll(async () => {
+    await impatient.end()
+    await hub.close()
+  })
   beforeEach(async () => {
+    hear = () => undefined
     spaceId = await hub.space('stage', { [author]: 'editor' })
     threadId = randomUUID()
     await hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } })
     for (let count = 0; count < 5; count += 1) await post()
   })
 
+  const kernelOn = (pool: Pool, loaders = partLoaders): Kernel =>
+    createKernel({ pool, reads: hub.kernel.reads, loaders, onError: () => expect.unreachable() })
+
   /** Every transaction that asks the database first asks for the answers that were given before. */
-  const countLookUps = (): void => {
-    const counted = new WeakSet<PoolClient>()
-    hub.pool.on('acquire', (client) => {
-      if (counted.has(client)) return
-      counted.add(client)
+  const listenTo = (pool: Pool): void => {
+    const heard = new WeakSet<PoolClient>()
+    pool.on('acquire', (client) => {
+      if (heard.has(client)) return
+      heard.add(client)
       const query = client.query.bind(client) as (...given: unknown[]) => unknown
       client.query = ((...given: unknown[]) => {
-        if (JSON.stringify(given[0]).includes('join unnest')) lookUps += 1
+        const statement = statementOf(given[0])
+        if (statement.includes('join unnest')) lookUps += 1
+        hear(statement)
         return query(...given)
       }) as typeof client.query
     })
   }
+  const statementOf = (asked: unknown): string =>
+    typeof asked === 'string' ? asked : (asked as { readonly text: string }).text
   const request = (personId: string, commandId: string = randomUUID(), messageId: string = randomUUID()) => ({
     sender: { personId },
     commandId,
@@ -128,6 +144,44 @@ describe('busy spaces', () => {
       .values({ space_id: spaceId, person_id: reader, role: 'editor', via: 'behind the log' })
       .execute()
     expect((await post(reader)).status).toBe('committed')
+  })
+
+  it('refuse whoever is not in them as spaces do that there are not: with the same questions to the database', async () => {
+    const asked: string[][] = []
+    for (const closed of [spaceId, randomUUID()]) {
+      const statements: string[] = []
+      hear = (statement) => statements.push(statement)
+      await expect(hub.run(postMessage, reader, { ...request(reader).input, spaceId: closed })).rejects.toMatchObject({
+        code: 'notFound',
+        details: {},
+      })
+      asked.push(statements)
+    }
+    expect(asked[0]).toEqual(asked[1])
+    expect(asked[0]?.length).toBeGreaterThan(3)
+  })
+
+  it('wait for a lock once, and say then that it may be tried again', async () => {
+    const kernel = kernelOn(impatient)
+    for (let count = 0; count < 6; count += 1) await post(author, kernel)
+    const holder = await hub.pool.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from space where id = $1 for update', [spaceId])
+    let locks = 0
+    hear = (statement) => (locks += statement.includes('for update') ? 1 : 0)
+    await expect(post(author, kernel)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(locks).toBe(1)
+    await holder.query('rollback')
+    holder.release()
+    expect((await post(author, kernel)).status).toBe('committed')
+    await sound()
+  })
+
+  it('are none whose copies would cost more than asking', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1_001 }, () => [randomUUID(), {} as StoredFile]))
+    const kernel = kernelOn(hub.pool, { ...partLoaders, files: async () => files })
+    for (let count = 0; count < 6; count += 1) await post(author, kernel)
+    expect(await askedFor(() => post(author, kernel))).toBe(1)
   })
 
   it('are shown as remembered for as long as their head stands, as they are afterwards', async () => {

@@ -2,7 +2,8 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import { foldSpace, type PartName, type SpaceState } from '@kolo/domain/events/parts'
 import type { Pool } from 'pg'
 import type { Head } from './append.ts'
-import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from './snapshot.ts'
+import { readTogether } from './connection.ts'
+import { type FoldedSpace, isSameHead, loadSpace, type PartLoaders } from './snapshot.ts'
 
 /**
  * Busy spaces, folded in memory. What follows from a log holds for as long as its head is the same, so that a command
@@ -10,7 +11,7 @@ import { type PartLoaders, readTogether, type Remembered, takeSnapshot } from '.
  * takes would be taken, and the transaction fails.
  */
 export type SpaceMemory = {
-  of(spaceId: string): Remembered | undefined
+  of(spaceId: string): FoldedSpace | undefined
   /** A transaction has been committed: from these heads, with these events, to those; `folded` where that is known. */
   committed(of: {
     readonly from: ReadonlyMap<string, Head>
@@ -18,7 +19,7 @@ export type SpaceMemory = {
     readonly to: ReadonlyMap<string, Head>
     readonly folded: SpaceState | undefined
   }): void
-  /** Takes the space in where it has been busy for some time; the caller runs nothing on it meanwhile. */
+  /** Takes the space in where it has been busy for some time; the space's queue waits meanwhile. */
   consider(spaceId: string): Promise<void>
   /** It isn't as it was left: somebody else has written, or nobody knows. */
   forget(spaceId: string): void
@@ -29,9 +30,9 @@ const batchesBefore = 4
 // Where another process writes as well, a space is soon forgotten again.
 const batchesAfterLoss = 64
 const never = Number.MAX_SAFE_INTEGER
-// Characters of JSON; in memory about three times as much.
-const bytesHeld = 32 * 1024 * 1024
-const bytesOfOne = bytesHeld / 8
+// Counted in JSON; as objects about three times as many bytes.
+const charactersHeld = 32 * 1024 * 1024
+const charactersOfOne = charactersHeld / 8
 // With more keys an object is a hash table to the engine: copying it for each event costs more than asking the database,
 // and stops everybody meanwhile.
 const rowsOfOne = 1_000
@@ -44,47 +45,32 @@ export const noMemory: SpaceMemory = {
   forget: () => undefined,
 }
 
-type Kept = Remembered & { readonly bytes: number }
+type Held = FoldedSpace & { readonly characters: number }
 
 /** Makes the memory; `onError` hears of a space that could not be taken in. */
 export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: unknown) => void): SpaceMemory {
-  // In the order of their last use.
-  const spaces = new Map<string, Kept>()
+  const spaces = heldSpaces()
   const batchesLeft = new Map<string, number>()
-
-  const keep = (spaceId: string, kept: Kept): void => {
-    spaces.delete(spaceId)
-    spaces.set(spaceId, kept)
-    let bytes = 0
-    for (const each of spaces.values()) bytes += each.bytes
-    for (const [oldest, each] of spaces) {
-      if (bytes <= bytesHeld) break
-      spaces.delete(oldest)
-      bytes -= each.bytes
-    }
-  }
   const forget = (spaceId: string): void => {
-    if (spaces.delete(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
+    if (spaces.drop(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
   }
   return {
-    of: (spaceId) => spaces.get(spaceId),
+    of: spaces.of,
     forget,
     committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {
         const before = from.get(spaceId)
-        const known = spaces.get(spaceId)
-        if (!known) {
+        const held = spaces.of(spaceId)
+        if (!held) {
           if (head.seq !== before?.seq) batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
-          continue
-        }
-        if (!before || before.seq !== known.head.seq || !before.hash.equals(known.head.hash)) forget(spaceId)
+        } else if (!before || !isSameHead(before, held.head)) forget(spaceId)
         else {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
-          const parts = folded ?? ofIt.reduce(foldSpace, known.parts)
-          const bytes = known.bytes + bytesOf(ofIt)
+          const parts = folded ?? ofIt.reduce(foldSpace, held.parts)
+          const characters = held.characters + lengthOf(ofIt)
           // It has grown too large, or changes often enough to be measured again.
-          if (bytes > bytesOfOne || !isCopiedQuickly(parts, known.parts)) forget(spaceId)
-          else keep(spaceId, { head, parts, bytes })
+          if (characters > charactersOfOne || !isCopiedQuickly(parts, held.parts)) forget(spaceId)
+          else spaces.hold(spaceId, { head, parts, characters })
         }
       }
     },
@@ -93,8 +79,9 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
       if ((batchesLeft.get(spaceId) ?? batchesBefore) > 0) return
       batchesLeft.delete(spaceId)
       try {
-        const taken = await takeIn(pool, loaders, spaceId)
-        if (taken.bytes <= bytesOfOne && isCopiedQuickly(taken.parts)) keep(spaceId, taken)
+        const { head, parts } = await readTogether(pool, (reads) => loadSpace(reads, loaders, spaceId))
+        const characters = lengthOf(parts)
+        if (characters <= charactersOfOne && isCopiedQuickly(parts)) spaces.hold(spaceId, { head, parts, characters })
         else batchesLeft.set(spaceId, never)
       } catch (error) {
         onError(error)
@@ -103,17 +90,30 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
   }
 }
 
-async function takeIn(pool: Pool, loaders: PartLoaders, spaceId: string): Promise<Kept> {
-  return readTogether(pool, async (reads) => {
-    const [space, { parts }] = await Promise.all([
-      reads.selectFrom('space').select(['head', 'head_hash']).where('id', '=', spaceId).executeTakeFirstOrThrow(),
-      takeSnapshot(reads, loaders, spaceId),
-    ])
-    return { head: { seq: space.head, hash: space.head_hash }, parts, bytes: bytesOf(parts) }
-  })
+/** What is held, within the bound: those go first that were written to longest ago. */
+function heldSpaces() {
+  const spaces = new Map<string, Held>()
+  let characters = 0
+  const drop = (spaceId: string): boolean => {
+    characters -= spaces.get(spaceId)?.characters ?? 0
+    return spaces.delete(spaceId)
+  }
+  return {
+    of: (spaceId: string): Held | undefined => spaces.get(spaceId),
+    drop,
+    hold(spaceId: string, held: Held): void {
+      drop(spaceId)
+      spaces.set(spaceId, held)
+      characters += held.characters
+      for (const oldest of spaces.keys()) {
+        if (characters <= charactersHeld) break
+        drop(oldest)
+      }
+    },
+  }
 }
 
-const bytesOf = (held: unknown): number => JSON.stringify(held).length
+const lengthOf = (value: unknown): number => JSON.stringify(value).length
 
 /** Whether no part holds more rows than are copied in a moment; looks only at those that aren't as they were `before`. */
 const isCopiedQuickly = (parts: SpaceState, before?: SpaceState): boolean =>

@@ -10,8 +10,8 @@ export type Outcome =
 
 export type Committed = Extract<Outcome, { status: 'committed' }>
 
-/** The committed answer, or the refusal as the error that it was. */
-export function settle(outcome: Outcome): Committed {
+/** The committed answer; a refusal is thrown as the error that it was. */
+export function committedOrThrow(outcome: Outcome): Committed {
   if (outcome.status === 'refused') throw new DomainError(outcome.code, outcome.details)
   return outcome
 }
@@ -41,17 +41,21 @@ const retryableCodes = new Set([
 ])
 // The connection is gone, or none can be made.
 const withoutConnection =
-  /Connection terminated|Connection ended|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN/i
+  /Query read timeout|Connection terminated|Connection ended|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN/i
 const fullCodes = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
 
 /** Whether the database may answer otherwise on another try. */
 export function isRetryable(error: unknown): boolean {
+  return isWithoutConnection(error) || (error instanceof Error && retryableCodes.has(codeOf(error)))
+}
+
+/** Whether the connection is gone, so that nobody knows what became of what was sent over it. */
+export function isWithoutConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
-  if (retryableCodes.has(code) || code.startsWith('08')) return true
-  return withoutConnection.test(`${code} ${error.message}`)
+  return /^(08|57P0)/.test(code) || withoutConnection.test(`${code} ${error.message}`)
 }
 
 /** Whether there was no room left on a disk, of the database or of files; the error may be wrapped. */
@@ -59,7 +63,7 @@ function isFull(error: unknown): boolean {
   return error instanceof Error && (fullCodes.has(codeOf(error)) || isFull(error.cause))
 }
 
-/** What the caller is told: *unavailable* where another try with the same id may succeed, else the error itself. */
+/** *Unavailable* for whatever another try with the same id may succeed on; else the error itself. */
 export function orUnavailable(error: unknown): unknown {
   if (isFull(error)) return new DomainError('unavailable', { reason: 'diskFull' })
   return isRetryable(error) ? new DomainError('unavailable') : error

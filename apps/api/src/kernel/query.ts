@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Remembered } from './snapshot.ts'
+import type { FoldedSpace } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 /** What a query works with: reads only, and who asks. It joins `space_member` itself (architecture.md 6). */
@@ -9,7 +9,7 @@ export type QueryContext<Input> = {
   readonly personId: string
   readonly now: string
   /** What this process remembers of a space; the caller looks whether it still holds. */
-  remembered(spaceId: string): Remembered | undefined
+  remembered(spaceId: string): FoldedSpace | undefined
   /** Runs reads on one consistent view, all in flight at once. */
   together<Output>(work: (reads: Reads) => Promise<Output>): Promise<Output>
 }

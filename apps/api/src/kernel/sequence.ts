@@ -1,7 +1,7 @@
 import { DomainError } from '@kolo/domain/core/errors'
-import type { Job } from './job.ts'
+import type { Job, Sequence } from './job.ts'
 import { isFinal, type Outcome } from './outcome.ts'
-import type { JobRunner, Sequence } from './queue.ts'
+import type { JobRunner } from './queue.ts'
 
 /** How a job comes about: `prepare` finds out which spaces it concerns, from its input alone or by asking the database. */
 type Preparing = { readonly asks: boolean; readonly prepare: () => Promise<Job> }
@@ -13,23 +13,23 @@ type Preparing = { readonly asks: boolean; readonly prepare: () => Promise<Job> 
 export function inSequence(runner: JobRunner): (preparing: Preparing) => Promise<Outcome> {
   const sequence: Sequence = { broken: false }
   let queuedOn: string | undefined
-  let before: Promise<unknown> = Promise.resolve()
+  let lastDone: Promise<unknown> = Promise.resolve()
   let entered: Promise<unknown> = Promise.resolve()
 
   /** Hands the job over once those before it are done, or stand before it in the same queue. */
   const enter = async ({ asks, prepare }: Preparing): Promise<{ outcome: Promise<Outcome> }> => {
-    if (asks) await before
+    if (asks) await lastDone
     const job = await prepare().catch((error: unknown) => {
       sequence.broken ||= !isFinal(error)
       throw error
     })
     const [spaceId] = job.spaceIds
     const queued = job.spaceIds.length === 1 ? spaceId : undefined
-    if (queued === undefined || queued !== queuedOn) await before
+    if (queued === undefined || queued !== queuedOn) await lastDone
     if (sequence.broken) throw new DomainError('unavailable')
     queuedOn = queued
     const outcome = runner.run(job, sequence)
-    before = outcome.catch(() => undefined)
+    lastDone = outcome.catch(() => undefined)
     return { outcome }
   }
   return async (preparing) => {

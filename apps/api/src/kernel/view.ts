@@ -10,7 +10,7 @@ import type { Head } from './append.ts'
 import type { Sender } from './command.ts'
 import { type Job, jobKey } from './job.ts'
 import type { Outcome } from './outcome.ts'
-import type { Remembered } from './snapshot.ts'
+import type { FoldedSpace } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
 /** An answer that was given before. */
@@ -19,18 +19,20 @@ export type Seen = { readonly payloadHash: Buffer; readonly outcome: Outcome }
 /** What a batch's jobs are decided on, in a transaction that has begun. */
 export type View = {
   readonly db: Kysely<Database>
+  /** What was sent to begin with and nobody has waited for: where one of it fails, so does all that is sent behind it. */
+  readonly sent: readonly Promise<unknown>[]
   /** The ends of the spaces' logs; whoever numbers events moves them on. */
   readonly heads: Map<string, Head>
   readonly seen: Map<string, Seen>
-  /** Whether a refusal is final; where it isn't, it has to be asked again of the database. */
-  readonly certain: boolean
+  /** Whether a refusal may be answered; where it may not, it has to be asked again of the database. */
+  readonly isAuthoritative: boolean
   actorIn(sender: Sender, spaceId: string): Actor
   /** What the job's `load` finds, or a promise of it. */
   loaded(job: Job, context: DecideContext): unknown
   /** A job is done: those that follow see what it did. */
-  after(events: readonly Envelope[], changedMembers: boolean): Promise<void> | void
+  jobDone(events: readonly Envelope[], changedMembers: boolean): Promise<void> | void
   /** The space with all that the jobs did, where it is folded anyway. */
-  folded(): SpaceState | undefined
+  foldedState(): SpaceState | undefined
 }
 
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
@@ -65,6 +67,7 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
   let roles = rolesOf(held.rows)
   return {
     db,
+    sent: [],
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
     seen: new Map(
       seen.rows.map(({ actor_id: personId, command_id: commandId, payload_hash: payloadHash, outcome }) => [
@@ -72,38 +75,48 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
         { payloadHash, outcome },
       ]),
     ),
-    certain: true,
+    isAuthoritative: true,
     actorIn: (sender, spaceId) => actor(sender, roles.get(roleKey(spaceId, sender.personId)) ?? []),
     // Those behind the first have to see what it writes.
     loaded: (job) => (job === first ? loadedFirst : load(db, job)),
-    async after(_events, changedMembers) {
+    async jobDone(_events, changedMembers) {
       if (changedMembers) roles = rolesOf((await askRoles()).rows)
     },
-    folded: () => undefined,
+    foldedState: () => undefined,
   }
 }
 
-/** Whether the jobs may be decided on what is remembered of a space. */
-export const foreseeable = (jobs: readonly Job[]): boolean =>
-  jobs.every(({ command, spaceIds }) => spaceIds.length === 1 && command.load && predictions.has(command.name))
+/**
+ * Whether the jobs may be decided on what is remembered of their one space: the decision is one that a folded space is
+ * enough for, and all senders are in it. Whoever isn't goes the way of those who ask for a space that doesn't exist.
+ */
+export const isEnoughFor = ({ parts }: FoldedSpace, jobs: readonly Job[]): boolean =>
+  jobs.every(
+    ({ command, spaceIds, sender }) =>
+      spaceIds.length === 1 &&
+      command.load &&
+      predictions.has(command.name) &&
+      (sender.system || parts.space.members.some(({ personId }) => personId === sender.personId)),
+  )
 
 /**
- * What this process remembers of the one space that all jobs concern; nothing is waited for. Behind the lock, which keeps
- * the order of locks the same for all, nothing is asked: an event whose number is taken fails by the log's own key.
+ * What this process remembers of the one space that all jobs concern; nothing is waited for. The lock is there because
+ * all take their locks in one order, the space's first; whether its head is still the remembered one nobody asks: an
+ * event whose number is taken fails by the log's own key.
  */
-export function rememberedView(client: PoolClient, spaceId: string, { head, parts }: Remembered): View {
+export function rememberedView(client: PoolClient, spaceId: string, { head, parts }: FoldedSpace): View {
   gatherWrites(client)
-  for (const sent of [client.query('begin'), send(client, lockSql, [[spaceId]])]) {
-    // Where one of them fails, so does everything behind it.
-    sent.catch(() => undefined)
-  }
+  const sent = [client.query('begin'), send(client, lockSql, [[spaceId]])]
+  // They are asked about once something behind them has failed.
+  for (const each of sent) each.catch(() => undefined)
   let now = parts
   return {
     db: pipelined<Database>(client),
+    sent,
     heads: new Map([[spaceId, head]]),
     // An answer that was given before is found by the key under which this one would be recorded.
     seen: new Map(),
-    certain: false,
+    isAuthoritative: false,
     actorIn: (sender) => {
       const held = now.space.members.filter(({ personId }) => personId === sender.personId)
       return actor(
@@ -112,10 +125,10 @@ export function rememberedView(client: PoolClient, spaceId: string, { head, part
       )
     },
     loaded: ({ command, input }, context) => predictions.get(command.name)?.select(now, input, context),
-    after(events) {
+    jobDone(events) {
       now = events.reduce(foldSpace, now)
     },
-    folded: () => now,
+    foldedState: () => now,
   }
 }
 

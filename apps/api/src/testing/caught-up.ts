@@ -4,7 +4,8 @@ import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import { partLoaders } from '../features/parts.ts'
 import { eventsAfter } from '../kernel/log.ts'
-import { readTogether, type Snapshot, takeSnapshot } from '../kernel/snapshot.ts'
+import { readTogether } from '../kernel/connection.ts'
+import { type Snapshot, takeSnapshot } from '../kernel/snapshot.ts'
 
 /** A space as somebody gets it who opens it now. */
 export const freshSnapshot = (pool: Pool, spaceId: string): Promise<Snapshot> =>

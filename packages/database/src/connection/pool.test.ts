@@ -42,6 +42,13 @@ describe('pool', () => {
     await pool.end()
   })
 
+  it('waits no longer for a line that says nothing, and opens another', async () => {
+    const pool = createPool({ ...database.connection, query_timeout: 300 }, { onError: () => undefined })
+    await expect(pool.query('select pg_sleep(20)')).rejects.toThrow('Query read timeout')
+    expect((await pool.query('select 1 as fine')).rows).toEqual([{ fine: 1 }])
+    await pool.end()
+  })
+
   it('takes settings of its caller, such as connections without pipelining', async () => {
     const pool = createPool(
       { ...database.connection, pipeline: false, statement_timeout: 5_000 },

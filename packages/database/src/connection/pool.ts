@@ -27,6 +27,9 @@ export function createPool(config: pg.PoolConfig, options: { onError: (error: Er
     statement_timeout: 30_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Behind the server's own limits: where a line has gone silent nobody else ends the wait.
+    query_timeout: 45_000,
+    keepAlive: true,
     pipeline: true,
     ...config,
     types,

@@ -1,0 +1,46 @@
+import { type Database, pipelined } from '@kolo/database'
+import type { Pool, PoolClient } from 'pg'
+import type { Reads } from './transaction.ts'
+
+/**
+ * Lends a connection to `work`. Where that fails, the transaction is rolled back; a connection on which even that fails
+ * is thrown away.
+ */
+export async function withConnection<Output>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Output>,
+): Promise<Output> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    return await work(client)
+  } catch (error) {
+    broken = await rollBack(client)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Gives the error of a connection that can't even do that. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** Runs reads on one consistent view of the database, all in flight at once: REPEATABLE READ on a pipelined connection. */
+export function readTogether<Output>(pool: Pool, work: (reads: Reads) => Promise<Output>): Promise<Output> {
+  return withConnection(pool, async (client) => {
+    const begun = client.query('begin isolation level repeatable read read only')
+    // Where the connection breaks the reads fail too, and are heard first.
+    begun.catch(() => undefined)
+    const output = await work(pipelined<Database>(client) as unknown as Reads)
+    await begun
+    await client.query('commit')
+    return output
+  })
+}
