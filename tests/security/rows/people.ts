@@ -55,7 +55,7 @@ export const people: Rows = {
     {
       about: 'the coordinator’s own space',
       may: ['coordinator'],
-      input: async (world) => ({ spaceId: await world.personalSpaceId('coordinator'), theme: 'dark' }),
+      input: async (world) => ({ spaceId: await world.personalSpaceId('coordinator'), theme: 'light' }),
     },
     {
       about: 'one’s own space',

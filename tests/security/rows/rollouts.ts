@@ -24,10 +24,10 @@ export const rollouts: Rows = {
       startsOn: '2026-10-01',
     }
   }),
-  'rollouts.changePhase': inPlaces(['rollout'], ['coordinator', 'editor'], (_world, { spaceId }) => ({
-    spaceId,
-    rolloutId,
-    phase: 'sustain',
-  })),
+  'rollouts.changePhase': inPlaces(['rollout'], ['coordinator', 'editor'], async (world, { spaceId }) => {
+    const rollouts = world.served.hub.db.selectFrom('rollout').select('phase')
+    const { phase } = await rollouts.where('id', '=', rolloutId).executeTakeFirstOrThrow()
+    return { spaceId, rolloutId, phase: phase === 'live' ? 'sustain' : 'live' }
+  }),
   'rollouts.byId': only(['coordinator', 'partner', 'reporter', 'approver'], () => ({ rolloutId })),
 }
