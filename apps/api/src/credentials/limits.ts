@@ -32,17 +32,19 @@ export function networkOf(address: string): string {
     .join(':')
 }
 
-/** Tries of one account from one network, of one account from anywhere, and of one network at any account. */
+// A network's own limit comes first: whoever has used it up leaves no counters for the accounts that they invent.
+
+/** Tries of one network at any account, of one account from one network, and of one account from anywhere. */
 export const signInLimits = (email: string, address: string): Limit[] => [
+  { key: `signIn ${networkOf(address)}`, max: 100, seconds: 15 * minute },
   { key: `signIn ${email} ${networkOf(address)}`, max: 10, seconds: 15 * minute },
   { key: `signIn ${email}`, max: 100, seconds: hour },
-  { key: `signIn ${networkOf(address)}`, max: 100, seconds: 15 * minute },
 ]
 
-/** Mail to one address, and mail asked for from one network. */
+/** Mail asked for from one network, and mail to one address. */
 export const linkLimits = (email: string, address: string): Limit[] => [
-  { key: `link ${email}`, max: 5, seconds: 15 * minute },
   { key: `link ${networkOf(address)}`, max: 30, seconds: 15 * minute },
+  { key: `link ${email}`, max: 5, seconds: 15 * minute },
 ]
 
 /** Guesses at the secrets of links, which have 256 bits anyway. */
@@ -55,6 +57,14 @@ const hashed = (key: string): Buffer => createHash('sha256').update(key).digest(
 
 /** Makes the counters. Windows begin with the first try and end after their seconds. */
 export function createLimits(db: Kysely<Database>, now: () => string): Limits {
+  let forgetFrom = 0
+  /** Takes away the counters whose windows are over, once an hour. */
+  const forget = async (): Promise<void> => {
+    const at = now()
+    if (Date.parse(at) < forgetFrom) return
+    forgetFrom = Date.parse(at) + hour * 1000
+    await db.deleteFrom('auth_limit').where('ends_at', '<=', at).execute()
+  }
   const take = async ({ key, max, seconds }: Limit): Promise<void> => {
     const at = now()
     const endsAt = new Date(Date.parse(at) + seconds * 1000).toISOString()
@@ -74,6 +84,7 @@ export function createLimits(db: Kysely<Database>, now: () => string): Limits {
   }
   return {
     async take(limits) {
+      await forget()
       for (const limit of limits) await take(limit)
     },
     async giveBack(limits) {

@@ -18,6 +18,8 @@ export type SessionStore = {
   read(headers: Headers): Promise<SignedIn | undefined>
   /** Opens a session with a secret of its own (never one that the browser brought); gives the header that sets it. */
   open(personId: string, by: 'password' | 'link', client: Client): Promise<string>
+  /** Opens one for a password that was found to fit this hash; undefined where it has been changed meanwhile. */
+  openFor(personId: string, fitting: { readonly hash: string }, client: Client): Promise<string | undefined>
   /** Ends one session of the person. */
   end(of: SignedIn): Promise<void>
   /** Ends all sessions of the person, save one. */
@@ -102,28 +104,46 @@ export function createSessionStore(options: {
 function writes(
   { db, secure, now }: { db: Kysely<Database>; secure: boolean; now: () => string },
   revoked: (what: Revocation) => void,
-): Pick<SessionStore, 'open' | 'end' | 'endOthers' | 'list' | 'detail'> {
+): Pick<SessionStore, 'open' | 'openFor' | 'end' | 'endOthers' | 'list' | 'detail'> {
+  /** A session to be written, and its secret; what has expired goes. */
+  const fresh = async (personId: string, by: 'password' | 'link', { address, agent }: Client) => {
+    const secret = newSecret()
+    const at = now()
+    await db.deleteFrom('auth_session').where('expires_at', '<=', at).execute()
+    const row = {
+      id: randomUUID(),
+      secret_hash: secretHash(secret),
+      person_id: personId,
+      opened_by: by,
+      created_at: at,
+      seen_at: at,
+      expires_at: new Date(Date.parse(at) + sessionDays * day).toISOString(),
+      address,
+      agent: agent.slice(0, 300),
+    }
+    return { secret, row }
+  }
   return {
-    async open(personId, by, { address, agent }) {
-      const secret = newSecret()
-      const at = now()
-      const expiresAt = new Date(Date.parse(at) + sessionDays * day).toISOString()
-      await db.deleteFrom('auth_session').where('expires_at', '<=', at).execute()
-      await db
-        .insertInto('auth_session')
-        .values({
-          id: randomUUID(),
-          secret_hash: secretHash(secret),
-          person_id: personId,
-          opened_by: by,
-          created_at: at,
-          seen_at: at,
-          expires_at: expiresAt,
-          address,
-          agent: agent.slice(0, 300),
-        })
-        .execute()
+    async open(personId, by, client) {
+      const { secret, row } = await fresh(personId, by, client)
+      await db.insertInto('auth_session').values(row).execute()
       return sessionCookie(secret, secure)
+    },
+    async openFor(personId, { hash }, client) {
+      const { secret, row } = await fresh(personId, 'password', client)
+      const opened = await db.transaction().execute(async (tx) => {
+        // Whoever changes the password waits for this, and then finds the session to end it; or this finds another hash.
+        const still = await tx
+          .selectFrom('auth_password')
+          .select('hash')
+          .where('person_id', '=', personId)
+          .where('hash', '=', hash)
+          .forShare()
+          .executeTakeFirst()
+        if (still) await tx.insertInto('auth_session').values(row).execute()
+        return still !== undefined
+      })
+      return opened ? sessionCookie(secret, secure) : undefined
     },
     async end({ personId, sessionId }) {
       const ended = await db

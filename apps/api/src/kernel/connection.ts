@@ -1,10 +1,11 @@
 import { type Database, pipelined } from '@kolo/database'
 import type { Pool, PoolClient } from 'pg'
+import { isWithoutConnection } from './outcome.ts'
 import type { Reads } from './transaction.ts'
 
 /**
- * Lends a connection to `work`. Where that fails, the transaction is rolled back; a connection on which even that fails
- * is thrown away.
+ * Lends a connection to `work`. Where that fails, the transaction is rolled back; a connection that is gone, or on which
+ * not even that is possible, is thrown away.
  */
 export async function withConnection<Output>(
   pool: Pool,
@@ -15,7 +16,7 @@ export async function withConnection<Output>(
   try {
     return await work(client)
   } catch (error) {
-    broken = await rollBack(client)
+    broken = isWithoutConnection(error) ? error : await rollBack(client)
     throw error
   } finally {
     client.release(broken)

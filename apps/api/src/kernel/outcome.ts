@@ -52,7 +52,7 @@ export function isRetryable(error: unknown): boolean {
 }
 
 /** Whether the connection is gone, so that nobody knows what became of what was sent over it. */
-export function isWithoutConnection(error: unknown): boolean {
+export function isWithoutConnection(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
   return /^(08|57P0)/.test(code) || withoutConnection.test(`${code} ${error.message}`)

@@ -30,6 +30,7 @@ export function createPool(config: pg.PoolConfig, options: { onError: (error: Er
     // Behind the server's own limits: where a line has gone silent nobody else ends the wait.
     query_timeout: 45_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
     ...config,
     types,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Answer, type Door, openDoor } from '../../testing/door.ts'
 import { systemSender } from '../../testing/hub.ts'
 import { addPerson } from '../people/commands/add-person.ts'
@@ -137,6 +137,22 @@ describe('sessions', () => {
     await door.hub.db.deleteFrom('auth_limit').execute()
   })
 
+  it('leave no counters of accounts that a network invents behind its limit, nor any whose time is over', async () => {
+    const from = elsewhere()
+    const counters = async () => (await door.hub.db.selectFrom('auth_limit').select('key').execute()).length
+    const guess = (n: number) =>
+      door.browser().post('sessions.signIn', { email: `invented-${n}@test.example`, password: 'guess' }, from)
+    await guess(0)
+    await door.hub.db.updateTable('auth_limit').set({ used: 100 }).execute()
+    const before = await counters()
+    for (let n = 1; n < 10; n += 1) expect((await guess(n)).status).toBe(429)
+    expect(await counters()).toBe(before)
+    door.pass(2 * 60 * 60)
+    await guess(10)
+    expect(await counters()).toBe(3)
+    await door.hub.db.deleteFrom('auth_limit').execute()
+  })
+
   it('end on sign-out at once, for that browser only, and tell live connections', async () => {
     const { email, personId } = await account()
     const [one, other] = [await signedIn(email), await signedIn(email)]
@@ -209,6 +225,21 @@ describe('sessions', () => {
     expect(whoIs(await here.get('sessions.current'))).toBeDefined()
     expect((await door.browser().post('sessions.signIn', { email, password })).status).toBe(401)
     expect((await door.browser().post('sessions.signIn', { email, password: next })).status).toBe(200)
+  })
+
+  it('open for nobody whose password was changed while it was being checked', async () => {
+    const { email, personId } = await account()
+    const { fits } = door.identity.passwords
+    const checking = vi.spyOn(door.identity.passwords, 'fits').mockImplementationOnce(async (...given) => {
+      const answer = await fits(...given)
+      await door.identity.setPassword(personId, 'another long secret')
+      return answer
+    })
+    expect((await door.browser().post('sessions.signIn', { email, password })).status).toBe(401)
+    checking.mockRestore()
+    expect(
+      await door.hub.db.selectFrom('auth_session').where('person_id', '=', personId).select('id').execute(),
+    ).toEqual([])
   })
 
   it('end after thirty days', async () => {

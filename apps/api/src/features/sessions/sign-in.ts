@@ -34,9 +34,11 @@ export async function signIn(identity: Identity, input: z.infer<typeof signInInp
   await identity.limits.take(limits)
   const account = await openAccount(identity, input.email)
   const fits = await identity.passwords.fits(input.password, account?.hash ?? undefined)
-  if (!account || !fits) throw wrongCredentials()
+  if (!account || account.hash === null || !fits) throw wrongCredentials()
+  const cookie = await identity.sessions.openFor(account.personId, { hash: account.hash }, client)
+  if (cookie === undefined) throw wrongCredentials()
   await identity.limits.giveBack(limits)
-  return identity.sessions.open(account.personId, 'password', client)
+  return cookie
 }
 
 /** Asks for a link by mail; answers the same whether or not there is such an account, before anything is sent. */

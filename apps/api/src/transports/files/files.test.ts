@@ -98,6 +98,24 @@ describe('files over HTTP', () => {
     expect((await put(undefined, randomUUID(), png)).statusCode).toBe(401)
   })
 
+  it('is asked for each file each time, and sends again what has come already to nobody', async () => {
+    const leaver = await hub.person('Leaver')
+    const of = { space_id: spaceId, person_id: leaver }
+    await hub.db
+      .insertInto('space_member')
+      .values({ ...of, role: 'reader', via: 'test' })
+      .execute()
+    const fileId = await stored('plan.png', png)
+    const { headers } = await get(leaver, fileId)
+    expect(headers['cache-control']).toBe('private, no-cache')
+    const again = () =>
+      app.inject({ url: `/files/${fileId}`, headers: { ...as(leaver), 'if-none-match': String(headers['etag']) } })
+    const known = await again()
+    expect([known.statusCode, known.body]).toEqual([304, ''])
+    await hub.db.deleteFrom('space_member').where('space_id', '=', spaceId).where('person_id', '=', leaver).execute()
+    expect((await again()).statusCode).toBe(404)
+  })
+
   it('shows an upload to nobody before it is added, nor after it was removed', async () => {
     const fileId = randomUUID()
     await put(owner, fileId, png)
