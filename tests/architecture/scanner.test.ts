@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cyclesOf } from './graph.ts'
 import { importsOf, withoutComments } from './scanner.ts'
+import { titlesOf } from './titles.ts'
 
 describe('the scanner', () => {
   test('finds every form of import and re-export', () => {
@@ -26,6 +27,23 @@ describe('the scanner', () => {
     expect(withoutComments("const a = /['/]/ // c").trimEnd()).toBe("const a = /['/]/")
     expect(withoutComments('const a = `//${b}` /* c\n */').trimEnd()).toBe('const a = `//${b}`')
   })
+})
+
+test('titles of tests are found in whatever form they are written', () => {
+  const text = [
+    "describe('not this', () => {",
+    "  it('a', () => /one/.test('not this'))",
+    "  test.concurrent('b', { timeout: 1 }, async () => {})",
+    "  it.each([\n    ['x) (`', () => it],\n  ])('c %s', (_x) => {})",
+    "  it.each(all.map((one) => ({ ...one })))(\n    'd $one',\n    () => {},\n  )",
+    "  it.for`n\n${1}`('e $n', () => {})",
+    '  it(`f ${`${many}`} g`, () => {}) // it("not this")',
+    "  test.skipIf(many)('h', () => {})",
+    '  it(title, () => {})',
+    '})',
+  ].join('\n')
+  const titles = ['a', 'b', 'c %s', 'd $one', 'e $n', 'f ${`${many}`} g', 'h', 'title']
+  expect(titlesOf({ path: 'a.test.ts', text }).toSorted()).toEqual(titles)
 })
 
 test('cycles are named by their path', () => {
