@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
-import { courier } from './courier.ts'
+import { courier, fileCommandBytes } from './courier.ts'
 import type { OutboxItem } from './outbox-item.ts'
 import { commandsPerFrame, frameBytes, protocolVersion } from './protocol.ts'
 import type { Fetcher, Wire } from './transport.ts'
@@ -66,6 +66,17 @@ describe('the courier', () => {
     const frame = { commands: taken.map(({ path, commandId, input }) => ({ path, commandId, input })) }
     expect(new TextEncoder().encode(JSON.stringify(frame)).length).toBeLessThan(frameBytes)
     expect(taken.length).toBeGreaterThan(10)
+  })
+
+  it('[SYN40] [SYN21] refuses at once, also without a line, what no server takes', async () => {
+    const { carrier, went } = ways(all)
+    const refused = [{ status: 'refused', code: 'tooLarge', details: {} }]
+    expect(await carrier.carry([item('ш'.repeat(fileCommandBytes / 2)), item()])).toEqual(refused)
+    carrier.lineHeard()
+    expect(await carrier.carry([item('x'.repeat(fileCommandBytes))])).toEqual(refused)
+    expect(went).toEqual([])
+    expect(await carrier.carry([item('x'.repeat(fileCommandBytes - 100))])).toEqual([committed])
+    expect(went).toEqual(['http'])
   })
 
   it('[SYN40] asks no line that gave no answer until it has said something again', async () => {

@@ -15,6 +15,10 @@ export type Courier = {
 // A character has at most three bytes in UTF-8; the rest of the frame takes its share.
 const largestFrame = frameBytes / 4
 
+/** A command by HTTP is never larger, in bytes; one that takes the rows of a file may be that of a file. */
+export const commandBytes = 1024 * 1024
+export const fileCommandBytes = 8 * 1024 * 1024
+
 /** Makes the courier; `outdated` hears that the server speaks a newer protocol. A connection that gives no answer carries nothing more until it has said something again. */
 export function courier(fetcher: Fetcher, wire: Wire, outdated: () => void): Courier {
   let lineOpen = false
@@ -23,6 +27,7 @@ export function courier(fetcher: Fetcher, wire: Wire, outdated: () => void): Cou
       const together = lineOpen ? fitting(items) : []
       const [first] = items
       if (first && together.length === 0) {
+        if (isTooLarge(first)) return [{ status: 'refused', code: 'tooLarge', details: {} }]
         const answer = await fetcher.call(first)
         if (answer.status === 'unknown' && answer.failure?.code === 'versionMismatch') outdated()
         return [answer]
@@ -35,6 +40,12 @@ export function courier(fetcher: Fetcher, wire: Wire, outdated: () => void): Cou
     lineHeard: () => void (lineOpen = true),
     lineLost: () => void (lineOpen = false),
   }
+}
+
+/** No server takes it, whatever it is: that is said without a line, too. */
+function isTooLarge({ input }: OutboxItem): boolean {
+  const text = JSON.stringify(input)
+  return text.length > fileCommandBytes / 3 && new TextEncoder().encode(text).length > fileCommandBytes
 }
 
 /** No answer after so many milliseconds is none. */

@@ -1,6 +1,6 @@
 export { type Answer, answerOf, type Refusal, type Reply } from './answer.ts'
 export { createSyncClient } from './client.ts'
-export { answersIn, answerWithin, frameOf } from './courier.ts'
+export { answersIn, answerWithin, commandBytes, fileCommandBytes, frameOf } from './courier.ts'
 export { browserDisk, type Disk, memoryDisk } from './disk.ts'
 export type { Outbox } from './outbox.ts'
 export type { ItemState, OutboxItem } from './outbox-item.ts'

@@ -7,12 +7,14 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { heardFrom } from './hub-clock.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { isUnknown } from './refusal.ts'
+import { saysTooLarge } from './too-large.ts'
 
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
 const patient = patientFetch(20_000)
-const fetch = async (...asked: Parameters<typeof patient>): Promise<Response> => heardFrom(await patient(...asked))
+const fetch = async (...asked: Parameters<typeof patient>): Promise<Response> =>
+  saysTooLarge(heardFrom(await patient(...asked)))
 /** Commands go out one by one, so that a slow one holds up no other; queries of one moment travel together. */
 const headers = { [protocolHeader]: String(protocolVersion) }
 export const api = createTRPCClient<AppRouter>({

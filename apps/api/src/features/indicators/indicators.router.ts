@@ -6,7 +6,7 @@ import { indicatorOverview, indicatorSeries } from './series.queries.ts'
 
 /** Procedures of `indicators`. */
 export const indicatorsRouter = router({
-  import: mutation(importIndicators),
+  import: mutation(importIndicators, { takesFile: true }),
   choose: mutation(chooseIndicators),
   list: read(indicatorList),
   series: read(indicatorSeries),

@@ -4,7 +4,7 @@ import { municipalityById, municipalityList } from './municipalities.queries.ts'
 
 /** Procedures of `municipalities`. */
 export const municipalitiesRouter = router({
-  import: mutation(importMunicipalityRows),
+  import: mutation(importMunicipalityRows, { takesFile: true }),
   list: read(municipalityList),
   byId: read(municipalityById),
 })

@@ -4,6 +4,6 @@ import { systemList } from './systems.queries.ts'
 
 /** Procedures of `systems`. */
 export const systemsRouter = router({
-  import: mutation(importSystems),
+  import: mutation(importSystems, { takesFile: true }),
   list: read(systemList),
 })

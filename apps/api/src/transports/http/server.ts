@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { commandBytes } from '@kolo/sync'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { AppRouter } from '../../features/router.ts'
 import type { RequestContext } from '../trpc/context.ts'
-import { answering } from '../trpc/procedures.ts'
 import { compressJson } from './compress.ts'
 import { errorId } from './error-id.ts'
 import type { OriginCheck } from './origins.ts'
 import { plainError } from './plain-error.ts'
 import { codeAhead } from './preloads.ts'
+import { serveProcedures } from './procedure-routes.ts'
 
 /** What the HTTP server is made of; it knows no noun. */
 export type HttpOptions = {
@@ -30,12 +30,10 @@ export type HttpOptions = {
   readonly routes?: (app: FastifyInstance) => Promise<void>
 }
 
-const bodyLimit = 1024 * 1024
-
 /** Makes the server: health, procedures, pages. One port for everything; sockets are attached by their own transports. */
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit,
+    bodyLimit: commandBytes,
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     routerOptions: { maxParamLength: 5_000 },
     forceCloseConnections: true,
@@ -73,22 +71,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     const ready = await options.ready().catch(() => false)
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
-  await app.register(fastifyTRPCPlugin<AppRouter>, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: options.router,
-      maxBatchSize: 10,
-      allowMethodOverride: false,
-      // What one person may see must not lie in a cache that another is served from.
-      responseMeta: () => ({ headers: new Headers({ 'cache-control': 'private, no-store' }) }),
-      // Also who asks is read from the database.
-      createContext: ({ req, res }) => answering(() => options.contextOf(req, res)),
-      onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR')
-          app.log.error({ err: error.cause ?? error, path, errorId: errorId(error) }, 'procedure failed')
-      },
-    },
-  })
+  await serveProcedures(app, options)
   await options.routes?.(app)
   await servePages(app, options.webRoot)
   return app

@@ -1,7 +1,9 @@
-import { DomainError, type ErrorCode } from '@kolo/domain/core/errors'
+import { DomainError, type ErrorCode, type ErrorDetails } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import { protocolVersion } from '@kolo/sync'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
 import { orUnavailable } from '../../kernel/outcome.ts'
@@ -11,7 +13,13 @@ import type { RequestContext } from './context.ts'
 
 /** What the registry knows of a procedure; the authorization table is generated from it. */
 export type ProcedureMeta =
-  | { readonly kind: 'command'; readonly name: string; readonly command: Command }
+  | {
+      readonly kind: 'command'
+      readonly name: string
+      readonly command: Command
+      /** It takes the rows of a whole file: more than other commands may weigh. */
+      readonly takesFile?: boolean
+    }
   | { readonly kind: 'query' | 'open'; readonly name: string }
 
 /** The one table from error code to the status of HTTP (through tRPC's own names). */
@@ -51,6 +59,16 @@ const t = initTRPC
 
 export const router = t.router
 
+/** What is refused before any procedure is asked, as a procedure would refuse it. */
+export function refusal(code: ErrorCode, details: ErrorDetails = {}) {
+  const error = new TRPCError({ code: statusOf[code], message: code })
+  const httpStatus = getHTTPStatusCodeFromError(error)
+  const body = {
+    error: { message: code, code: TRPC_ERROR_CODES_BY_KEY[error.code], data: { httpStatus, code, details } },
+  }
+  return { httpStatus, body }
+}
+
 const asTrpcError = (error: unknown): unknown =>
   error instanceof DomainError
     ? new TRPCError({ code: statusOf[error.code], cause: error, message: error.code })
@@ -84,9 +102,12 @@ function signedIn(context: RequestContext): NonNullable<RequestContext['sender']
 }
 
 /** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */
-export function mutation<Name extends string, Input extends z.ZodType>(command: Command<Name, Input>) {
+export function mutation<Name extends string, Input extends z.ZodType>(
+  command: Command<Name, Input>,
+  { takesFile = false }: { readonly takesFile?: boolean } = {},
+) {
   return procedure
-    .meta({ kind: 'command', name: command.name, command })
+    .meta({ kind: 'command', name: command.name, command, takesFile })
     .input(z.object({ commandId: idSchema, input: command.input }))
     .mutation(({ ctx, input }) =>
       answering(() => {

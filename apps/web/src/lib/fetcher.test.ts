@@ -1,0 +1,31 @@
+import { type OutboxItem, protocolVersion } from '@kolo/sync'
+import { afterEach, expect, it, vi } from 'vitest'
+import { fetcher } from './fetcher.ts'
+
+const item: OutboxItem = {
+  commandId: '0199b1de-0000-7000-8000-000000000001',
+  spaceId: '0199b1de-0000-7000-8000-000000000002',
+  name: 'message.post',
+  path: 'threads.post',
+  input: { body: 'Words' },
+  at: '2026-11-23T08:00:00.000Z',
+  state: 'saving',
+  version: protocolVersion,
+}
+const answering = (answer: Response) => vi.stubGlobal('fetch', () => Promise.resolve(answer))
+
+afterEach(() => vi.unstubAllGlobals())
+
+it.each([
+  ['a proxy', new Response('<h1>413 Request Entity Too Large</h1>', { status: 413 })],
+  ['nobody in particular', new Response(null, { status: 413 })],
+  ['the hub outside of its procedures', Response.json({ code: 'tooLarge', details: {} }, { status: 413 })],
+])('[SYN21] what is too large for %s is refused for good', async (_whom, answer) => {
+  answering(answer)
+  expect(await fetcher.call(item)).toEqual({ status: 'refused', code: 'tooLarge', details: {} })
+})
+
+it.each([502, 503, 504])('[SYN20] what a proxy answers with %i is no answer', async (status) => {
+  answering(new Response('<h1>Bad gateway</h1>', { status }))
+  expect(await fetcher.call(item)).toEqual({ status: 'unknown' })
+})
