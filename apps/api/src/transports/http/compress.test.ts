@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compressJson } from './compress.ts'
@@ -35,6 +35,19 @@ describe('compression', () => {
     expect(headers['content-length']).toBe(String(rawPayload.length))
     expect(rawPayload.length).toBeLessThan(200)
     expect(JSON.parse(gunzipSync(rawPayload).toString())).toEqual(long)
+  })
+
+  it.each(['gzip, deflate, br, zstd', 'zstd;q=0.5'])('takes the way that costs least of: %s', async (accepted) => {
+    const { headers, rawPayload } = await get('/object', accepted)
+    expect(headers['content-encoding']).toBe('zstd')
+    expect(JSON.parse(zstdDecompressSync(rawPayload).toString())).toEqual(long)
+  })
+
+  it.each([
+    ['zstd;q=0, gzip', 'gzip'],
+    ['gzip; q=0.0', undefined],
+  ])('takes no way that is refused: %s', async (accepted, encoding) => {
+    expect((await get('/object', accepted)).headers['content-encoding']).toBe(encoding)
   })
 
   it('keeps status and headers of an answer', async () => {

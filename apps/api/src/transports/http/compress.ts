@@ -1,9 +1,21 @@
-import { gzip } from 'node:zlib'
+import { constants, gzip, zstdCompress } from 'node:zlib'
 import { promisify } from 'node:util'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-const compress = promisify(gzip)
 const worthwhile = 1_400
+const fastest = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
+// What is preferred comes first: zstd takes a third of the time of gzip, and three quarters of the bytes.
+const encodings = [
+  { name: 'zstd', compress: promisify(zstdCompress), options: fastest },
+  { name: 'gzip', compress: promisify(gzip), options: { level: 1 } },
+].map((encoding) => ({ ...encoding, accepted: acceptedAs(encoding.name) }))
+
+/** Named in a header, and not with a weight of nothing. */
+function acceptedAs(name: string): RegExp {
+  return new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`)
+}
+
 const isJson = (type: unknown): boolean => typeof type === 'string' && type.includes('json')
 
 /** Compresses JSON answers that don't fit into one packet. Files and assets come compressed from the build, or are served as they are. */
@@ -12,9 +24,14 @@ export function compressJson(app: FastifyInstance): void {
     const text = await textOf(reply, payload)
     if (text === undefined || text.length < worthwhile || reply.getHeader('content-encoding')) return text ?? payload
     if (!isJson(reply.getHeader('content-type'))) return text
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return text
-    const body = await compress(text, { level: 1 })
-    reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').header('content-length', body.length)
+    const header = String(request.headers['accept-encoding'] ?? '')
+    const encoding = encodings.find(({ accepted }) => accepted.test(header))
+    if (!encoding) return text
+    const body = await encoding.compress(text, encoding.options)
+    reply
+      .header('content-encoding', encoding.name)
+      .header('vary', 'accept-encoding')
+      .header('content-length', body.length)
     return body
   })
 }
