@@ -21,11 +21,24 @@ export type Answer = Reply | { readonly status: 'unknown'; readonly failure?: Re
 const anotherTry: ReadonlySet<ErrorCode> = new Set(['unavailable', 'tooMany', 'unauthenticated'])
 const failed: ReadonlySet<ErrorCode> = new Set(['internal', 'versionMismatch'])
 
+const unknown: Answer = { status: 'unknown' }
+
 /** Reads a refusal; undefined: no answer came that could be understood. */
 export function answerOf(said: Refusal | undefined): Answer {
-  if (!said) return { status: 'unknown' }
-  const refusal = { code: said.code, details: said.details }
+  if (!said) return unknown
+  const refusal = { code: said.code, details: said.details ?? {} }
   if (failed.has(said.code)) return { status: 'unknown', failure: refusal }
   if (!anotherTry.has(said.code)) return { status: 'refused', ...refusal }
-  return 'reason' in said.details ? { status: 'unknown', because: refusal } : { status: 'unknown' }
+  return 'reason' in refusal.details ? { status: 'unknown', because: refusal } : unknown
+}
+
+/** Reads the answers to a frame, as they came over the line: what can't be understood is *unknown*. */
+export const answersIn = (replies: unknown): Answer[] => (Array.isArray(replies) ? replies.map(answerIn) : [unknown])
+
+function answerIn(reply: unknown): Answer {
+  const said = (typeof reply === 'object' && reply !== null ? reply : {}) as Partial<
+    Committed | (Refusal & { status: 'refused' })
+  >
+  if (said.status === 'committed' && Array.isArray(said.at)) return { status: 'committed', at: said.at }
+  return said.status === 'refused' && typeof said.code === 'string' ? answerOf(said as Refusal) : unknown
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
-import { courier, fileCommandBytes } from './courier.ts'
+import { createCourier, fileCommandBytes } from './courier.ts'
 import type { OutboxItem } from './outbox-item.ts'
 import { commandsPerFrame, frameBytes, protocolVersion } from './protocol.ts'
 import type { Fetcher, Wire } from './transport.ts'
@@ -23,7 +23,7 @@ function ways(answers: (count: number) => readonly Answer[] | undefined) {
   const went: string[] = []
   let outdated = 0
   let overHttp: Answer = committed
-  const carrier = courier(
+  const courier = createCourier(
     {
       call: async () => {
         went.push('http')
@@ -38,63 +38,63 @@ function ways(answers: (count: number) => readonly Answer[] | undefined) {
     } as Partial<Wire> as Wire,
     () => void (outdated += 1),
   )
-  return { carrier, went, outdated: () => outdated, sayOverHttp: (answer: Answer) => (overHttp = answer) }
+  return { courier, went, outdated: () => outdated, sayOverHttp: (answer: Answer) => (overHttp = answer) }
 }
 const all = (count: number): Answer[] => Array.from({ length: count }, () => committed)
 
 describe('the courier', () => {
   it('[SYN40] sends several at once over the open connection, and one by HTTP where there is none', async () => {
-    const { carrier, went } = ways(all)
-    expect(await carrier.carry([item(), item()])).toHaveLength(1)
-    carrier.lineHeard()
-    expect(await carrier.carry([item(), item()])).toHaveLength(2)
-    expect(await carrier.carry(Array.from({ length: 200 }, () => item()))).toHaveLength(commandsPerFrame)
-    carrier.lineLost()
-    expect(await carrier.carry([item()])).toEqual([committed])
+    const { courier, went } = ways(all)
+    expect(await courier.send([item(), item()])).toHaveLength(1)
+    courier.lineHeard()
+    expect(await courier.send([item(), item()])).toHaveLength(2)
+    expect(await courier.send(Array.from({ length: 200 }, () => item()))).toHaveLength(commandsPerFrame)
+    courier.lineLost()
+    expect(await courier.send([item()])).toEqual([committed])
     expect(went).toEqual(['http', 'line 2', `line ${commandsPerFrame}`, 'http'])
   })
 
   it('[SYN40] sends by HTTP what is too large for a frame, in whatever script', async () => {
-    const { carrier, went } = ways(all)
-    carrier.lineHeard()
+    const { courier, went } = ways(all)
+    courier.lineHeard()
     const large = item('ш'.repeat(frameBytes / 4))
-    expect(await carrier.carry([item(), item(), large, item()])).toHaveLength(2)
-    expect(await carrier.carry([large, item()])).toHaveLength(1)
+    expect(await courier.send([item(), item(), large, item()])).toHaveLength(2)
+    expect(await courier.send([large, item()])).toHaveLength(1)
     expect(went).toEqual(['line 2', 'http'])
     const full = Array.from({ length: commandsPerFrame }, () => item('ш'.repeat(1_000)))
-    const taken = full.slice(0, (await carrier.carry(full)).length)
+    const taken = full.slice(0, (await courier.send(full)).length)
     const frame = { commands: taken.map(({ path, commandId, input }) => ({ path, commandId, input })) }
     expect(new TextEncoder().encode(JSON.stringify(frame)).length).toBeLessThan(frameBytes)
     expect(taken.length).toBeGreaterThan(10)
   })
 
   it('[SYN40] [SYN21] refuses at once, also without a line, what no server takes', async () => {
-    const { carrier, went } = ways(all)
+    const { courier, went } = ways(all)
     const refused = [{ status: 'refused', code: 'tooLarge', details: {} }]
-    expect(await carrier.carry([item('ш'.repeat(fileCommandBytes / 2)), item()])).toEqual(refused)
-    carrier.lineHeard()
-    expect(await carrier.carry([item('x'.repeat(fileCommandBytes))])).toEqual(refused)
+    expect(await courier.send([item('ш'.repeat(fileCommandBytes / 2)), item()])).toEqual(refused)
+    courier.lineHeard()
+    expect(await courier.send([item('x'.repeat(fileCommandBytes))])).toEqual(refused)
     expect(went).toEqual([])
-    expect(await carrier.carry([item('x'.repeat(fileCommandBytes - 100))])).toEqual([committed])
+    expect(await courier.send([item('x'.repeat(fileCommandBytes - 100))])).toEqual([committed])
     expect(went).toEqual(['http'])
   })
 
   it('[SYN40] asks no line that gave no answer until it has said something again', async () => {
-    const { carrier, went } = ways(() => undefined)
-    carrier.lineHeard()
-    expect(await carrier.carry([item(), item()])).toEqual([{ status: 'unknown' }])
-    await carrier.carry([item(), item()])
-    carrier.lineHeard()
-    await carrier.carry([item(), item()])
+    const { courier, went } = ways(() => undefined)
+    courier.lineHeard()
+    expect(await courier.send([item(), item()])).toEqual([{ status: 'unknown' }])
+    await courier.send([item(), item()])
+    courier.lineHeard()
+    await courier.send([item(), item()])
     expect(went).toEqual(['line 2', 'http', 'line 2'])
   })
 
   it('[SYN35] tells when the server speaks a newer protocol', async () => {
-    const { carrier, outdated, sayOverHttp } = ways(all)
-    await carrier.carry([item()])
+    const { courier, outdated, sayOverHttp } = ways(all)
+    await courier.send([item()])
     expect(outdated()).toBe(0)
     sayOverHttp({ status: 'unknown', failure: { code: 'versionMismatch', details: {} } })
-    await carrier.carry([item()])
+    await courier.send([item()])
     expect(outdated()).toBe(1)
   })
 })

@@ -1,12 +1,12 @@
-import { type Answer, answerOf, type Reply } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { OutboxItem } from './outbox-item.ts'
 import { type Commands, commandsPerFrame, frameBytes } from './protocol.ts'
 import type { Fetcher, Wire } from './transport.ts'
 
 /** Brings commands to the server: several at once over the open connection, else one by HTTP. */
 export type Courier = {
-  /** Sends the items, or the first of them, in this order; answers those that were sent. Never rejects. */
-  carry(items: readonly OutboxItem[]): Promise<readonly Answer[]>
+  /** Sends the items, or the first of them, in this order; answers those that were sent. */
+  send(items: readonly OutboxItem[]): Promise<readonly Answer[]>
   /** The connection stands, and says something. */
   lineHeard(): void
   lineLost(): void
@@ -19,11 +19,11 @@ const largestFrame = frameBytes / 4
 export const commandBytes = 1024 * 1024
 export const fileCommandBytes = 8 * 1024 * 1024
 
-/** Makes the courier; `outdated` hears that the server speaks a newer protocol. A connection that gives no answer carries nothing more until it has said something again. */
-export function courier(fetcher: Fetcher, wire: Wire, outdated: () => void): Courier {
+/** Makes the courier; `outdated` hears that the server speaks a newer protocol. A connection that gives no answer is sent nothing more until it has said something again. */
+export function createCourier(fetcher: Fetcher, wire: Wire, outdated: () => void): Courier {
   let lineOpen = false
   return {
-    async carry(items) {
+    async send(items) {
       const together = lineOpen ? fitting(items) : []
       const [first] = items
       if (first && together.length === 0) {
@@ -55,10 +55,6 @@ export const answerWithin = 20_000
 export const frameOf = (items: readonly OutboxItem[]): Commands => ({
   commands: items.map(({ path, commandId, input }) => ({ path, commandId, input })),
 })
-
-/** The answers to a frame. */
-export const answersIn = (replies: readonly Reply[]): Answer[] =>
-  replies.map((reply) => (reply.status === 'refused' ? answerOf(reply) : reply))
 
 /** As many as fit into one frame: none where the first is too large alone. */
 function fitting(items: readonly OutboxItem[]): readonly OutboxItem[] {

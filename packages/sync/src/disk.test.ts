@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import { browserDisk, type Disk, memoryDisk } from './disk.ts'
+import { browserDisk } from './browser-disk.ts'
+import { type Disk, memoryDisk } from './disk.ts'
 import type { OutboxItem } from './outbox-item.ts'
 import { uuidv7 } from './uuidv7.ts'
 

@@ -1,5 +1,4 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { type DBSchema, openDB } from 'idb'
 import type { OutboxItem } from './outbox-item.ts'
 import type { ConfirmedSpace } from './replica.ts'
 
@@ -7,7 +6,8 @@ import type { ConfirmedSpace } from './replica.ts'
 export type OutboxStore = {
   /** Oldest first. */
   load(): Promise<readonly OutboxItem[]>
-  put(item: OutboxItem): Promise<void>
+  /** Writes it down, in place of another one where that is named: the disk never holds neither. */
+  put(item: OutboxItem, insteadOf?: string): Promise<void>
   remove(commandId: string): Promise<void>
 }
 
@@ -40,72 +40,11 @@ export type Disk = {
   readonly outbox: OutboxStore
   readonly spaces: SpaceStore
   readonly answers: AnswerStore
-  /** Removes spaces and answers, and keeps none from now on, so that nothing is written behind it; the outbox stays. */
+  /**
+   * Removes spaces and answers; who has the disk open now, in whichever tab, keeps none from now on, so that nothing is
+   * written behind it. The outbox stays.
+   */
   wipe(): Promise<void>
-}
-
-type Schema = DBSchema & {
-  outbox: { key: number; value: OutboxItem; indexes: { commandId: string } }
-  spaces: { key: string; value: KeptSpace; indexes: { openedAt: string } }
-  answers: { key: string; value: unknown }
-}
-
-/** The disk of the browser (IndexedDB), a database for each person. */
-export function browserDisk(personId: string): Disk {
-  const database = openDB<Schema>(`kolo-${personId}`, 1, {
-    upgrade(fresh) {
-      // Keys grow with each item: neither ids nor clocks tell in which order tabs have written.
-      fresh.createObjectStore('outbox', { autoIncrement: true }).createIndex('commandId', 'commandId', { unique: true })
-      fresh.createObjectStore('spaces', { keyPath: 'spaceId' }).createIndex('openedAt', 'openedAt')
-      fresh.createObjectStore('answers')
-    },
-  })
-  // Each call says for itself that there is no disk.
-  database.catch(() => undefined)
-  let wiped = false
-  return {
-    outbox: {
-      load: async () => (await database).getAll('outbox'),
-      async put(item) {
-        const { store, done } = (await database).transaction('outbox', 'readwrite', { durability: 'strict' })
-        await Promise.all([store.put(item, await store.index('commandId').getKey(item.commandId)), done])
-      },
-      async remove(commandId) {
-        const { store, done } = (await database).transaction('outbox', 'readwrite')
-        const key = await store.index('commandId').getKey(commandId)
-        await Promise.all([key !== undefined && store.delete(key), done])
-      },
-    },
-    spaces: {
-      load: async (spaceId) => (await database).get('spaces', spaceId),
-      async keep(space) {
-        const opened = await database
-        if (!wiped) await opened.put('spaces', space)
-      },
-      remove: async (spaceId) => (await database).delete('spaces', spaceId),
-      async prune(openedBefore) {
-        const { store, done } = (await database).transaction('spaces', 'readwrite')
-        let cursor = await store.index('openedAt').openKeyCursor()
-        for (; cursor && cursor.key < openedBefore; cursor = await cursor.continue())
-          await store.delete(cursor.primaryKey)
-        await done
-      },
-    },
-    answers: {
-      load: async (build) => (await database).get('answers', build),
-      async keep(build, answers) {
-        const opened = await database
-        if (wiped) return
-        const { store, done } = opened.transaction('answers', 'readwrite')
-        await Promise.all([store.clear(), store.put(answers, build), done])
-      },
-    },
-    async wipe() {
-      wiped = true
-      const opened = await database
-      await Promise.all([opened.clear('spaces'), opened.clear('answers')])
-    },
-  }
 }
 
 /** A disk that lives as long as the page: tests, and browsers that refuse one. */
@@ -117,7 +56,10 @@ export function memoryDisk(): Disk {
   return {
     outbox: {
       load: async () => [...items.values()],
-      put: async (item) => void items.set(item.commandId, item),
+      async put(item, insteadOf = item.commandId) {
+        if (insteadOf !== item.commandId) items.delete(insteadOf)
+        items.set(item.commandId, item)
+      },
       remove: async (commandId) => void items.delete(commandId),
     },
     spaces: {

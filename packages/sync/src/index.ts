@@ -1,7 +1,9 @@
-export { type Answer, answerOf, type Refusal, type Reply } from './answer.ts'
+export { type Answer, answerOf, answersIn, type Refusal, type Reply } from './answer.ts'
+export { browserDisk } from './browser-disk.ts'
 export { createSyncClient } from './client.ts'
-export { answersIn, answerWithin, commandBytes, fileCommandBytes, frameOf } from './courier.ts'
-export { browserDisk, type Disk, memoryDisk } from './disk.ts'
+export { answerWithin, commandBytes, fileCommandBytes, frameOf } from './courier.ts'
+export { type Disk, memoryDisk } from './disk.ts'
+export type { OnError } from './on-error.ts'
 export type { Outbox } from './outbox.ts'
 export type { ItemState, OutboxItem } from './outbox-item.ts'
 export {
@@ -22,10 +24,12 @@ export {
   type Subscribed,
   subscribeSchema,
 } from './protocol.ts'
+export type { Connection } from './reachability.ts'
 export { backAfterClosed, backAfterRefused, reconnection } from './reconnection.ts'
-export { type ConfirmedSpace, createReplica, type Pending, type Replica } from './replica.ts'
+export type { Pending } from './pending.ts'
+export { type ConfirmedSpace, createReplica, type Replica } from './replica.ts'
 export { sharedWire } from './shared-wire.ts'
-export type { Connection, OpenSpace, SyncClient } from './sync-client.ts'
+export type { OpenSpace, SyncClient } from './sync-client.ts'
 export { browserTabs, knowsTabs, soleTab, type Tabs } from './tabs.ts'
 export type { Fetcher, Wire, WireHandlers } from './transport.ts'
 export { uuidv7 } from './uuidv7.ts'

@@ -1,5 +1,5 @@
 import type { Refusal } from './answer.ts'
-import type { Pending } from './replica.ts'
+import type { Pending } from './pending.ts'
 import { protocolVersion } from './protocol.ts'
 
 /** Where an unsent command stands, as the person sees it. */
@@ -15,19 +15,36 @@ export type OutboxItem = Unsent & {
   readonly version: number
   /** Why it was refused, or why the server can't take what waits. */
   readonly refusal?: Refusal
-  /** The disk took it not: it goes with its page. */
+  /** The disk refused it: it is lost with its page. */
   readonly onlyInMemory?: true
 }
 
-/** What a command of an older protocol is called today, for each version that was left behind. */
-export type ItemSteps = Readonly<Record<number, (item: OutboxItem) => OutboxItem>>
+/** What a command of an older protocol is called today. */
+type ItemStep = ((item: OutboxItem) => OutboxItem) | 'nothing changed'
 
-const steps: ItemSteps = {}
+/** The versions from 1 up to the one before the current. */
+type VersionsBelow<Current extends number, Counted extends readonly 0[] = [0]> = Counted['length'] extends Current
+  ? never
+  : Counted['length'] | VersionsBelow<Current, readonly [...Counted, 0]>
 
-/** Brings an item that an older page left on the disk up to date. */
-export function upToDate(item: OutboxItem, by: ItemSteps = steps, current: number = protocolVersion): OutboxItem {
+/** A step for each version that was left behind: raising the protocol without saying what becomes of its items doesn't build. */
+type ItemSteps<Current extends number> = Readonly<Record<VersionsBelow<Current>, ItemStep>>
+
+const steps: ItemSteps<typeof protocolVersion> = {
+  1: 'nothing changed',
+  2: 'nothing changed',
+}
+
+/** Brings an item that an older page left on the disk up to date, step by step. */
+export function upToDate(
+  item: OutboxItem,
+  by: Readonly<Record<number, ItemStep>> = steps,
+  current: number = protocolVersion,
+): OutboxItem {
   let now = item
-  for (let version = item.version; version < current; version += 1)
-    now = { ...(by[version]?.(now) ?? now), version: version + 1 }
+  for (let version = item.version; version < current; version += 1) {
+    const step = by[version]
+    now = { ...(typeof step === 'function' ? step(now) : now), version: version + 1 }
+  }
   return now
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
 import { memoryDisk } from './disk.ts'
 import { createOutbox } from './outbox.ts'
-import { commandIn, committed, manualServer, oneByOne, settled, unknown } from './outbox.fixture.ts'
+import { commandIn, committed, manualServer, oneByOne, quiet, unknown } from './outbox.fixture.ts'
 
 describe('an outbox that waits', () => {
   it('[SYN20] tries again with the same id while the answer is unknown, at once when the network is back', async () => {
@@ -13,7 +13,7 @@ describe('an outbox that waits', () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await expect.poll(() => server.calls.length).toBe(attempt + 1)
       server.calls[attempt]!.answer(attempt === 4 ? committed : unknown)
-      await settled()
+      await quiet()
       if (attempt < 4) expect(outbox.items()[0]?.state).toBe('waiting')
       outbox.wake()
     }
@@ -29,7 +29,7 @@ describe('an outbox that waits', () => {
     for (const [attempt, said] of [because, because, because, because, because, undefined].entries()) {
       await expect.poll(() => server.calls.length).toBe(attempt + 1)
       server.calls[attempt]!.answer({ status: 'unknown', ...(said && { because: said }) })
-      await settled()
+      await quiet()
       expect(outbox.items()[0]).toMatchObject({ state: 'waiting' })
       expect(outbox.items()[0]?.refusal).toEqual(said)
       outbox.wake()
@@ -63,7 +63,7 @@ describe('an outbox that waits', () => {
     const answers = ['a', 'a', 'b'].map((space) => outbox.send(commandIn(space)))
     await expect.poll(() => server.calls.length).toBe(2)
     server.calls[0]!.answer({ status: 'unknown', because })
-    await settled()
+    await quiet()
     answers.push(outbox.send(commandIn('a')))
     const told = outbox.items().map(({ spaceId, state, refusal }) => [spaceId, state, refusal])
     const waiting = ['a', 'waiting', because]
@@ -95,7 +95,7 @@ describe('an outbox that waits', () => {
     expect(answers).toEqual([{ status: 'refused', code: 'internal', details: { id: 'n' } }, committed])
     expect(sent).toEqual([...Array.from({ length: 5 }, () => bad.commandId), next.commandId])
     fails = false
-    expect(await outbox.send(outbox.take(bad.commandId)!)).toEqual(committed)
+    expect(await outbox.send(outbox.again(bad.commandId)!, bad.commandId)).toEqual(committed)
     expect(sent.at(-1)).toBe(bad.commandId)
     expect(outbox.items()).toEqual([])
   })

@@ -27,4 +27,4 @@ export function manualServer() {
   const call = oneByOne((item) => new Promise<Answer>((resolve) => calls.push({ item, answer: resolve })))
   return { calls, call }
 }
-export const settled = () => new Promise((resolve) => setImmediate(resolve))
+export const quiet = () => new Promise((resolve) => setImmediate(resolve))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
 import { memoryDisk, type OutboxStore } from './disk.ts'
 import { createOutbox } from './outbox.ts'
-import { commandIn, committed, manualServer, refused, settled, unknown } from './outbox.fixture.ts'
+import { commandIn, committed, manualServer, refused, quiet, unknown } from './outbox.fixture.ts'
 import { type OutboxItem, upToDate } from './outbox-item.ts'
 import { protocolVersion } from './protocol.ts'
 
@@ -65,7 +65,7 @@ describe('the outbox', () => {
     })
     const answers = [outbox.send(first), outbox.send(second)]
     await answers[0]
-    await settled()
+    await quiet()
     expect(frames).toEqual([[first.commandId]])
     letThrough()
     await answers[1]
@@ -112,9 +112,9 @@ describe('the outbox', () => {
         sent.push(...items.map(({ commandId }) => commandId))
         return items.map(() => committed)
       },
-      onLoaded: (items) => heard.push(...items.map(({ commandId }) => commandId)),
+      onFound: (items) => heard.push(...items.map(({ commandId }) => commandId)),
     })
-    await settled()
+    await quiet()
     const fresh = commandIn('a')
     await outbox.send(fresh)
     expect(sent).toEqual([first.commandId, second.commandId, fresh.commandId])
@@ -172,14 +172,19 @@ describe('the outbox', () => {
   })
 
   it('[SYN21] sends what the server refused again under a new id', async () => {
-    const outbox = createOutbox({ store: memoryDisk().outbox, call: async () => [refused] })
+    const store = memoryDisk().outbox
+    let answer: Answer = refused
+    const outbox = createOutbox({ store, call: async () => [answer] })
     const command = commandIn('a')
     await outbox.send(command)
-    const again = outbox.take(command.commandId)
+    const again = outbox.again(command.commandId)!
     expect(again).toMatchObject({ spaceId: 'a', input: command.input, path: command.path })
-    expect(again?.commandId).not.toBe(command.commandId)
+    expect(again.commandId).not.toBe(command.commandId)
+    answer = committed
+    expect(await outbox.send(again, command.commandId)).toEqual(committed)
     expect(outbox.items()).toEqual([])
-    expect(outbox.take(command.commandId)).toBe(undefined)
+    expect(await store.load()).toEqual([])
+    expect(outbox.again(command.commandId)).toBe(undefined)
   })
 
   it('[SYN36] brings what an older page has left up to date, step by step', () => {

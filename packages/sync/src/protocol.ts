@@ -1,9 +1,9 @@
 import { idSchema } from '@kolo/domain/core/ids'
-import { envelopeSchema } from '@kolo/domain/events/envelope'
+import type { Envelope } from '@kolo/domain/events/envelope'
 import { z } from 'zod'
 import type { Reply } from './answer.ts'
 
-/** Raised with every change of this file; an older client is told to reload. */
+/** Raised with every change of what travels; an older client is told to reload. `outbox-item.ts` says what becomes of what that has left. */
 export const protocolVersion = 3
 
 /** The header in which a page names its protocol with each call. */
@@ -13,15 +13,17 @@ export const protocolHeader = 'x-kolo-protocol'
 export const socketPath = '/socket.io'
 
 /** The newest seq of each subscribed space, and the log's identity. */
-export const beaconSchema = z.object({ epoch: z.uuid(), heads: z.record(z.uuid(), z.int().nonnegative()) })
-export type Beacon = z.infer<typeof beaconSchema>
+export type Beacon = { readonly epoch: string; readonly heads: Readonly<Record<string, number>> }
 
 /** Committed events of one space, in order. A hint: what is missing is fetched. */
-export const pushedEventsSchema = z.object({ events: z.array(envelopeSchema).min(1) })
-export type PushedEvents = z.infer<typeof pushedEventsSchema>
+export type PushedEvents = { readonly events: readonly Envelope[] }
 
 /** Where a person is in a space: `boards`, `task:<id>`, `documents` …; `typing` names the thread. */
-const placeSchema = z.object({ spaceId: idSchema, at: z.string().max(200), typing: idSchema.nullable() })
+const placeSchema = z.object({
+  spaceId: idSchema,
+  at: z.string().regex(/^[a-z]{1,20}(:[0-9a-f-]{36})?$/),
+  typing: idSchema.nullable(),
+})
 export type Place = z.infer<typeof placeSchema>
 
 /** Where one tab of the browser is, or that it is nowhere (any more). */
@@ -29,11 +31,10 @@ export const presenceSchema = z.object({ tab: z.string().min(1).max(64), place: 
 export type Presence = z.infer<typeof presenceSchema>
 
 /** Who is in a space now, each person once in each place; sent to its room whenever that changes. */
-export const presentPeopleSchema = z.object({
-  spaceId: idSchema,
-  people: z.array(z.object({ personId: idSchema, at: z.string(), typing: idSchema.nullable() })),
-})
-export type PresentPeople = z.infer<typeof presentPeopleSchema>
+export type PresentPeople = {
+  spaceId: string
+  people: { personId: string; at: string; typing: string | null }[]
+}
 
 /** So many spaces fit into one frame; whoever has more open sends several. */
 const spacesPerFrame = 50

@@ -11,7 +11,8 @@ import {
 } from '@kolo/domain/threads/threads.events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createReplica, type Pending } from './replica.ts'
+import type { Pending } from './pending.ts'
+import { createReplica } from './replica.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const spaceId = uuidv7()

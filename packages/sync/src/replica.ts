@@ -1,19 +1,10 @@
-import { DomainError } from '@kolo/domain/core/errors'
-import { derivedIds } from '@kolo/domain/core/ids'
 import type { Part } from '@kolo/domain/core/part'
-import { strongest } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { emptySpace, foldSpace, type SpaceState } from '@kolo/domain/events/parts'
-import { predictions } from '@kolo/domain/events/predictions'
-
-/** A command that was sent and is not yet part of the confirmed state. */
-export type Pending = {
-  readonly commandId: string
-  readonly spaceId: string
-  readonly name: string
-  readonly input: unknown
-  readonly at: string
-}
+import { foresight, type Foreseen } from './foresee.ts'
+import { listenerSet } from './listener-set.ts'
+import { type OnError, throwOutside } from './on-error.ts'
+import { type Pending, pendingList } from './pending.ts'
 
 /** What the server says of a space. */
 export type ConfirmedSpace = { readonly epoch: string; readonly seq: number; readonly parts: SpaceState }
@@ -36,6 +27,8 @@ export type Replica = {
   apply(events: readonly Envelope[]): 'applied' | 'gap'
   /** Replays a command that was sent until it is settled. */
   expect(pending: Pending): void
+  /** Replays what is unsent in this order, behind what was answered. */
+  expectInOrder(unsent: readonly Pending[]): void
   /** The command was answered: it counts from `seq` on, or (refused, or without an effect here) not at all. */
   settle(commandId: string, seq: number | undefined): void
   /** Brings something loaded as of `seq` (a page of messages) to now, by the same events. */
@@ -43,30 +36,29 @@ export type Replica = {
   subscribe(listener: () => void): () => void
 }
 
-/** `seq` is known once the server has answered; until the event is here the command goes on being replayed. */
-type Expected = Pending & { readonly seq?: number }
+/** So many of the last events are remembered, to bring to now what was loaded besides. */
+const recentRemembered = 1_000
 
-const recentKept = 1_000
-
-/** Makes the replica of a space for one person. */
-export function createReplica(spaceId: string, personId: string): Replica {
+/** Makes the replica of a space for one person; `onError` hears of a command that can't be foreseen, and of listeners that throw. */
+export function createReplica(spaceId: string, personId: string, onError: OnError = throwOutside): Replica {
   let confirmed: ConfirmedSpace | undefined
-  let pending: readonly Expected[] = []
-  let recent: Envelope[] = []
+  let recent: readonly Envelope[] = []
   let version = 0
-  let foreseen: { view: SpaceState; events: Envelope[] } | undefined
-  const listeners = new Set<() => void>()
+  let foreseen: Foreseen | undefined
+  const pending = pendingList()
+  const foresee = foresight(personId, onError)
+  const listeners = listenerSet(onError)
 
   const changed = (): void => {
     foreseen = undefined
     version += 1
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
-  const current = (): { view: SpaceState; events: Envelope[] } | undefined => {
-    if (!confirmed) return undefined
-    foreseen ??= foresee(confirmed.parts, pending, personId)
+  const current = (): Foreseen | undefined => {
+    if (confirmed) foreseen ??= foresee(confirmed.parts, pending.all())
     return foreseen
   }
+  const isHere = (commandId: string): boolean => recent.some((event) => event.commandId === commandId)
 
   return {
     spaceId,
@@ -75,99 +67,62 @@ export function createReplica(spaceId: string, personId: string): Replica {
     version: () => version,
     recent: () => recent,
     reset({ epoch, seq, parts }, since = []) {
-      // What the other log had numbered, this one may not have: it is shown no longer than it is known.
-      const isRestored = confirmed !== undefined && confirmed.epoch !== epoch
+      pending.startedAnew(seq, confirmed !== undefined && confirmed.epoch !== epoch)
       confirmed = { epoch, seq, parts: { ...emptySpace, ...parts } }
-      recent = [...since]
-      pending = pending.filter((command) => command.seq === undefined || (command.seq > seq && !isRestored))
+      recent = since
       changed()
     },
     forget() {
       confirmed = undefined
-      pending = []
+      pending.clear()
       recent = []
       changed()
     },
     apply(events) {
       if (!confirmed) return 'gap'
-      let { seq, parts } = confirmed
-      let gap = false
-      for (const event of events) {
-        if (event.seq <= seq) continue
-        if (event.seq > seq + 1) {
-          gap = true
-          break
-        }
-        seq = event.seq
-        parts = foldSpace(parts, event)
-        recent.push(event)
+      const { applied, parts, gap } = foldNext(confirmed, events)
+      const last = applied.at(-1)
+      if (last) {
+        recent = [...recent, ...applied].slice(-recentRemembered)
+        pending.confirmed(events.filter(({ seq }) => seq <= last.seq))
+        confirmed = { ...confirmed, seq: last.seq, parts }
+        changed()
       }
-      if (seq === confirmed.seq) return gap ? 'gap' : 'applied'
-      recent = recent.slice(-recentKept)
-      // Behind a gap nothing was applied: what the person wrote there goes on being replayed.
-      const done = new Set(events.flatMap((event) => (event.seq <= seq ? [event.commandId] : [])))
-      pending = pending.filter(({ commandId }) => !done.has(commandId))
-      confirmed = { ...confirmed, seq, parts }
-      changed()
       return gap ? 'gap' : 'applied'
     },
     expect(command) {
-      if (pending.some(({ commandId }) => commandId === command.commandId)) return
-      if (recent.some(({ commandId }) => commandId === command.commandId)) return
-      pending = [...pending, command]
+      if (!isHere(command.commandId) && pending.add(command)) changed()
+    },
+    expectInOrder(unsent) {
+      const here = new Set(recent.map(({ commandId }) => commandId))
+      pending.inOrder(unsent.filter(({ commandId }) => !here.has(commandId)))
       changed()
     },
     settle(commandId, seq) {
-      const seen = seq === undefined || (confirmed !== undefined && confirmed.seq >= seq)
-      pending = seen
-        ? pending.filter((command) => command.commandId !== commandId)
-        : pending.map((command) => (command.commandId === commandId ? { ...command, seq } : command))
+      pending.answered(commandId, seq, seq === undefined || (confirmed !== undefined && confirmed.seq >= seq))
       changed()
     },
     bring(part, loaded, seq) {
       const since = recent.filter((event) => event.seq > seq)
       return [...since, ...(current()?.events ?? [])].reduce((state, event) => part.fold(state, event), loaded)
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.add,
   }
 }
 
-/** Replays what is pending; a command that the domain refuses on this state shows nothing (the server will say why). */
-function foresee(
-  parts: SpaceState,
-  pending: readonly Pending[],
-  personId: string,
-): { view: SpaceState; events: Envelope[] } {
-  let view = parts
-  const events: Envelope[] = []
-  for (const { commandId, spaceId, name, input, at } of pending) {
-    const role = strongest(
-      view.space.members.filter((member) => member.personId === personId).map((member) => member.role),
-    )
-    try {
-      const context = { actor: { personId, role }, now: at, ids: derivedIds(commandId) }
-      for (const draft of predictions.get(name)?.predict(view, input, context) ?? []) {
-        if (draft.spaceId !== undefined && draft.spaceId !== spaceId) continue
-        const payload = draft.payload as Record<string, unknown>
-        const event = {
-          spaceId,
-          seq: 0,
-          type: draft.type,
-          version: draft.version,
-          actorId: personId,
-          commandId,
-          at,
-          payload,
-        }
-        view = foldSpace(view, event)
-        events.push(event)
-      }
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-    }
+/** The next events in line, and the state behind them: nothing beyond a gap. */
+function foldNext(
+  { seq, parts }: ConfirmedSpace,
+  events: readonly Envelope[],
+): { readonly applied: readonly Envelope[]; readonly parts: SpaceState; readonly gap: boolean } {
+  const applied: Envelope[] = []
+  let state = parts
+  for (const event of events) {
+    const next = seq + applied.length + 1
+    if (event.seq > next) return { applied, parts: state, gap: true }
+    if (event.seq < next) continue
+    state = foldSpace(state, event)
+    applied.push(event)
   }
-  return { view, events }
+  return { applied, parts: state, gap: false }
 }

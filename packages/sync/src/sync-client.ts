@@ -1,6 +1,7 @@
 import type { Outbox } from './outbox.ts'
 import type { Answer } from './answer.ts'
 import type { Place, PresentPeople } from './protocol.ts'
+import type { Connection } from './reachability.ts'
 import type { Replica } from './replica.ts'
 import type { SpaceStatus } from './space-entry.ts'
 
@@ -9,10 +10,12 @@ export type OpenSpace = {
   readonly replica: Replica
   status(): SpaceStatus
   present(): PresentPeople['people']
+  /**
+   * A view uses it until it calls what is returned. What no view uses any more is followed on for a while, then let go; what
+   * was never held stays open as long as the page.
+   */
+  hold(): () => void
 }
-
-/** `live`: everything arrives at once; `slow`: no socket gets through, it is asked for; `away`: nobody answers. */
-export type Connection = 'live' | 'slow' | 'away'
 
 /** The browser's side of the hub for one person. */
 export type SyncClient = {

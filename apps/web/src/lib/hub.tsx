@@ -48,9 +48,10 @@ function hubOf(personId: string): Hub {
   if (opened?.personId === personId) return opened
   const disk = 'indexedDB' in globalThis ? browserDisk(personId) : memoryDisk()
   // Tabs of another build speak another language: each build has a leader of its own.
-  const tabs = knowsTabs() ? browserTabs(`kolo ${personId} ${build}`) : soleTab()
+  const tabs = knowsTabs() ? browserTabs(`kolo ${personId}`, build) : soleTab()
   const wire = sharedWire(tabs, openWire)
-  const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build, now: hubNow })
+  // What nobody foresaw the page reports as what nobody has caught.
+  const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build, now: hubNow, onError: reportError })
   opened = { personId, client, keepsAnswers: keepAnswers(queryClient, disk.answers, build) }
   return opened
 }
@@ -145,10 +146,18 @@ export type SpaceView = {
   readonly present: ReturnType<OpenSpace['present']>
 }
 
+/** A space for as long as a view uses it, and a while longer. */
+function useOpen(spaceId: string): OpenSpace {
+  const { client } = useHub()
+  const space = useMemo(() => client.open(spaceId), [client, spaceId])
+  useEffect(() => space.hold(), [space])
+  return space
+}
+
 /** Opens a space (or finds it open) and follows it. */
 export function useSpace(spaceId: string): SpaceView {
   const { client, personId } = useHub()
-  const space = useMemo(() => client.open(spaceId), [client, spaceId])
+  const space = useOpen(spaceId)
   const state = useSyncExternalStore(space.replica.subscribe, space.replica.view)
   const status = useSyncExternalStore(client.subscribe, space.status)
   const present = useSyncExternalStore(client.subscribe, space.present)
@@ -165,8 +174,7 @@ export function useBrought<State>(
   part: Part<State>,
   loaded: (State & { readonly seq: number }) | undefined,
 ): State | undefined {
-  const { client } = useHub()
-  const { replica } = useMemo(() => client.open(spaceId), [client, spaceId])
+  const { replica } = useOpen(spaceId)
   // Not the view, which an event leaves as it is when it concerns only what is brought: a changed message.
   const version = useSyncExternalStore(replica.subscribe, replica.version)
   return useMemo(

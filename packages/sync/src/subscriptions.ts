@@ -1,0 +1,44 @@
+import type { CatchUp } from './catch-up.ts'
+import type { OpenSpaces } from './open-spaces.ts'
+import { type Beacon, inFrames } from './protocol.ts'
+import type { Wire } from './transport.ts'
+
+/** Which spaces the line brings news of. */
+export type Subscriptions = {
+  subscribe(spaceIds: readonly string[]): void
+  /** Whoever is behind these heads catches up. */
+  heads(beacon: Beacon): void
+}
+
+/** Makes it; `subscribed` is called with what is heard of from now on. */
+export function subscriptions(by: {
+  wire: Wire
+  spaces: OpenSpaces
+  catchUp: CatchUp['catchUp']
+  subscribed: (spaceIds: readonly string[]) => void
+}): Subscriptions {
+  const { wire, spaces, catchUp } = by
+  const heads = ({ epoch, heads }: Beacon): void => {
+    for (const [spaceId, head] of Object.entries(heads)) {
+      const entry = spaces.of(spaceId)
+      if (!entry || entry.status === 'forbidden') continue
+      const confirmed = entry.replica.confirmed()
+      if (!confirmed || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
+    }
+  }
+  const subscribeFrame = async (spaceIds: readonly string[]): Promise<void> => {
+    const { heads: at, epoch, refused } = await wire.subscribe(spaceIds)
+    for (const spaceId of refused) {
+      const entry = spaces.of(spaceId)
+      if (entry) spaces.forbid(entry)
+    }
+    by.subscribed(spaceIds)
+    heads({ epoch, heads: at })
+  }
+  return {
+    heads,
+    subscribe(spaceIds) {
+      for (const frame of inFrames(spaceIds)) void subscribeFrame(frame)
+    },
+  }
+}
