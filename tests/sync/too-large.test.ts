@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import type { AppRouter } from '@kolo/api/router'
 import { demoId, type ServedHub, servedHub } from '@kolo/api/testing'
 import { type MunicipalityRow, rowsPerImport } from '@kolo/domain/municipalities/municipalities'
 import { commandBytes, fileCommandBytes } from '@kolo/sync'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientWith, type SignedInPerson } from '../people/person.ts'
 import { connectClient, type ConnectedClient } from './faults/connected-client.ts'
@@ -84,6 +86,28 @@ describe('what is too large', () => {
     line.write(`GET /healthz HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)
     await expect.poll(() => heard, patience).toContain('"status":"alive"')
     line.destroy()
+  })
+
+  it('[SYN33] are more calls than fit into a batch, however they are written: none is done, and each is told', async () => {
+    const { cookie } = await personOf('coordinator')
+    const ask = async (calls: number, comma: string) => {
+      const paths = Array.from({ length: calls }, () => 'sessions.current').join(comma)
+      const input = encodeURIComponent(
+        JSON.stringify(Object.fromEntries(Array.from({ length: calls }, (_, n) => [n, {}]))),
+      )
+      const answer = await fetch(`${served.url}/trpc/${paths}?batch=1&input=${input}`, { headers: { cookie } })
+      return { status: answer.status, said: (await answer.json()) as unknown }
+    }
+    const { status, said } = await ask(10, ',')
+    expect({ status, calls: (said as unknown[]).length }).toEqual({ status: 200, calls: 10 })
+    const refused = { status: 413, said: { error: { data: { code: 'tooLarge', details: { limit: 10 } } } } }
+    for (const comma of [',', '%2C']) expect(await ask(11, comma)).toMatchObject(refused)
+    expect(await ask(11, '%252C'), 'no procedure is called that').toMatchObject({ status: 404 })
+    const links = [httpBatchLink({ url: `${served.url}/trpc`, headers: { cookie }, maxItems: 11 })]
+    const batching = createTRPCClient<AppRouter>({ links })
+    const answers = Array.from({ length: 11 }, () => batching.sessions.current.query())
+    for (const { reason } of (await Promise.allSettled(answers)) as PromiseRejectedResult[])
+      expect(reason).toMatchObject({ data: { code: 'tooLarge', details: { limit: 10 } } })
   })
 
   it('[SYN40] isn’t a file with as many rows as may be taken over at once, however long they are', async () => {

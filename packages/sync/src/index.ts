@@ -10,6 +10,7 @@ export {
   type Beacon,
   type ClientToServer,
   type Commands,
+  commandsPerFrame,
   commandsSchema,
   frameBytes,
   type Place,

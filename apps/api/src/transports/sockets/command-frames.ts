@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '@kolo/domain/core/errors'
-import { type Commands, commandsSchema, type Refusal, type Reply } from '@kolo/sync'
+import { type Commands, commandsPerFrame, commandsSchema, type Refusal, type Reply } from '@kolo/sync'
 import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
 import type { Execute, Kernel } from '../../kernel/kernel.ts'
@@ -20,6 +20,14 @@ type Asked = Commands['commands'][number]
 
 /** A frame of commands, or undefined where it makes no sense. */
 export const commandFrame = (frame: unknown): Commands | undefined => commandsSchema.safeParse(frame).data
+
+const overfull = z.object({ commands: z.array(z.unknown()).min(commandsPerFrame + 1) })
+
+/** What a frame of too many commands is answered: none of them is done, whatever it says. Undefined for any other frame. */
+export function tooManyInFrame(frame: unknown): Reply[] | undefined {
+  const { data } = overfull.safeParse(frame)
+  return data?.commands.map(() => ({ status: 'refused', code: 'tooLarge', details: { limit: commandsPerFrame } }))
+}
 
 /**
  * Runs the commands of a frame in their order; replies to each. `whose` reads the session anew, as each call over HTTP

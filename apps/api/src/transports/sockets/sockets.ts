@@ -16,7 +16,7 @@ import { Server, type Socket } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { allowance } from '../allowance.ts'
 import { boundBacklog } from './backlog.ts'
-import { commandFrame, type CommandFrames, runFrame } from './command-frames.ts'
+import { commandFrame, type CommandFrames, runFrame, tooManyInFrame } from './command-frames.ts'
 import { headsOf, isNetwork, membersOf, spacesOf } from './grants.ts'
 import { coalescedHints, type Hints } from './hints.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
@@ -195,7 +195,11 @@ function answerCommands(
   }
   socket.on('commands', (given, answer) => {
     const frame = commandFrame(given)
-    if (!frame || typeof answer !== 'function') return charge()
+    if (!frame || typeof answer !== 'function') {
+      charge()
+      const refusals = tooManyInFrame(given)
+      return refusals && typeof answer === 'function' ? answer(refusals) : undefined
+    }
     void runFrame(frames, frame, whose).then((replies) => {
       // Whoever is told to wait and doesn't counts as a flood.
       if (replies.some((reply) => reply.status === 'refused' && reply.code === 'tooMany')) charge()
