@@ -43,6 +43,20 @@ describe.each<[string, (personId: string) => Disk]>([
     expect((await outbox.load()).map(({ commandId }) => commandId)).toEqual(['c', 'b'])
   })
 
+  it('[SYN21] holds one in place of another, which is written over or leaves with it', async () => {
+    const { outbox } = diskOf(uuidv7())
+    for (const commandId of ['a', 'b', 'c']) await outbox.put(item(commandId))
+    await outbox.put(item('d'), 'a')
+    await outbox.put({ ...item('b'), state: 'waiting' }, 'b')
+    await outbox.put(item('e'), 'never there')
+    expect((await outbox.load()).map(({ commandId, state }) => [commandId, state])).toEqual([
+      ['b', 'waiting'],
+      ['c', 'saving'],
+      ['d', 'saving'],
+      ['e', 'saving'],
+    ])
+  })
+
   it('[SYN16] gives a space back as it was kept, to that person alone', async () => {
     const { spaces } = diskOf(uuidv7())
     await spaces.keep(space('a', '2026-11-01'))
@@ -79,5 +93,28 @@ describe.each<[string, (personId: string) => Disk]>([
     await wipe()
     await answers.keep('b', { lists: [3] })
     expect(await answers.load('b')).toBe(undefined)
+  })
+})
+
+describe('the browser’s disk', () => {
+  it('[SYN17] once wiped takes nothing more from any page that had it open, and everything from the next', async () => {
+    const person = uuidv7()
+    const [leaving, other] = [browserDisk(person), browserDisk(person)]
+    for (const { spaces, answers } of [leaving, other]) {
+      await spaces.keep(space('a', '2026-11-01'))
+      await answers.keep('b', { lists: [1] })
+    }
+    await leaving.wipe()
+    for (const { spaces, answers } of [leaving, other]) {
+      await spaces.keep(space('a', '2026-11-01'))
+      await answers.keep('b', { lists: [1] })
+    }
+    const next = browserDisk(person)
+    expect([await next.spaces.load('a'), await next.answers.load('b')]).toEqual([undefined, undefined])
+    await next.answers.keep('b', { lists: [2] })
+    await next.spaces.keep(space('a', '2026-11-02'))
+    expect(await browserDisk(person).spaces.load('a')).toBeDefined()
+    await other.spaces.keep(space('b', '2026-11-01'))
+    expect(await next.spaces.load('b')).toBe(undefined)
   })
 })

@@ -3,6 +3,7 @@ import { emptySpace, foldSpace } from '@kolo/domain/events/parts'
 import { memberJoined, spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import { threadStarted } from '@kolo/domain/threads/threads.events'
 import type { OutboxItem } from './outbox-item.ts'
+import type { Place } from './protocol.ts'
 import type { Fetcher, Wire, WireHandlers } from './transport.ts'
 import { uuidv7 } from './uuidv7.ts'
 
@@ -14,6 +15,7 @@ export function fakeHub(personId: string) {
   let epoch = uuidv7()
   let closed = false
   let away = false
+  let refusing = false
   const log: Envelope[] = []
   const sockets: WireHandlers[] = []
   const write = (draft: { type: string; version: number; payload: unknown }, commandId: string = uuidv7()) => {
@@ -35,6 +37,8 @@ export function fakeHub(personId: string) {
     unsubscribed: [] as string[],
   }
   const sent: OutboxItem[] = []
+  /** Where which tab is. */
+  const present = new Map<string, Place>()
   const unlessAway = <Answer>(answer: () => Answer): Promise<Answer> =>
     away ? Promise.reject(new Error('no answer')) : Promise.resolve(answer())
   const fetcher: Fetcher = {
@@ -51,6 +55,8 @@ export function fakeHub(personId: string) {
       }),
     async call(item) {
       if (away) return { status: 'unknown' }
+      if (closed) return { status: 'refused', code: 'notFound', details: {} }
+      if (refusing) return { status: 'refused', code: 'conflict', details: {} }
       sent.push(item)
       const { commandId, input } = item
       const event =
@@ -71,7 +77,10 @@ export function fakeHub(personId: string) {
         return { ...beacon(), refused: closed ? [spaceId] : [] }
       },
       unsubscribe: (spaceIds) => void counts.unsubscribed.push(...spaceIds),
-      presence: () => undefined,
+      presence({ tab, place }) {
+        if (place) present.set(tab, place)
+        else present.delete(tab)
+      },
       async commands(items) {
         counts.together.push(items.length)
         return away ? undefined : Promise.all(items.map((item) => fetcher.call(item)))
@@ -87,6 +96,7 @@ export function fakeHub(personId: string) {
     counts,
     log,
     sent,
+    present,
     sockets,
     beacon,
     parts: () => log.reduce(foldSpace, emptySpace),
@@ -94,6 +104,9 @@ export function fakeHub(personId: string) {
     tell: () => sockets[0]!,
     restore: () => (epoch = uuidv7()),
     close: () => (closed = true),
+    openAgain: () => (closed = false),
+    /** Says no to every command. */
+    refuse: (isRefusing = true) => (refusing = isRefusing),
     goAway: (isAway = true) => (away = isAway),
     /** A command that starts a thread here. */
     starting: (threadId: string = uuidv7()) => ({

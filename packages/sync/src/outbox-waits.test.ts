@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
 import { memoryDisk } from './disk.ts'
 import { createOutbox } from './outbox.ts'
+import type { TabMessage } from './tab-messages.ts'
+import { soleTab } from './tabs.ts'
 import { commandIn, committed, manualServer, oneByOne, quiet, unknown } from './outbox.fixture.ts'
 
 describe('an outbox that waits', () => {
@@ -56,6 +58,56 @@ describe('an outbox that waits', () => {
     expect(Math.max(...waits)).toBe(15_000)
   })
 
+  it.each([
+    [0, [125, 250, 500]],
+    [1, [250, 500, 1000]],
+  ])('[SYN20] waits half to whole of it, by a chance of %i', async (chance, expected) => {
+    const waits: number[] = []
+    let left = 3
+    const outbox = createOutbox({
+      store: memoryDisk().outbox,
+      call: async () => [left-- > 0 ? unknown : committed],
+      random: () => chance,
+      later: (work, milliseconds) => {
+        waits.push(milliseconds)
+        work()
+      },
+    })
+    await outbox.send(commandIn('a'))
+    expect(waits).toEqual(expected)
+  })
+
+  it('[SYN20] says once of a thousand that they wait, and nothing more while nothing changes', async () => {
+    const told: TabMessage[] = []
+    const server = manualServer()
+    const outbox = createOutbox({
+      store: memoryDisk().outbox,
+      tabs: { ...soleTab(), tell: (message) => told.push(message) },
+      call: server.call,
+      later: () => undefined,
+    })
+    for (let count = 0; count < 1_000; count += 1) void outbox.send(commandIn('a'))
+    await expect.poll(() => told.length).toBe(1_000)
+    let changes = 0
+    outbox.subscribe(() => (changes += 1))
+    const because = { code: 'unavailable', details: { reason: 'diskFull' } } as const
+    for (const [attempt, said] of [undefined, undefined, because, because].entries()) {
+      await expect.poll(() => server.calls.length).toBe(attempt + 1)
+      server.calls[attempt]!.answer({ status: 'unknown', ...(said && { because: said }) })
+      await quiet()
+      outbox.wake()
+    }
+    expect(changes).toBe(2)
+    const waits = { outbox: 'waits', spaceId: 'a' }
+    expect(told.slice(1_000).filter((message) => 'outbox' in message && message.outbox !== 'wake')).toEqual([
+      waits,
+      waits,
+      { ...waits, because },
+      { ...waits, because },
+    ])
+    expect(outbox.items().every(({ state, refusal }) => state === 'waiting' && refusal === because)).toBe(true)
+  })
+
   it('[SYN20] says of all in a space that they wait, and for what, while one of them does', async () => {
     const server = manualServer()
     const outbox = createOutbox({ store: memoryDisk().outbox, call: server.call, later: () => undefined })
@@ -75,6 +127,23 @@ describe('an outbox that waits', () => {
       server.calls[call]!.answer(committed)
     }
     expect(await Promise.all(answers)).toEqual([committed, committed, committed, committed])
+  })
+
+  it('[SYN22] bears five failures of each that fails, one after the other', async () => {
+    const failing: Answer = { status: 'unknown', failure: { code: 'internal', details: {} } }
+    const sent: string[] = []
+    const outbox = createOutbox({
+      store: memoryDisk().outbox,
+      call: oneByOne(async ({ commandId, input }) => {
+        sent.push(commandId)
+        return input === 'bad' ? failing : committed
+      }),
+      later: (work) => work(),
+    })
+    const [first, second] = [commandIn('a'), commandIn('a')].map((command) => ({ ...command, input: 'bad' }))
+    await Promise.all([first!, second!].map((command) => outbox.send(command)))
+    const five = (commandId: string): string[] => Array.from({ length: 5 }, () => commandId)
+    expect(sent).toEqual([...five(first!.commandId), ...five(second!.commandId)])
   })
 
   it('[SYN22] lets what fails inside the server make way; sent again as it was, it keeps its id', async () => {

@@ -199,6 +199,22 @@ describe('the outbox', () => {
     expect(upToDate({ ...item, version: 3 }, steps, 3)).toEqual({ ...item, version: 3 })
   })
 
+  it('[SYN36] brings up to date what it finds on the disk before it sends it', async () => {
+    const store = memoryDisk().outbox
+    const old = { ...commandIn('a'), state: 'waiting' as const, version: 1 }
+    await store.put(old)
+    const sent: OutboxItem[] = []
+    createOutbox({
+      store,
+      call: async (items) => {
+        sent.push(...items)
+        return items.map(() => committed)
+      },
+    })
+    await expect.poll(() => store.load()).toEqual([])
+    expect(sent).toEqual([{ ...old, version: protocolVersion }])
+  })
+
   it('[SYN37] refuses at once what is more than it can hold, and holds the rest', async () => {
     const outbox = createOutbox({ store: memoryDisk().outbox, call: () => new Promise(() => undefined) })
     for (let count = 0; count < 1_000; count += 1) void outbox.send(commandIn('a'))
@@ -208,5 +224,34 @@ describe('the outbox', () => {
       details: { reason: 'outboxFull', limit: 1_000 },
     })
     expect(outbox.items()).toHaveLength(1_000)
+  })
+
+  it('[SYN37] counts what waits alone: what was refused keeps nothing from being written', async () => {
+    const store = memoryDisk().outbox
+    const refusal = { code: 'notFound', details: {} } as const
+    for (let count = 0; count < 1_000; count += 1)
+      await store.put({ ...commandIn('a'), version: protocolVersion, state: 'refused', refusal })
+    const outbox = createOutbox({ store, call: async () => [committed] })
+    await expect.poll(() => outbox.items()).toHaveLength(1_000)
+    expect(await outbox.send(commandIn('a'))).toEqual(committed)
+  })
+
+  it('[SYN21] has the words on the disk all the while when they are sent again', async () => {
+    const memory = memoryDisk().outbox
+    let isSlow = false
+    const store: OutboxStore = {
+      ...memory,
+      put: (item, insteadOf) => (isSlow ? new Promise(() => undefined) : memory.put(item, insteadOf)),
+    }
+    const outbox = createOutbox({ store, call: async () => [refused] })
+    const command = commandIn('a')
+    await outbox.send(command)
+    isSlow = true
+    const again = outbox.again(command.commandId)!
+    void outbox.send(again, command.commandId)
+    await quiet()
+    expect(outbox.items().map(({ commandId }) => commandId)).toEqual([again.commandId])
+    // Here the tab may die.
+    expect((await store.load()).map(({ commandId }) => commandId)).toEqual([command.commandId])
   })
 })

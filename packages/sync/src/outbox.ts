@@ -54,9 +54,10 @@ export type OutboxOptions = {
 
 /** Makes the outbox. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, call, tabs = soleTab(), onError = throwOutside, random = Math.random } = options
+  const { store, call, onError = throwOutside, random = Math.random } = options
   const { onAnswer = () => undefined, onFound = () => undefined } = options
   const later = options.later ?? ((work, milliseconds) => setTimeout(work, milliseconds))
+  const tabs = toldWherePossible(options.tabs ?? soleTab(), onError)
   const list = outboxList(onError)
   const answers = outboxAnswers({ list, store, tabs, onAnswer })
   const pause = retryPause(later, random)
@@ -151,6 +152,18 @@ function decisions(of: {
     },
   }
 }
+
+/** What can't be told to other tabs goes out all the same. */
+const toldWherePossible = (tabs: Tabs, onError: OnError): Tabs => ({
+  ...tabs,
+  tell(message) {
+    try {
+      tabs.tell(message)
+    } catch (error) {
+      onError(error)
+    }
+  },
+})
 
 /** What is written behind something that waits, waits for the same. */
 function queued(command: Unsent, list: OutboxList, isResting: boolean): OutboxItem {

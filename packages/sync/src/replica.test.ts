@@ -1,5 +1,6 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { emptySpace, foldSpace, type SpaceState } from '@kolo/domain/events/parts'
+import { predictions } from '@kolo/domain/events/predictions'
 import { memberJoined, spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import { messagePage } from '@kolo/domain/threads/threads.fold'
 import {
@@ -10,7 +11,7 @@ import {
   threadStarted,
 } from '@kolo/domain/threads/threads.events'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Pending } from './pending.ts'
 import { createReplica } from './replica.ts'
 import { uuidv7 } from './uuidv7.ts'
@@ -183,6 +184,55 @@ describe('a replica', () => {
     reader.reset(replica.confirmed()!)
     reader.expect({ ...rename, commandId: uuidv7() })
     expect(reader.view()!.threads[threadIds[0]!]?.title).toBe('Theirs')
+  })
+
+  it('[SYN24] shows nothing of a command that breaks, the others all the same, and tells of it once', () => {
+    const { replica: source } = ready()
+    const errors: unknown[] = []
+    const replica = createReplica(spaceId, me, (error) => errors.push(error))
+    replica.reset(source.confirmed()!)
+    const starting = predictions.get('thread.start')!
+    const { predict } = starting
+    const predicting = vi.spyOn(starting, 'predict').mockImplementation((view, input, context) => {
+      if ((input as { threadId: string }).threadId === broken.threadId) throw new TypeError('broken')
+      return predict(view, input, context)
+    })
+    const [before, after] = [pendingStart(), pendingStart()]
+    replica.expect(before)
+    const broken = pendingStart()
+    replica.expect(broken)
+    replica.expect(after)
+    const threads = Object.keys(replica.view()!.threads)
+    expect(threads).toEqual([threadIds[0], before.threadId, after.threadId])
+    expect(replica.bring(messagePage, { threadId: threadIds[0]!, messages: [] }, 0).messages).toEqual([])
+    expect(errors).toEqual([expect.any(TypeError)])
+    predicting.mockRestore()
+  })
+
+  it('[SYN24] lets no listener keep others from hearing', () => {
+    const errors: unknown[] = []
+    const replica = createReplica(spaceId, me, (error) => errors.push(error))
+    const broken = new Error('broken')
+    let heard = 0
+    replica.subscribe(() => {
+      throw broken
+    })
+    replica.subscribe(() => (heard += 1))
+    replica.reset(emptySnapshot())
+    expect([heard, errors]).toEqual([1, [broken]])
+  })
+
+  it('[SYN19] [SYN23] replays what is unsent in the order in which it goes out, behind what was answered', () => {
+    const { replica, next } = ready()
+    const [answered, fresh, old, older] = [pendingStart(), pendingStart(), pendingStart(), pendingStart()]
+    for (const command of [answered, fresh]) replica.expect(command)
+    replica.settle(answered.commandId, next + 5)
+    replica.expectInOrder([older, old, fresh])
+    expect(Object.keys(replica.view()!.threads).slice(1)).toEqual(
+      [answered, older, old, fresh].map(({ threadId }) => threadId),
+    )
+    replica.settle(fresh.commandId, undefined)
+    expect(fresh.threadId in replica.view()!.threads).toBe(false)
   })
 
   it('[SYN13] keeps what a fresh snapshot does not hold yet, and drops what it holds', () => {

@@ -22,14 +22,22 @@ describe('the tabs of one person', () => {
     const hub = fakeHub(me)
     const shared = memoryDisk()
     const name = uuidv7()
-    const tab = (disk = shared) => {
-      const tabs = browserTabs(name)
+    const tab = (disk = shared, build = '') => {
+      const tabs = browserTabs(name, build)
       const wire = sharedWire(tabs, hub.openWire)
-      const client = createSyncClient({ personId: me, fetcher: hub.fetcher, wire, disk, tabs, later: () => undefined })
+      const client = createSyncClient({
+        personId: me,
+        fetcher: hub.fetcher,
+        wire,
+        disk,
+        tabs,
+        build,
+        later: () => undefined,
+      })
       open.push(client)
       return { tabs, client, ...client.open(hub.spaceId) }
     }
-    return { hub, disk: shared, tab }
+    return { hub, name, disk: shared, tab }
   }
   const threadsOf = ({ replica }: ReturnType<ReturnType<typeof browser>['tab']>) =>
     Object.keys(replica.view()?.threads ?? {})
@@ -97,6 +105,47 @@ describe('the tabs of one person', () => {
     await expect.poll(() => second.replica.confirmed()?.seq).toBe(5)
   })
 
+  it('[SYN29] that are gone are present no more', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    hub.tell().connected()
+    const second = tab()
+    await expect.poll(second.client.connection).toBe('live')
+    for (const { client } of [first, second]) client.announce({ spaceId: hub.spaceId, at: 'boards', typing: null })
+    await expect.poll(() => [...hub.present.keys()]).toEqual([first.tabs.id, second.tabs.id])
+    second.client.close()
+    await expect.poll(() => [...hub.present.keys()]).toEqual([first.tabs.id])
+  })
+
+  it('[SYN29] that are gone are forgotten, though they had asked before they said hello', async () => {
+    const { hub, name, tab } = browser()
+    tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    const early = browserTabs(name)
+    const spaceId = uuidv7()
+    hub.counts.frames.length = 0
+    early.tell({ wire: 'subscribe', request: 1, spaceIds: [spaceId] })
+    early.tell({ wire: 'presence', frame: { tab: early.id, place: { spaceId, at: 'boards', typing: null } } })
+    early.tell({ wire: 'hello' })
+    await expect.poll(() => [hub.counts.frames, hub.present.size]).toEqual([[1], 1])
+    early.close()
+    await expect.poll(() => [hub.counts.unsubscribed, hub.present.size]).toEqual([[spaceId], 0])
+  })
+
+  it('[SYN35] all learn that the page is outdated, whichever hears of it', async () => {
+    const { hub, tab } = browser()
+    const first = tab()
+    await expect.poll(() => hub.sockets.length).toBe(1)
+    const second = tab()
+    await expect.poll(second.status).toBe('ready')
+    hub.tell().outdated?.()
+    await expect.poll(() => [first, second].map(({ client }) => client.outdated())).toEqual([true, true])
+    void second.client.send(hub.starting())
+    await expect.poll(() => first.client.outbox.items().length).toBe(1)
+    expect(hub.sent).toEqual([])
+  })
+
   it('[SYN29] that are gone are subscribed for no more', async () => {
     const { hub, tab } = browser()
     const first = tab()
@@ -128,6 +177,20 @@ describe('the tabs of one person', () => {
     await Promise.all([first.client.signOut(), second.client.keep()])
     await expect.poll(() => told).toBe(1)
     await second.client.keep()
+    expect(await browserDisk(person).spaces.load(hub.spaceId)).toBe(undefined)
+  })
+
+  it('[SYN17] of another build leave, too, when the person signs out', async () => {
+    const { hub, tab } = browser()
+    const person = uuidv7()
+    const [old, fresh] = [tab(browserDisk(person), 'old'), tab(browserDisk(person), 'new')]
+    await expect.poll(() => hub.sockets.length).toBe(2)
+    await expect.poll(old.status).toBe('ready')
+    await old.client.keep()
+    let told = 0
+    old.client.onSignedOut(() => (told += 1))
+    await fresh.client.signOut()
+    await expect.poll(() => told).toBe(1)
     expect(await browserDisk(person).spaces.load(hub.spaceId)).toBe(undefined)
   })
 })
