@@ -1,5 +1,9 @@
 import type { Beacon } from '@kolo/sync'
+import { sql } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
+
+/** Somebody hears of a space. */
+export type Grant = { readonly personId: string; readonly spaceId: string }
 
 /** Those of `spaceIds` that the person is a member of. */
 export async function spacesOf(db: Reads, personId: string, spaceIds: readonly string[]): Promise<string[]> {
@@ -12,6 +16,32 @@ export async function spacesOf(db: Reads, personId: string, spaceIds: readonly s
     .where('space_id', 'in', spaceIds)
     .execute()
   return rows.map((row) => row.space_id)
+}
+
+/** Those of the grants that no membership stands behind any more, asked in one query. */
+export async function ungranted(db: Reads, grants: readonly Grant[]): Promise<Grant[]> {
+  const each = [...new Map(grants.map((grant) => [`${grant.personId} ${grant.spaceId}`, grant])).values()]
+  if (each.length === 0) return []
+  const people = each.map(({ personId }) => personId)
+  const spaces = each.map(({ spaceId }) => spaceId)
+  return db
+    .selectFrom(
+      sql<{ person_id: string; space_id: string }>`unnest(${people}::uuid[], ${spaces}::uuid[])`.as<'held'>(
+        sql`held (person_id, space_id)`,
+      ),
+    )
+    .select(['held.person_id as personId', 'held.space_id as spaceId'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('space_member')
+            .select('space_member.role')
+            .whereRef('space_member.person_id', '=', 'held.person_id')
+            .whereRef('space_member.space_id', '=', 'held.space_id'),
+        ),
+      ),
+    )
+    .execute()
 }
 
 /** The newest seq of each of the spaces. */

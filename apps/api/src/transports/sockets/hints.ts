@@ -1,14 +1,16 @@
-/** Tells people, coalesced, that lists across spaces have changed. */
+/** Tells people, coalesced, that something of a space has changed. */
 export type Hints = {
-  /** Something happened in the space: its members hear of it soon, once for all that happens until then. */
+  /** Something happened in the space: whom it concerns hear of it soon, once for all that happens until then. */
   later(spaceId: string): void
   stop(): void
 }
 
-const hintEvery = 250
-
-/** Makes the teller; `tell` sends the hint to the members of a space. */
-export function coalescedHints(tell: (spaceId: string) => Promise<void>, onError: (error: unknown) => void): Hints {
+/** Makes the teller; `tell` tells those whom a space concerns, at most once in `every` milliseconds. */
+export function coalescedHints(
+  tell: (spaceId: string) => Promise<void>,
+  onError: (error: unknown) => void,
+  every: number,
+): Hints {
   const waiting = new Map<string, NodeJS.Timeout>()
   return {
     later(spaceId) {
@@ -17,7 +19,7 @@ export function coalescedHints(tell: (spaceId: string) => Promise<void>, onError
         waiting.delete(spaceId)
         tell(spaceId).catch(onError)
       }
-      waiting.set(spaceId, setTimeout(due, hintEvery))
+      waiting.set(spaceId, setTimeout(due, every))
     },
     stop() {
       for (const timer of waiting.values()) clearTimeout(timer)

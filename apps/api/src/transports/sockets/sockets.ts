@@ -1,29 +1,28 @@
 import type { Server as HttpServer } from 'node:http'
-import type { Envelope } from '@kolo/domain/events/envelope'
-import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import {
-  type Beacon,
   type ClientToServer,
   frameBytes,
   presenceSchema,
   type PresentPeople,
-  protocolVersion,
   type ServerToClient,
   socketPath,
   subscribeSchema,
 } from '@kolo/sync'
-import { Server, type Socket } from 'socket.io'
+import { Server } from 'socket.io'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { allowance } from '../allowance.ts'
-import { boundBacklog } from './backlog.ts'
+import { allowances } from '../allowances.ts'
+import { sendBeacons } from './beacons.ts'
 import { commandFrame, type CommandFrames, runFrame, tooManyInFrame } from './command-frames.ts'
-import { headsOf, isNetwork, membersOf, spacesOf } from './grants.ts'
-import { coalescedHints, type Hints } from './hints.ts'
+import { type Grant, isNetwork, membersOf } from './grants.ts'
+import { guardHandshakes } from './handshake.ts'
+import { coalescedHints } from './hints.ts'
+import { headersOf, type HubIo, type HubSocket, personRoom, roomOf, type SocketPerson } from './hub-io.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
+import { push } from './pushing.ts'
+import { hubRooms, type Rooms } from './rooms.ts'
 
-/** Whom a socket belongs to. */
-export type SocketPerson = { readonly personId: string; readonly sessionId: string }
-type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
+export type { SocketPerson } from './hub-io.ts'
 
 /** The sockets of this node. */
 export type Sockets = {
@@ -35,13 +34,24 @@ export type Sockets = {
   onPresence(listener: (frame: PresentPeople) => void): void
   /** Another node says who of its people is in a space. */
   heardPresence(node: string, frame: PresentPeople): void
+  /** What those who are connected hear: whom, and of which space. */
+  granted(): Grant[]
+  /** Nothing grants it any more, says somebody: it is looked at, and closed. */
+  withdraw(grant: Grant): void
   close(): Promise<void>
 }
 
 const usualBeacon = 10_000
 // Far more than any page sends; whoever sends more than that is cut off, and may come back.
 const framesAllowed = { burst: 200, perSecond: 20 }
+/** On all connections of a person together. */
+const framesOfPerson = { burst: 600, perSecond: 60 }
 const socketsOfPerson = 60
+/** Milliseconds between what is told of one space: who types needs no more. */
+const presenceEvery = 100
+const hintEvery = 250
+// Of those who never get further, the system's files are soon needed again.
+const handshakeWithin = 10_000
 // Some minutes of a busy space; a thousand connections that stand still hold a gigabyte at the very most.
 const backlogBytes = 1024 * 1024
 
@@ -60,12 +70,13 @@ export function serveSockets(
   },
 ): Sockets {
   const { kernel } = options
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>(http, {
+  const io: HubIo = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>(http, {
     path: socketPath,
     transports: ['websocket'],
     serveClient: false,
     maxHttpBufferSize: frameBytes,
     destroyUpgrade: false,
+    connectTimeout: handshakeWithin,
     pingInterval: 15_000,
     pingTimeout: 20_000,
     allowRequest: (request, answer) => {
@@ -73,48 +84,43 @@ export function serveSockets(
       answer(allowed ? null : 'origin', allowed)
     },
   })
+  guardHandshakes(io, { authenticate: options.authenticate, onError: options.onError, backlogBytes })
   const presenceListeners: ((frame: PresentPeople) => void)[] = []
-  const presence = presenceBoard(
-    (frame) => io.to(roomOf(frame.spaceId)).emit('presence', frame),
-    (frame) => presenceListeners.forEach((listener) => listener(frame)),
+  const here = coalescedHints(
+    async (spaceId) => void io.to(roomOf(spaceId)).emit('presence', presence.inSpace(spaceId)),
+    options.onError,
+    presenceEvery,
   )
-
-  io.use((socket, next) => {
-    if (socket.handshake.auth['version'] !== protocolVersion) return next(new Error('versionMismatch'))
-    options.authenticate(headersOf(socket)).then(
-      (person) => {
-        if (!person) return next(new Error('unauthenticated'))
-        socket.data = person
-        next()
-      },
-      (error: unknown) => {
-        options.onError(error)
-        next(new Error('unavailable'))
-      },
-    )
-  })
+  const elsewhere = coalescedHints(
+    async (spaceId) => presenceListeners.forEach((listener) => listener(presence.onThisNode(spaceId))),
+    options.onError,
+    presenceEvery,
+  )
+  const presence: PresenceBoard = presenceBoard(here.later, elsewhere.later)
+  const rooms = hubRooms({ io, kernel, presence, onError: options.onError })
+  const personMay = allowances(framesOfPerson)
 
   io.on('connection', (socket) => {
-    const person = `person:${socket.data.personId}`
+    const { personId, sessionId } = socket.data
+    const person = personRoom(personId)
     if ((io.sockets.adapter.rooms.get(person)?.size ?? 0) >= socketsOfPerson) {
       socket.disconnect(true)
       return
     }
-    boundBacklog(socket, backlogBytes)
-    void socket.join([person, `session:${socket.data.sessionId}`])
+    void socket.join([person, `session:${sessionId}`])
     const allowed = allowance(framesAllowed)
     socket.use(([name], next) => {
       // Commands count against their person, as over HTTP.
-      if (name === 'commands' || allowed()) next()
+      if (name === 'commands' || (allowed() && personMay.take(personId))) next()
       else socket.disconnect(true)
     })
-    answerSocket(socket, kernel, presence, options.onError)
+    answerSubscriptions(socket, { rooms, presence, limits: options.commands.limits, onError: options.onError })
+    answerPresence(socket, presence)
     answerCommands(socket, { kernel, ...options.commands }, { authenticate: options.authenticate, allowed })
   })
 
-  const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError)
-  const pushing = { io, kernel, presence, hints, onError: options.onError }
-  const stopListening = kernel.log.subscribe((events) => push(pushing, events))
+  const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError, hintEvery)
+  const stopListening = kernel.log.subscribe((events) => push({ io, rooms, hints }, events))
   const beacon = setInterval(() => {
     sendBeacons(io, kernel).catch(options.onError)
     presence.refresh()
@@ -122,42 +128,42 @@ export function serveSockets(
   return {
     disconnect({ personId, sessionId }) {
       if (sessionId) io.in(`session:${sessionId}`).disconnectSockets(true)
-      if (personId) io.in(`person:${personId}`).disconnectSockets(true)
+      if (personId) io.in(personRoom(personId)).disconnectSockets(true)
     },
     onPresence: (listener) => void presenceListeners.push(listener),
     heardPresence: presence.heard,
+    granted: rooms.granted,
+    withdraw: rooms.withdraw,
     sessionIds: () => [...io.sockets.sockets.values()].map((socket) => socket.data.sessionId),
     async close() {
       stopListening()
       clearInterval(beacon)
-      hints.stop()
+      for (const { stop } of [hints, here, elsewhere]) stop()
       io.disconnectSockets(true)
       await io.close()
     },
   }
 }
 
-const headersOf = ({ handshake }: Pick<HubSocket, 'handshake'>): Headers =>
-  new Headers({ cookie: handshake.headers.cookie ?? '' })
+type Subscriptions = {
+  readonly rooms: Rooms
+  readonly presence: PresenceBoard
+  readonly limits: CommandFrames['limits']
+  readonly onError: (error: unknown) => void
+}
 
-const roomOf = (spaceId: string): string => `space:${spaceId}`
-
-function answerSocket(
-  socket: HubSocket,
-  kernel: Kernel,
-  presence: PresenceBoard,
-  onError: (error: unknown) => void,
-): void {
+function answerSubscriptions(socket: HubSocket, { rooms, presence, limits, onError }: Subscriptions): void {
   // One after the other: a socket never takes more than one of the database's connections.
   let subscribing: Promise<void> = Promise.resolve()
   socket.on('subscribe', (frame, answer) => {
     const parsed = subscribeSchema.safeParse(frame)
     if (!parsed.success || typeof answer !== 'function') return
+    const { spaceIds } = parsed.data
     subscribing = subscribing
       .then(async () => {
         if (!socket.connected) return
-        const { still, beacon } = await join(socket, kernel, parsed.data.spaceIds)
-        answer({ ...beacon, refused: parsed.data.spaceIds.filter((spaceId) => !still.includes(spaceId)) })
+        const { still, beacon } = await limits.inTurn(socket.data.personId, () => rooms.join(socket, spaceIds))
+        answer({ ...beacon, refused: spaceIds.filter((spaceId) => !still.includes(spaceId)) })
         for (const spaceId of still) socket.emit('presence', presence.inSpace(spaceId))
       })
       .catch((error: unknown) => {
@@ -174,6 +180,9 @@ function answerSocket(
       presence.leave(socket.id, spaceId)
     }
   })
+}
+
+function answerPresence(socket: HubSocket, presence: PresenceBoard): void {
   socket.on('presence', (frame) => {
     const parsed = presenceSchema.safeParse(frame)
     if (!parsed.success) return
@@ -208,80 +217,12 @@ function answerCommands(
   })
 }
 
-/** Lets a socket into the rooms of those spaces that its person is in; gives them with their heads. */
-async function join(
-  socket: HubSocket,
-  kernel: Kernel,
-  spaceIds: readonly string[],
-): Promise<{ readonly still: readonly string[]; readonly beacon: Beacon }> {
-  const allowed = await spacesOf(kernel.reads, socket.data.personId, spaceIds)
-  // Joining first closes the gap between reading the heads and hearing the next event.
-  await socket.join(allowed.map(roomOf))
-  const beacon = await headsOf(kernel.reads, allowed)
-  // Membership may have ended while the rooms were joined.
-  const still = await spacesOf(kernel.reads, socket.data.personId, allowed)
-  for (const spaceId of allowed) if (!still.includes(spaceId)) await socket.leave(roomOf(spaceId))
-  return { still, beacon }
-}
-
-type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketPerson>
-
-/** What a commit sets in motion; `onError` hears of what failed meanwhile. */
-type Pushing = {
-  readonly io: Io
-  readonly kernel: Kernel
-  readonly presence: PresenceBoard
-  readonly hints: Hints
-  readonly onError: (error: unknown) => void
-}
-
-function push(pushing: Pushing, events: readonly Envelope[]): void {
-  for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {
-    pushing.io.to(roomOf(spaceId)).emit('events', { events: ofSpace })
-    for (const { type, payload } of ofSpace) {
-      if (type !== memberLeft.type) continue
-      const personId = String(payload['personId'])
-      revoke(pushing, spaceId, personId).catch((error: unknown) => {
-        pushing.onError(error)
-        // Nobody knows what they may still hear: they come back, and are asked again.
-        pushing.io.in(`person:${personId}`).disconnectSockets(true)
-      })
-    }
-    pushing.hints.later(spaceId)
-  }
-}
-
-/** Closes the room to someone whose last grant has ended. */
-async function revoke({ io, kernel, presence }: Pushing, spaceId: string, personId: string): Promise<void> {
-  const still = await spacesOf(kernel.reads, personId, [spaceId])
-  if (still.length > 0) return
-  for (const socket of await io.in(`person:${personId}`).fetchSockets()) {
-    presence.leave(socket.id, spaceId)
-    socket.leave(roomOf(spaceId))
-    socket.emit('revoked', { spaceId })
-  }
-}
-
 /** Whom lists concern that have changed: the space's members; what stands in the network's space (names, catalogue), everybody. */
-async function hintMembers(io: Io, kernel: Kernel, spaceId: string): Promise<void> {
+async function hintMembers(io: HubIo, kernel: Kernel, spaceId: string): Promise<void> {
   if (await isNetwork(kernel.reads, spaceId)) {
     io.emit('hint')
     return
   }
   const people = await membersOf(kernel.reads, spaceId)
-  if (people.length > 0) io.to(people.map((personId) => `person:${personId}`)).emit('hint')
-}
-
-async function sendBeacons(io: Io, kernel: Kernel): Promise<void> {
-  const sockets = [...io.sockets.sockets.values()]
-  const spaceIds = new Set(
-    sockets.flatMap((socket) =>
-      [...socket.rooms].filter((room) => room.startsWith('space:')).map((room) => room.slice(6)),
-    ),
-  )
-  const beacon = await headsOf(kernel.reads, [...spaceIds])
-  for (const socket of sockets) {
-    const mine = Object.entries(beacon.heads).filter(([spaceId]) => socket.rooms.has(roomOf(spaceId)))
-    socket.emit('beacon', { epoch: beacon.epoch, heads: Object.fromEntries(mine) })
-  }
+  if (people.length > 0) io.to(people.map(personRoom)).emit('hint')
 }

@@ -1,0 +1,17 @@
+import type { Kernel } from '../../kernel/kernel.ts'
+import { headsOf } from './grants.ts'
+import { type HubIo, spacesOfSocket } from './hub-io.ts'
+
+/** Tells each socket where the spaces of its rooms stand. */
+export async function sendBeacons(io: HubIo, kernel: Kernel): Promise<void> {
+  const sockets = [...io.sockets.sockets.values()]
+  const { epoch, heads } = await headsOf(kernel.reads, [...new Set(sockets.flatMap(spacesOfSocket))])
+  for (const socket of sockets) {
+    // Who came into a room meanwhile was told its head there.
+    const mine = spacesOfSocket(socket).flatMap((spaceId) => {
+      const head = heads[spaceId]
+      return head === undefined ? [] : [[spaceId, head] as const]
+    })
+    socket.emit('beacon', { epoch, heads: Object.fromEntries(mine) })
+  }
+}
