@@ -19,9 +19,10 @@ export async function call(
   cookie: string | undefined,
   procedure: Procedure,
   input: unknown,
+  commandId: string = randomUUID(),
 ): Promise<Answer> {
   const headers = { origin: url, 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) }
-  const sent = procedure.kind === 'command' ? { commandId: randomUUID(), input } : input
+  const sent = procedure.kind === 'command' ? { commandId, input } : input
   const address = `${url}/trpc/${procedure.path}`
   const response =
     procedure.type === 'query'
