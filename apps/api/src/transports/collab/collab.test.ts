@@ -201,10 +201,17 @@ describe('documents over sockets', () => {
   it('opens no sockets without end for one person', async () => {
     const headers = { cookie: `person=${reader}`, origin: 'http://hub.test' }
     const sockets = Array.from({ length: 70 }, () => new WebSocket(server.url, { headers }))
+    const refused: unknown[] = []
     const ends = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
-    const closed: unknown[] = []
-    for (const end of ends) void end.then((code) => closed.push(code))
-    await expect.poll(() => closed, patience).toEqual(Array.from({ length: 10 }, () => 1013))
+    for (const socket of sockets) {
+      socket.on('unexpected-response', (_request, { statusCode }) => {
+        refused.push(statusCode)
+        socket.terminate()
+      })
+      socket.on('error', () => undefined)
+    }
+    await expect.poll(() => refused, patience).toEqual(Array.from({ length: 10 }, () => 429))
+    await expect.poll(() => sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length, patience).toBe(60)
     for (const socket of sockets) socket.terminate()
     await Promise.all(ends)
   })

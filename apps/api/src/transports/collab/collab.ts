@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { appendUpdates, compactLog } from '../../features/documents/document-log.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { refuseUpgrade } from '../http/upgrades.ts'
 import {
   type ClientSocket,
   clientSocket,
@@ -17,12 +18,13 @@ import {
 import { documentHooks } from './document-hooks.ts'
 import { foreignCarets } from './foreign-carets.ts'
 import { foreignUpdates } from './foreign-updates.ts'
+import { documentsOfSocket, frameGuard } from './frame-guard.ts'
+import { type PersonLines, personLines } from './person-lines.ts'
 import { revisions } from './revisions.ts'
 import { updateQueue } from './update-queue.ts'
 
 /** Where browsers connect for documents. */
 export const collabPath = '/collab'
-const socketsOfPerson = 60
 
 /** The document connections of this node. */
 export type Collab = {
@@ -64,6 +66,7 @@ export type CollabOptions = {
 export function serveCollab(options: CollabOptions): Collab {
   const { kernel, pool, onError } = options
   const sockets = new Set<ClientSocket>()
+  const lines = personLines()
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxUpdateBytes + 4_096, perMessageDeflate: false })
   const queue = updateQueue((documentId, batch) => appendUpdates(pool, documentId, batch, new Date().toISOString()))
   const told = revisions({ kernel, quiet: options.quiet ?? 5_000, longest: 60_000, onError })
@@ -80,6 +83,7 @@ export function serveCollab(options: CollabOptions): Collab {
     queue,
     foreign,
     carets,
+    guard: frameGuard(),
     onStored: (documentId, number) => {
       told.touch(documentId)
       compact(documentId, number)
@@ -89,7 +93,13 @@ export function serveCollab(options: CollabOptions): Collab {
     onError,
     hocuspocus: () => hocuspocus,
   })
-  const hocuspocus: Hocuspocus<CollabContext> = new Hocuspocus<CollabContext>({ quiet: true, extensions: [hooks] })
+  const hocuspocus: Hocuspocus<CollabContext> = new Hocuspocus<CollabContext>({
+    quiet: true,
+    extensions: [hooks],
+    // What comes before one is let in: of so many documents, and what a page has written meanwhile.
+    maxPendingDocuments: documentsOfSocket,
+    maxUnauthenticatedQueueSize: 2 * maxUpdateBytes,
+  })
   told.resume().catch(onError)
 
   const endWhere = (ends: (context: CollabContext, documentId: string) => boolean): void => {
@@ -107,13 +117,9 @@ export function serveCollab(options: CollabOptions): Collab {
 
   return {
     upgrade(request, socket, head) {
-      accept(options, wss, request, socket, head, (ws, person) => {
+      accept(options, { wss, lines, request, socket, head }, (ws, person) => {
         const url = `http://localhost${collabPath}`
-        const others = [...sockets].filter((other) => other.person.personId === person.personId)
-        if (others.length >= socketsOfPerson) {
-          ws.close(1013, closeReasons[1013])
-          return
-        }
+        lines.add(person.personId, ws)
         sockets.add(clientSocket(ws, { person, hocuspocus, url, onError, onClose: (ended) => sockets.delete(ended) }))
       })
     },
@@ -172,31 +178,35 @@ function compaction({
   }
 }
 
-/** Checks origin and session before anything of the protocol is spoken. */
+/** An upgrade that was asked for, and what takes it over. */
+type Asked = {
+  readonly wss: WebSocketServer
+  readonly lines: PersonLines
+  readonly request: IncomingMessage
+  readonly socket: Duplex
+  readonly head: Buffer
+}
+
+/** Checks origin, session and number before anything of the protocol is spoken. */
 function accept(
   options: CollabOptions,
-  wss: WebSocketServer,
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
+  { wss, lines, request, socket, head }: Asked,
   use: (ws: WebSocket, person: CollabPerson) => void,
 ): void {
-  socket.on('error', options.onError)
-  const refuse = (status: string): void => {
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  }
+  socket.on('error', () => socket.destroy())
   if (!options.originAllowed(request.headers.origin, request.headers.host)) {
-    refuse('403 Forbidden')
+    refuseUpgrade(socket, '403 Forbidden')
     return
   }
   options.authenticate(new Headers({ cookie: request.headers.cookie ?? '' })).then(
     (person) => {
-      if (!person) return refuse('401 Unauthorized')
+      if (!person) return refuseUpgrade(socket, '401 Unauthorized')
+      if (!lines.hasRoom(person.personId)) return refuseUpgrade(socket, '429 Too Many Requests')
       wss.handleUpgrade(request, socket, head, (ws) => use(ws, person))
     },
     (error: unknown) => {
       options.onError(error)
-      refuse('503 Service Unavailable')
+      refuseUpgrade(socket, '503 Service Unavailable')
     },
   )
 }

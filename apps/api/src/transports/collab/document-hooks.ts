@@ -8,23 +8,9 @@ import { guardAwareness } from './awareness.ts'
 import type { CollabContext } from './client-socket.ts'
 import type { ForeignCarets } from './foreign-carets.ts'
 import type { ForeignUpdates } from './foreign-updates.ts'
+import { type FrameGuard, syncKinds } from './frame-guard.ts'
+import { Refused, retry } from './refused.ts'
 import { NotAllowed, type UpdateQueue } from './update-queue.ts'
-
-/** Ends the handling of a frame; without message and stack, since Hocuspocus prints what it is given. */
-class Refused extends Error {
-  readonly reason: string
-  readonly code: number
-  constructor(reason: string, code = 4403) {
-    super()
-    this.stack = `Refused: ${reason}`
-    this.reason = reason
-    this.code = code
-  }
-}
-
-// The kinds of y-protocols' sync messages; the other, 0, only asks.
-const syncStep2 = 1
-const update = 2
 
 /** What the hooks work with. */
 export type HookOptions = {
@@ -32,6 +18,7 @@ export type HookOptions = {
   readonly queue: UpdateQueue
   readonly foreign: ForeignUpdates
   readonly carets: ForeignCarets
+  readonly guard: FrameGuard
   /** After an update is stored and before it is applied. */
   readonly onStored: (documentId: string, number: number) => void
   readonly onError: (error: unknown) => void
@@ -44,11 +31,16 @@ export type HookOptions = {
  * not in `onChange`, which therefore isn't used) and ends the connection.
  */
 export function documentHooks(options: HookOptions): Extension<CollabContext> {
+  const { guard } = options
   return {
     onAuthenticate: async ({ context, documentName, token, connectionConfig }) => {
       const asked = { personId: context.personId, documentId: documentName, token }
+      guard.enter(context, documentName)
       const admission = await orRetry(context, options, () => admit(options.db, asked))
-      if (!admission) throw new Refused('notFound')
+      if (!admission) {
+        guard.leave(context, documentName)
+        throw new Refused('notFound')
+      }
       connectionConfig.readOnly = admission.readOnly
       return { admission }
     },
@@ -57,6 +49,7 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       options.foreign.loaded(documentName, number)
     },
     connected: async ({ connection, context, documentName }) => {
+      guard.connected(connection, documentName)
       if (!isCurrent(options.hocuspocus(), connection.document)) {
         // Unloaded in the very moment of connecting: what is written here would reach nobody.
         context.socket.end(1013)
@@ -70,18 +63,20 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       )
       if (!still) context.socket.end(4403)
     },
+    beforeHandleMessage: async ({ connection, update }) => guard.frame(connection, update),
     beforeSync: async ({ type, payload, connection, document, context }) => {
-      if (connection.readOnly || (type !== syncStep2 && type !== update)) return
+      await guard.sync(connection, type)
+      if (connection.readOnly || (type !== syncKinds.step2 && type !== syncKinds.update)) return
       const decoded = orRefuse(() => decodeUpdate(payload))
       if (!isCurrent(options.hocuspocus(), document)) retry(context)
       // After each reconnection the browser sends what the server may lack: mostly nothing.
-      if (type === syncStep2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
+      if (type === syncKinds.step2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
       try {
         await checkedPlaces(options, document, decoded, context)
       } catch (error) {
         // What was typed around a reconnection may arrive before what it builds on: the browser then begins anew, and
         // offers everything at once. Where even that has no place, it never gets one.
-        if (type === update && error instanceof UpdateRejected && error.reason === 'unplaced') retry(context)
+        if (type === syncKinds.update && error instanceof UpdateRejected && error.reason === 'unplaced') retry(context)
         throw refusalOf(error)
       }
       options.onStored(document.name, await store(options, document.name, context, payload))
@@ -126,12 +121,6 @@ function orRefuse<Output>(work: () => Output): Output {
 
 const refusalOf = (error: unknown): Refused =>
   error instanceof Refused ? error : new Refused(error instanceof UpdateRejected ? error.reason : 'malformed', 1008)
-
-/** Ends the connection so that the browser comes back, with all it has. */
-function retry(context: CollabContext): never {
-  context.socket.end(1013)
-  throw new Refused('retry', 1013)
-}
 
 const isCurrent = (hocuspocus: Hocuspocus<CollabContext>, document: Document): boolean =>
   !document.isDestroyed && (hocuspocus.documents.get(document.name) ?? document) === document
