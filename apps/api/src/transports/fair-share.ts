@@ -14,7 +14,7 @@ type Lane = string | symbol
 type Line = { readonly busy: Map<Lane, number>; readonly waiting: Map<Lane, (() => void)[]>; waits: number }
 
 /** Of the database's twelve connections three people in a hurry leave some, too. */
-const usual = { atOnce: 4, most: 1_000 }
+const usual = { atOnce: 4, most: 500 }
 
 /** Makes the lines; `most` wait in each. */
 export function fairShare({ atOnce, most }: { readonly atOnce: number; readonly most: number } = usual): FairShare {

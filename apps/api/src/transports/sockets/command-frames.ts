@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
 import type { Execute, Kernel } from '../../kernel/kernel.ts'
 import { orUnavailable } from '../../kernel/outcome.ts'
+import { laneOf } from '../command-lane.ts'
 import { errorId } from '../http/error-id.ts'
 import type { CallLimits } from '../trpc/call-limits.ts'
 
@@ -44,14 +45,17 @@ export async function runFrame(
     if (personId === undefined) throw new DomainError('unauthenticated')
     const execute = frames.kernel.inOrder()
     let tooMany: unknown
-    return await Promise.all(
-      commands.map(async (asked) => {
-        // Behind the first that is too many all are, so that none is done before it.
-        tooMany ??= counted(frames.limits, personId)
-        if (tooMany) return refused(asked, tooMany)
-        return run(frames, asked, personId, execute).catch((error: unknown) => refused(asked, error))
-      }),
-    )
+    const runAll = (): Promise<Reply[]> =>
+      Promise.all(
+        commands.map(async (asked) => {
+          // Behind the first that is too many all are, so that none is done before it.
+          tooMany ??= counted(frames.limits, personId)
+          if (tooMany) return refused(asked, tooMany)
+          return run(frames, asked, personId, execute).catch((error: unknown) => refused(asked, error))
+        }),
+      )
+    const named = commands.map(({ path, input }) => ({ command: frames.commands.get(path), input }))
+    return await frames.limits.inTurn(personId, runAll, laneOf(named))
   } catch (error) {
     const [first] = commands
     return first ? Array.from(commands, () => refused(first, error)) : []

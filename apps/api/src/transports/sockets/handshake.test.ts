@@ -85,7 +85,8 @@ describe('handshakes', () => {
 
   it('[SYN35] name the server’s protocol to whoever speaks another', async () => {
     for (const version of [protocolVersion - 1, protocolVersion + 1, undefined]) {
-      const [error] = (await once(served.socketOf(randomUUID(), { version }), 'connect_error')) as [Error]
+      const socket = served.socketOf(randomUUID(), { version })
+      const error = await new Promise((resolve) => socket.on('connect_error', resolve))
       expect(error).toMatchObject({ message: 'versionMismatch', data: { version: protocolVersion } })
     }
     expect(asked).toBe(0)

@@ -7,30 +7,37 @@ export type CallLimits = FairShare & {
   /** Counts a call; throws `tooMany` with the seconds after which another try may succeed. */
   count(caller: string): void
   /**
-   * Counts a request of a network before the database is asked whose it is; gives the way to take that back where it is
-   * somebody's, whose calls are counted for themselves.
+   * Asks whose a request is, a few at a time for each network; those that are nobody's count against it, before the
+   * database is asked. Throws `tooMany`.
    */
-  countNetwork(network: string): () => void
+  whose<Person>(network: string, ask: () => Promise<Person | undefined>): Promise<Person | undefined>
 }
 
 // Opening a project asks some twenty questions; a board that was filled for an hour offline sends some hundreds.
 const burstInSeconds = 10
+// A whole town may be behind one address, and each of its people is counted for themselves once they are known: most wait,
+// none for long.
+const peopleOfNetwork = 10
+const whoAsks = { atOnce: 4, most: 10_000 }
 
 /**
  * Lets each caller make so many calls a second, and ten seconds' worth at once: nobody uses up what others need. Counted
  * by this node alone, in memory.
  */
 export function callLimits(perSecond: number, clock: () => number = Date.now): CallLimits {
-  const allowed = { burst: burstInSeconds * perSecond, perSecond }
-  const [callers, networks] = [allowances(allowed, { clock }), allowances(allowed, { clock })]
+  const allowing = (calls: number) => allowances({ burst: burstInSeconds * calls, perSecond: calls }, { clock })
+  const [callers, networks] = [allowing(perSecond), allowing(peopleOfNetwork * perSecond)]
+  const asking = fairShare(whoAsks)
   return {
     ...fairShare(),
     count(caller) {
       if (!callers.take(caller)) throw new DomainError('tooMany', { seconds: 1 })
     },
-    countNetwork(network) {
+    async whose(network, ask) {
       if (!networks.take(network)) throw new DomainError('tooMany', { seconds: 1 })
-      return () => networks.giveBack(network)
+      const person = await asking.inTurn(network, ask)
+      if (person !== undefined) networks.giveBack(network)
+      return person
     },
   }
 }

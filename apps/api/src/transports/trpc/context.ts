@@ -1,5 +1,6 @@
 import type { Client, SignedIn } from '../../credentials/session-store.ts'
 import type { Identity } from '../../credentials/identity.ts'
+import { networkOf } from '../../credentials/limits.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Sender } from '../../kernel/command.ts'
 import { protocolHeader } from '@kolo/sync'
@@ -23,7 +24,8 @@ export async function requestContext(
   hub: { readonly kernel: Kernel; readonly identity: Identity; readonly limits: CallLimits },
   request: { readonly headers: Headers; readonly address: string; setCookie(header: string): void },
 ): Promise<RequestContext> {
-  const session = await hub.identity.sessions.read(request.headers)
+  const read = () => hub.identity.sessions.read(request.headers)
+  const session = await hub.limits.whose(networkOf(request.address), read)
   return {
     kernel: hub.kernel,
     identity: hub.identity,

@@ -8,6 +8,8 @@ import { z } from 'zod'
 import type { Command } from '../../kernel/command.ts'
 import { orUnavailable } from '../../kernel/outcome.ts'
 import type { Query } from '../../kernel/query.ts'
+import { networkOf } from '../../credentials/limits.ts'
+import { laneOf } from '../command-lane.ts'
 import { errorId } from '../http/error-id.ts'
 import type { RequestContext } from './context.ts'
 
@@ -83,17 +85,24 @@ async function answering<Output>(work: () => Promise<Output>): Promise<Output> {
   }
 }
 
-/** Every procedure: the call counts against its person, or against the address of whoever is signed out. */
+/** Against whom a call counts: its person, or the network of whoever is signed out. */
+const callerOf = ({ sender, client }: RequestContext): string => sender?.personId ?? networkOf(client.address)
+
+/** Every procedure: the call counts. */
 const procedure = t.procedure.use(({ ctx, next }) =>
   answering(async () => {
-    ctx.limits.count(ctx.sender?.personId ?? ctx.client.address)
+    ctx.limits.count(callerOf(ctx))
     return next()
   }),
 )
 
-/** An older page reads, and writes nothing until it is loaded again; whoever names no protocol is no page. */
+/**
+ * A page with another protocol reads, and writes nothing: an older one until it is loaded again, a newer one until this
+ * server is replaced too. Whoever names no protocol is no page.
+ */
 function speaksOurs({ protocol }: RequestContext): void {
-  if (protocol !== null && protocol !== String(protocolVersion)) throw new DomainError('versionMismatch')
+  if (protocol !== null && protocol !== String(protocolVersion))
+    throw new DomainError('versionMismatch', { version: protocolVersion })
 }
 
 function signedIn(context: RequestContext): NonNullable<RequestContext['sender']> {
@@ -112,8 +121,10 @@ export function mutation<Name extends string, Input extends z.ZodType>(
     .mutation(({ ctx, input }) =>
       answering(() => {
         speaksOurs(ctx)
+        const sender = signedIn(ctx)
         const request = input as { commandId: string; input: z.infer<Input> }
-        return ctx.kernel.execute(command, { sender: signedIn(ctx), ...request })
+        const execute = () => ctx.kernel.execute(command, { sender, ...request })
+        return ctx.limits.inTurn(sender.personId, execute, laneOf([{ command, input: request.input }]))
       }),
     )
 }
@@ -123,9 +134,16 @@ export function read<Name extends string, Input extends z.ZodType, Output>(query
   return procedure
     .meta({ kind: 'query', name: query.name })
     .input(query.input)
-    .query(({ ctx, input }) => answering(() => ctx.kernel.ask(query, signedIn(ctx).personId, input as z.infer<Input>)))
+    .query(({ ctx, input }) =>
+      answering(() => {
+        const { personId } = signedIn(ctx)
+        return ctx.limits.inTurn(personId, () => ctx.kernel.ask(query, personId, input as z.infer<Input>))
+      }),
+    )
 }
 
 /** What a signed-out visitor may ask or send as well (sign-in, invitations, setup); `handle` guards itself. */
-export const openProcedure = procedure
+export const openProcedure = procedure.use(({ ctx, next }) =>
+  answering(() => ctx.limits.inTurn(callerOf(ctx), () => next())),
+)
 export { answering }
