@@ -1,56 +1,39 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startServer, type TestServer } from '../browser/server.ts'
-import { signIn, type SignedInPerson } from '../people/person.ts'
+import { expectWithin } from './faults/measured.ts'
 import { putUnderLoad } from './load.ts'
+import { type Rig, startRig } from './rig.ts'
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 20)
 
 /** Row A1 of the quality list: what was acknowledged survives SIGKILL, exactly once. */
 describe('SIGKILL under load', () => {
-  let server: TestServer
-  let people: readonly SignedInPerson[]
-  let spaceId: string
+  let rig: Rig
 
   beforeAll(async () => {
-    server = await startServer({ env: { LOG_LEVEL: 'fatal' } })
-    people = await Promise.all(
-      ['coordinator', 'partner-serbia'].map((name) => signIn(server.url, `${name}@demo.kolo.test`)),
-    )
-    const spaces = await people[0]!.api.spaces.mine.query({})
-    spaceId = spaces.find((space) => space.kind === 'stage')!.id
+    rig = await startRig()
   })
-  afterAll(() => server.stop())
+  afterAll(() => rig.stop())
 
   it(
-    `[SYN26] loses and doubles nothing that was acknowledged in ${rounds} rounds`,
+    `[SYN19] [SYN26] [SYN40] loses and doubles nothing that was acknowledged in ${rounds} rounds`,
     { timeout: rounds * 12_000 },
     async () => {
-      const load = await putUnderLoad(people, spaceId)
+      const load = await putUnderLoad(rig)
+      const untilReady: number[] = []
       for (let round = 0; round < rounds; round += 1) {
         // Each round lets some writes through, then kills in the middle of others.
         const before = load.acknowledged()
         while (load.acknowledged() < before + 10 + round) await pause(2)
-        await server.kill()
-        await server.restart()
+        const killed = performance.now()
+        await rig.server.kill()
+        await rig.server.restart()
+        untilReady.push(performance.now() - killed)
       }
       await load.end()
       expect(load.acknowledged()).toBeGreaterThan(rounds)
       await load.expectKept()
+      expectWithin('READY_WITHIN', 'SIGKILL → ready again', untilReady)
     },
   )
-
-  it('[SYN26] refuses a second server on the same data', async () => {
-    const second = startServer({ dataDir: server.dataDir, env: { LOG_LEVEL: 'fatal' } })
-    await expect(second).rejects.toThrow('Another Kolo server is already running on this data.')
-    // Connections from before the kills are still in fetch's pool: ask until one is fresh.
-    await expect
-      .poll(() =>
-        fetch(`${server.url}/readyz`).then(
-          (answer) => answer.status,
-          () => 0,
-        ),
-      )
-      .toBe(200)
-  })
 })

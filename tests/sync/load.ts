@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { TRPCClientError } from '@trpc/client'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Answer } from '@kolo/sync'
 import { expect } from 'vitest'
 import { insist, type SignedInPerson } from '../people/person.ts'
+import { connectClient, type ConnectedClient, type Heard, httpCalls } from './faults/connected-client.ts'
+import { type Acknowledged, expectKept } from './kept.ts'
+import { type Desk, deskOf, nthWrite, upload, type Write } from './mixed-writes.ts'
+import type { Rig } from './rig.ts'
 
-const writers = 4
+const [byConnection, byHttp] = [2, 2]
+/** So many commands wait in a page at once: they travel together. */
+const atOnce = 6
 
-/** People who write without a pause, each command until it is answered. */
+/** People who write without a pause, each command until it is answered: half as pages do, half by HTTP. */
 export type Load = {
   /** How many writes have been acknowledged. */
   acknowledged(): number
@@ -13,85 +20,132 @@ export type Load = {
   readonly failures: ReadonlySet<string>
   /** The longest that a call took, in milliseconds. */
   longest(): number
-  /** Stops writing; what is not yet acknowledged stays unknown. */
+  /** Stops writing, and waits until all that waits in pages has been answered. */
   end(): Promise<void>
-  /** Expects all that was acknowledged to be there, exactly once. */
+  /** Expects all that was acknowledged to be there, exactly once, and each page to show what the server has. */
   expectKept(): Promise<void>
 }
 
-/** Puts messages and tasks into a space, side by side, in the name of these people. */
-export async function putUnderLoad(people: readonly SignedInPerson[], spaceId: string): Promise<Load> {
-  const first = people[0]!
+/** Puts messages, tasks, documents, files and names into the hub, side by side, in the name of these people. */
+export async function putUnderLoad(rig: Rig): Promise<Load> {
+  const { people, spaceId } = rig
+  const told = ledger()
   const threadId = randomUUID()
-  const { parts } = await first.api.spaces.snapshot.query({ spaceId })
-  const columnId = Object.keys(parts.board.columns)[0]!
-  await first.api.threads.start.mutate({
-    commandId: randomUUID(),
-    input: { spaceId, threadId, title: 'Under load', subject: { kind: 'space' } },
-  })
-  const messages: string[] = []
-  const tasks: string[] = []
-  const failures = new Set<string>()
-  let longest = 0
+  const desks = await Promise.all(people.map((person) => deskOf(person, spaceId, threadId)))
+  const start = { commandId: randomUUID(), path: 'threads.start' }
+  const thread = { spaceId, threadId, title: 'Under load', subject: { kind: 'space' } }
+  await httpCalls(people[0]!, told.hear)({ ...start, input: thread })
+  const pages = await Promise.all(
+    Array.from({ length: byConnection }, (_, index) =>
+      connectClient(people[index % people.length]!, undefined, 'quickly', told.hear),
+    ),
+  )
+  for (const { client } of pages) client.open(spaceId)
   let over = false
-
-  const measured = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-    const begin = performance.now()
-    try {
-      return await call()
-    } catch (error) {
-      failures.add(codeOf(error))
-      throw error
-    } finally {
-      longest = Math.max(longest, performance.now() - begin)
-    }
-  }
   const isOver = (): boolean => over
-  const write = async ({ api }: SignedInPerson, index: number): Promise<void> => {
-    for (let count = 0; !over; count += 1) {
-      const id = randomUUID()
-      if ((count + index) % 3 === 0) {
-        const input = { spaceId, taskId: id, columnId, title: `Task ${id}` }
-        const create = (commandId: string) => measured(() => api.boards.createTask.mutate({ commandId, input }))
-        if (await insist(create, isOver)) tasks.push(id)
-      } else {
-        const input = { spaceId, threadId, messageId: id, body: `Message ${id}`, fileIds: [] }
-        const post = (commandId: string) => measured(() => api.threads.post.mutate({ commandId, input }))
-        if (await insist(post, isOver)) messages.push(id)
-      }
-    }
-  }
-  const writing = Array.from({ length: writers }, (_, index) => write(people[index % people.length]!, index))
+  const writing = Array.from({ length: byConnection + byHttp }, (_, index) => {
+    const [person, desk, page] = [people[index % people.length]!, desks[index % people.length]!, pages[index]]
+    const send = page ? sendingFrom(page) : insisting(person, told.hear, isOver)
+    return writeOn({ person, desk, send, told, isOver, from: index, width: page ? atOnce : 1 })
+  })
   return {
-    acknowledged: () => messages.length + tasks.length,
-    failures,
-    longest: () => longest,
+    acknowledged: () => told.acknowledged().length,
+    failures: told.failures,
+    longest: told.longest,
     async end() {
       over = true
       await Promise.all(writing)
     },
     async expectKept() {
-      const { parts } = await first.api.spaces.snapshot.query({ spaceId })
-      const stored = await messagesOf(first, threadId)
-      expect(messages.filter((id) => !stored.includes(id))).toEqual([])
-      expect(new Set(stored).size).toBe(stored.length)
-      expect(parts.threads[threadId]?.lastNumber).toBe(stored.length)
-      expect(tasks.filter((id) => !(id in parts.board.tasks))).toEqual([])
-      const titles = Object.values(parts.board.tasks).map((task) => task.title)
-      expect(tasks.filter((id) => titles.filter((title) => title === `Task ${id}`).length !== 1)).toEqual([])
+      const spaces = [...new Set(told.acknowledged().flatMap(({ at }) => at.map((place) => place.spaceId)))]
+      await expectKept(rig, spaces, told.acknowledged())
+      expect(told.mostTogether(), 'commands travelled together').toBeGreaterThan(1)
+      await expectSeen(people[0]!, spaceId, pages)
+      for (const { close } of pages) close()
     },
   }
 }
 
-async function messagesOf({ api }: SignedInPerson, threadId: string): Promise<string[]> {
-  const stored: string[] = []
-  for (let before: number | undefined; ;) {
-    const page = await api.threads.messages.query({ threadId, limit: 200, ...(before ? { before } : {}) })
-    stored.push(...page.messages.map((message) => message.id))
-    before = page.messages[0]?.number
-    if (page.messages.length < 200) return stored
+type Ledger = {
+  readonly hear: Heard
+  readonly failures: Set<string>
+  acknowledged(): readonly Acknowledged[]
+  longest(): number
+  mostTogether(): number
+}
+
+/** Writes down what was answered, by whichever way. */
+function ledger(): Ledger {
+  const acknowledged: Acknowledged[] = []
+  const failures = new Set<string>()
+  let [longest, mostTogether] = [0, 0]
+  return {
+    failures,
+    acknowledged: () => acknowledged,
+    longest: () => longest,
+    mostTogether: () => mostTogether,
+    hear({ sent: { commandId }, reply, milliseconds, together }) {
+      longest = Math.max(longest, milliseconds)
+      mostTogether = Math.max(mostTogether, together)
+      if (reply?.status === 'committed') acknowledged.push({ commandId, at: reply.at })
+      else failures.add(reply?.code ?? 'none')
+    },
   }
 }
 
-const codeOf = (error: unknown): string =>
-  (error instanceof TRPCClientError && (error.data as { code?: string } | null | undefined)?.code) || 'none'
+type Send = (write: Write) => Promise<Answer>
+
+const sendingFrom =
+  ({ client }: ConnectedClient): Send =>
+  ({ spaceId, name, path, input }) =>
+    client.send({ spaceId, name, path, input })
+
+function insisting(person: SignedInPerson, hear: Heard, isOver: () => boolean): Send {
+  const call = httpCalls(person, hear)
+  return async ({ path, input }) => {
+    const commandId = randomUUID()
+    for (;;) {
+      const answer = await call({ commandId, path, input })
+      if (answer.status !== 'unknown' || isOver()) return answer
+      await pause(20)
+    }
+  }
+}
+
+/** One person at one desk: so many writes at once, then the next. */
+async function writeOn(at: {
+  readonly person: SignedInPerson
+  readonly desk: Desk
+  readonly send: Send
+  readonly told: Ledger
+  readonly isOver: () => boolean
+  readonly from: number
+  readonly width: number
+}): Promise<void> {
+  const { person, desk, send, told, isOver, width } = at
+  const bring = (write: Write): Promise<true | undefined> =>
+    insist(async () => {
+      await upload(person, write).catch((error: Error) => {
+        told.failures.add(error.message)
+        throw error
+      })
+      return true as const
+    }, isOver)
+  const one = async (nth: number): Promise<void> => {
+    const write = nthWrite(desk, nth)
+    if (write.content && !(await bring(write))) return
+    const answer = await send(write)
+    if (answer.status === 'refused') throw new Error(`${write.name} was refused: ${JSON.stringify(answer)}`)
+  }
+  for (let nth = at.from; !isOver(); nth += width)
+    await Promise.all(Array.from({ length: width }, (_, index) => one(nth + index)))
+}
+
+async function expectSeen({ api }: SignedInPerson, spaceId: string, pages: readonly ConnectedClient[]): Promise<void> {
+  const { seq, parts } = await api.spaces.snapshot.query({ spaceId })
+  for (const { client } of pages) {
+    const { replica } = client.open(spaceId)
+    await expect.poll(() => replica.confirmed()?.seq, { timeout: 30_000 }).toBe(seq)
+    expect(replica.confirmed()?.parts).toEqual(parts)
+  }
+}

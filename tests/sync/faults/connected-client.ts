@@ -13,6 +13,8 @@ import {
   memoryDisk,
   protocolVersion,
   reconnection,
+  type Refusal,
+  type Reply,
   type ServerToClient,
   socketPath,
   type SyncClient,
@@ -33,16 +35,33 @@ export type ConnectedClient = {
 /** How a client comes back when the server was away: without delay, for tests, or spread out. */
 type ComesBack = 'quickly' | 'as pages do'
 
+/** A command as it went over the line. */
+type Sent = { readonly commandId: string; readonly path: string; readonly input: unknown }
+
+/**
+ * Hears what came of each command that went over the line, again for one that was sent again: the server's word or none,
+ * after so many milliseconds, and how many travelled together.
+ */
+export type Heard = (of: {
+  readonly sent: Sent
+  readonly reply: Reply | undefined
+  readonly milliseconds: number
+  readonly together: number
+}) => void
+
+const nobody: Heard = () => undefined
+
 /** Connects a person. */
 export async function connectClient(
   person: SignedInPerson,
   disk: Disk = memoryDisk(),
   comesBack: ComesBack = 'quickly',
+  heard: Heard = nobody,
 ): Promise<ConnectedClient> {
   const personId = await personIdOf(person)
   let losing = false
-  const wire = wireOf(person, comesBack, () => losing)
-  const client = createSyncClient({ personId, fetcher: fetcherOf(person), wire, disk })
+  const wire = wireOf(person, comesBack, () => losing, heard)
+  const client = createSyncClient({ personId, fetcher: fetcherOf(person, heard), wire, disk })
   return { client, loseEvents: () => void (losing = true), close: () => client.close() }
 }
 
@@ -57,7 +76,7 @@ async function personIdOf({ api }: SignedInPerson): Promise<string> {
   }
 }
 
-function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: () => boolean): Wire {
+function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: () => boolean, heard: Heard): Wire {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     path: socketPath,
     transports: ['websocket'],
@@ -92,35 +111,53 @@ function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: (
     presence: (frame) => void socket.emit('presence', frame),
     async commands(items) {
       if (!socket.connected) return undefined
-      return socket
-        .timeout(answerWithin)
-        .emitWithAck('commands', frameOf(items))
-        .then(answersIn, () => undefined)
+      const begin = performance.now()
+      const asked = socket.timeout(answerWithin).emitWithAck('commands', frameOf(items))
+      const replies = await asked.catch((): undefined => undefined)
+      const how = { milliseconds: performance.now() - begin, together: items.length }
+      for (const [index, sent] of items.entries()) heard({ sent, reply: replies?.[index], ...how })
+      return replies && answersIn(replies)
     },
     close: () => void socket.disconnect(),
   }
 }
 
-type Mutations = Record<string, Record<string, { mutate(input: unknown): Promise<Answer> }>>
+type Mutations = Record<string, Record<string, { mutate(input: unknown): Promise<Reply> }>>
 
-function fetcherOf({ api }: SignedInPerson): Fetcher {
+/** The way by which commands go where no connection stands, one at a time. */
+export function httpCalls({ api }: SignedInPerson, heard: Heard = nobody): (sent: Sent) => Promise<Answer> {
+  const replyTo = async ({ path, commandId, input }: Sent): Promise<Reply | undefined> => {
+    const [noun = '', verb = ''] = path.split('.')
+    try {
+      return await (api as unknown as Mutations)[noun]![verb]!.mutate({ commandId, input })
+    } catch (error) {
+      const refusal = refusalIn(error)
+      return refusal && { status: 'refused', ...refusal }
+    }
+  }
+  return async (sent) => {
+    const begin = performance.now()
+    const reply = await replyTo(sent)
+    heard({ sent, reply, milliseconds: performance.now() - begin, together: 1 })
+    return reply?.status === 'committed' ? reply : answerOf(reply)
+  }
+}
+
+function fetcherOf(person: SignedInPerson, heard: Heard): Fetcher {
+  const { api } = person
   return {
-    async call({ path, commandId, input }) {
-      const [noun = '', verb = ''] = path.split('.')
-      try {
-        return await (api as unknown as Mutations)[noun]![verb]!.mutate({ commandId, input })
-      } catch (error) {
-        const code = codeOf(error)
-        return answerOf(code === undefined ? undefined : { code: code as 'notFound', details: {} })
-      }
-    },
+    call: httpCalls(person, heard),
     snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
     eventsAfter: (spaceId, epoch, after) => unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after })),
   }
 }
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof TRPCClientError ? (error.data as { code?: string } | null | undefined)?.code : undefined
+const refusalIn = (error: unknown): Refusal | undefined => {
+  const said = error instanceof TRPCClientError ? (error.data as Partial<Refusal> | null | undefined) : undefined
+  return said?.code && { code: said.code, details: said.details ?? {} }
+}
+
+const codeOf = (error: unknown): string | undefined => refusalIn(error)?.code
 
 async function unlessForbidden<Output>(work: () => Promise<Output>): Promise<Output | 'forbidden'> {
   try {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { type SharedHub, sharedHub } from '@kolo/api/testing'
 import { type Embedded, startEmbedded } from '@kolo/database'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startServer, type TestServer } from '../../browser/server.ts'
-import { clientWith, signIn, type SignedInPerson } from '../../people/person.ts'
+import { clientWith } from '../../people/person.ts'
 import { type Load, putUnderLoad } from '../load.ts'
+import { demoRig, type Rig, sharedRig } from '../rig.ts'
 
 const rounds = Number(process.env['DATABASE_ROUNDS'] ?? 2)
 const patience = { timeout: 30_000, interval: 20 }
@@ -33,22 +33,17 @@ const expectFine = async (load: Load): Promise<void> => {
 }
 
 describe('the database of a server stops at once under load', () => {
-  let server: TestServer
-  let people: readonly SignedInPerson[]
-  let spaceId: string
+  let rig: Rig
 
   beforeAll(async () => {
-    server = await startServer({ env: { LOG_LEVEL: 'fatal' } })
-    people = await Promise.all(
-      ['coordinator', 'partner-serbia'].map((name) => signIn(server.url, `${name}@demo.kolo.test`)),
-    )
-    spaceId = (await people[0]!.api.spaces.mine.query({})).find(({ kind }) => kind === 'stage')!.id
+    rig = await demoRig()
   })
-  afterAll(() => server.stop())
+  afterAll(() => rig.stop())
 
   it('[SYN20] [SYN26] and is started again by the server, which loses nothing and lives', async () => {
+    const { server } = rig
     const { pid } = server
-    const load = await putUnderLoad(people, spaceId)
+    const load = await putUnderLoad(rig)
     for (let round = 0; round < rounds; round += 1) {
       await writesOn(load)
       const before = pidIn(server.dataDir)
@@ -65,8 +60,7 @@ describe('a database of its own stops at once under load', () => {
   let dataDir: string
   let database: Embedded
   let shared: SharedHub
-  let server: TestServer
-  let people: readonly SignedInPerson[]
+  let rig: Rig
   const start = (): Promise<Embedded> => startEmbedded({ dataDir, log: () => undefined })
 
   beforeAll(async () => {
@@ -76,25 +70,19 @@ describe('a database of its own stops at once under load', () => {
     const { user, port, host } = database.connection
     vi.stubEnv('TEST_DATABASE_URL', `postgres://${user}@127.0.0.1:${port}/postgres?host=${encodeURIComponent(host)}`)
     shared = await sharedHub().finally(() => vi.unstubAllEnvs())
-    server = await startServer({ env: { DATABASE_URL: shared.databaseUrl, LOG_LEVEL: 'fatal' } })
-    const { url } = server
-    people = await Promise.all(
-      shared.coordinatorIds.map(async (personId) => {
-        const cookie = await shared.cookieOf(personId)
-        return { url, cookie, api: clientWith(url, cookie) }
-      }),
-    )
+    rig = await sharedRig(shared)
   })
   afterAll(async () => {
-    await server.stop()
+    await rig.server.stop()
     await shared.hub.pool.end()
     await database.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
   it('[SYN20] [SYN26] and the server, which loses nothing, goes on once it is back', async () => {
+    const { server } = rig
     const { pid } = server
-    const load = await putUnderLoad(people, shared.spaceId)
+    const load = await putUnderLoad(rig)
     for (let round = 0; round < rounds; round += 1) {
       await writesOn(load)
       const cookie = await shared.cookieOf(shared.coordinatorIds[0])

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type SharedHub, sharedHub } from '@kolo/api/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startServer, type TestServer } from '../../browser/server.ts'
-import { clientWith, type SignedInPerson } from '../../people/person.ts'
+import type { SignedInPerson } from '../../people/person.ts'
 import { putUnderLoad } from '../load.ts'
+import { type Rig, sharedRig } from '../rig.ts'
 import { connectClient } from './connected-client.ts'
 
 const patience = { timeout: 30_000, interval: 20 }
@@ -12,27 +12,16 @@ const full = { code: 'unavailable', details: { reason: 'diskFull' } }
 /** Row A8 of the quality list, for the database: PostgreSQL itself raises what it raises where a file can't grow. */
 describe('a database whose disk is full', () => {
   let shared: SharedHub
-  let server: TestServer
-  let people: readonly SignedInPerson[]
+  let rig: Rig
 
   beforeAll(async () => {
     shared = await sharedHub()
-    server = await startServer({ env: { DATABASE_URL: shared.databaseUrl, LOG_LEVEL: 'fatal' } })
-    const { url } = server
-    people = await Promise.all(
-      shared.coordinatorIds.map(async (personId) => {
-        const cookie = await shared.cookieOf(personId)
-        return { url, cookie, api: clientWith(url, cookie) }
-      }),
-    )
+    rig = await sharedRig(shared)
     await shared.hub.pool.query(`create function no_room() returns trigger language plpgsql as $$ begin
       raise exception 'could not extend file "base/1/1": No space left on device' using errcode = 'disk_full';
     end $$`)
   })
-  afterAll(async () => {
-    await server.stop()
-    await shared.hub.close()
-  })
+  afterAll(() => rig.stop())
 
   const tables = ['event', 'upload'] as const
   const fill = async (): Promise<void> => {
@@ -50,15 +39,15 @@ describe('a database whose disk is full', () => {
     })
 
   it('[SYN20] [SYN26] says so, may be read, loses nothing, and goes on by itself once there is room', async () => {
-    const { spaceId } = shared
-    const load = await putUnderLoad(people, spaceId)
-    const waiting = await connectClient(people[0]!)
+    const { spaceId, people } = rig
+    const [person] = people
+    const load = await putUnderLoad(rig)
+    const waiting = await connectClient(person)
     await expect.poll(() => load.acknowledged(), patience).toBeGreaterThan(20)
     expect([...load.failures]).toEqual([])
     await fill()
     await expect.poll(() => load.failures.size, patience).toBe(1)
 
-    const [person] = people as readonly [SignedInPerson]
     const threadId = randomUUID()
     const input = { spaceId, threadId, title: 'No room', subject: { kind: 'space' as const } }
     const start = person.api.threads.start.mutate({

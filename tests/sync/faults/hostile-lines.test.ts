@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { startServer, type TestServer } from '../../browser/server.ts'
 import { signIn } from '../../people/person.ts'
+import { demoRig, type Rig } from '../rig.ts'
 import { expectNothingLost, type HostileRun } from './hostile-run.ts'
 
 const steps = Number(process.env['LINE_STEPS'] ?? 60)
@@ -10,17 +10,17 @@ const accounts = ['coordinator', 'partner-serbia', 'partner-montenegro', 'partne
 
 /** Row A4 of the quality list: 20 clients, each on a line of its own that a seed makes hostile. */
 describe('lines that are slow, narrow, silent and cut', () => {
-  let server: TestServer
+  let rig: Rig
   let run: HostileRun
 
   beforeAll(async () => {
-    server = await startServer({ env: { LOG_LEVEL: 'fatal' } })
+    rig = await demoRig()
+    const { server, spaceId } = rig
     const signedIn = await Promise.all(accounts.map((name) => signIn(server.url, `${name}@demo.kolo.test`)))
-    const spaces = await signedIn[0]!.api.spaces.mine.query({})
     const people = Array.from({ length: clients }, (_, index) => signedIn[index % signedIn.length]!)
-    run = { seed, steps, people, spaceId: spaces.find(({ kind }) => kind === 'stage')!.id }
+    run = { seed, steps, people, spaceId, rig }
   })
-  afterAll(() => server.stop())
+  afterAll(() => rig.stop())
 
   it(`[SYN8] [SYN18] [SYN20] [SYN26] lose, double and reorder nothing (seed ${seed}, ${steps} steps)`, () =>
     expectNothingLost(run))

@@ -3,8 +3,10 @@ import { type Answer, type Disk, memoryDisk } from '@kolo/sync'
 import { expect, vi } from 'vitest'
 import { type Line, type LineState, openLine } from '../../lines/line.ts'
 import { clientWith, type SignedInPerson } from '../../people/person.ts'
+import { type Acknowledged, expectKept } from '../kept.ts'
 import { type Chance, chanceOf } from '../random/chance.ts'
 import { drawCommand, type Memory } from '../random/commands.ts'
+import type { Rig } from '../rig.ts'
 import { connectClient, type ConnectedClient } from './connected-client.ts'
 
 /** What is run: so many people at once, each on a line of their own, in one space. */
@@ -16,6 +18,8 @@ export type HostileRun = {
   readonly people: readonly SignedInPerson[]
   /** What else goes wrong, now and then. */
   readonly trouble?: (chance: Chance) => void
+  /** The way past the hub to its database, where what it says of itself isn't enough. */
+  readonly rig?: Pick<Rig, 'onPool' | 'unlogged'>
 }
 
 type Seat = {
@@ -24,6 +28,8 @@ type Seat = {
   readonly disk: Disk
   connected: ConnectedClient
   readonly seen: number[][]
+  /** Everything that this person was told of their commands, over whichever line, before and after pages were closed. */
+  readonly acknowledged: Acknowledged[]
 }
 type LogEvent = { readonly seq: number; readonly type: string; readonly commandId: string }
 
@@ -44,6 +50,8 @@ export async function expectNothingLost(run: HostileRun): Promise<void> {
     await comeToRest(run, seats)
     expect(interruptions, 'the lines were hostile').toBeGreaterThan(run.steps / 20)
     await expectOneLog({ ...run, before }, answers, sent)
+    const acknowledged = seats.flatMap((seat) => seat.acknowledged)
+    if (run.rig) await expectKept(run.rig, [run.spaceId], acknowledged)
     await expectAllSeeIt(run, seats)
   } finally {
     for (const { connected, line } of seats) {
@@ -56,16 +64,26 @@ export async function expectNothingLost(run: HostileRun): Promise<void> {
 async function sitDown(person: SignedInPerson, spaceId: string): Promise<Seat> {
   const line = await openLine(person.url)
   const disk = memoryDisk()
-  const seen: number[][] = []
-  const seat = { person, line, disk, seen, connected: await openPage(person, line, disk) }
+  const acknowledged: Acknowledged[] = []
+  const connected = await openPage(person, line, disk, acknowledged)
+  const seat: Seat = { person, line, disk, seen: [], acknowledged, connected }
   watch(seat, spaceId)
   const { status } = seat.connected.client.open(spaceId)
   await vi.waitUntil(() => status() === 'ready' && seat.connected.client.connection() === 'live', atRest)
   return seat
 }
 
-const openPage = ({ cookie }: SignedInPerson, line: Line, disk: Disk): Promise<ConnectedClient> =>
-  connectClient({ url: line.url, cookie, api: clientWith(line.url, cookie, { patience }) }, disk)
+function openPage(
+  { cookie }: SignedInPerson,
+  { url }: Line,
+  disk: Disk,
+  acknowledged: Acknowledged[],
+): Promise<ConnectedClient> {
+  const person = { url, cookie, api: clientWith(url, cookie, { patience }) }
+  return connectClient(person, disk, 'quickly', ({ sent: { commandId }, reply }) => {
+    if (reply?.status === 'committed') acknowledged.push({ commandId, at: reply.at })
+  })
+}
 
 /** Notes which numbers a page has shown: each life of it anew. */
 function watch({ connected, seen }: Seat, spaceId: string): void {
@@ -109,7 +127,7 @@ async function letThemWrite({ spaceId, steps, trouble }: HostileRun, seats: read
 async function reopen(seat: Seat, spaceId: string): Promise<void> {
   seat.connected.close()
   seat.line.be({ is: 'open' })
-  seat.connected = await openPage(seat.person, seat.line, seat.disk)
+  seat.connected = await openPage(seat.person, seat.line, seat.disk, seat.acknowledged)
   watch(seat, spaceId)
 }
 

@@ -19,6 +19,7 @@ export { redisLine } from '../launch/redis-line.ts'
 export { runFrame } from '../transports/sockets/command-frames.ts'
 export { registeredCommands } from '../transports/trpc/registered-commands.ts'
 export { expectCaughtUp, freshSnapshot } from './caught-up.ts'
+export { logProblems } from './log-problems.ts'
 export { type SharedHub, sharedHub } from './shared-hub.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */
