@@ -5,11 +5,21 @@ import { completeness } from './rules/completeness.ts'
 import { directions } from './rules/directions.ts'
 import { layers } from './rules/layers.ts'
 import { registries } from './rules/registries.ts'
+import { sendings } from './rules/sending.ts'
 import { shapes } from './rules/shape.ts'
 import { specifications } from './rules/specification.ts'
 import { texts } from './rules/text.ts'
 
-const rules = [...directions, ...layers, ...texts, ...shapes, ...registries, ...completeness, ...specifications]
+const rules = [
+  ...directions,
+  ...layers,
+  ...texts,
+  ...shapes,
+  ...registries,
+  ...completeness,
+  ...specifications,
+  ...sendings,
+]
 const repository = readRepository()
 
 test('the repository was read', () => {

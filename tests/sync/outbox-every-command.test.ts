@@ -37,8 +37,12 @@ describe('every command that waits in an outbox', () => {
     const line = layLine(url, world.cookie(by) ?? '')
     const client = createSyncClient({
       personId: world.personId(by),
-      ...{ fetcher: line.fetcher, wire: line.wire, disk },
-      ...{ now: clock.iso, later: clock.later, random: () => 0.5 },
+      fetcher: line.fetcher,
+      wire: line.wire,
+      disk,
+      now: clock.iso,
+      later: clock.later,
+      random: () => 0.5,
     })
     return { client, line, spaces: spaceIds.map((spaceId) => client.open(spaceId)) }
   }

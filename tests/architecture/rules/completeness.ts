@@ -77,6 +77,31 @@ export const completeness: readonly Rule[] = [
     },
   },
   {
+    // From these inputs it is proved for each role, over each way, and from an outbox after hours.
+    title: 'every command has an input in the table of authorization',
+    check: (files) => {
+      const table = files.filter(({ path }) => path.startsWith('tests/security/rows/')).map(({ text }) => text)
+      return files
+        .filter(({ path }) => /^apps\/api\/src\/features\/[^/]+\/[^/]+\.router\.ts$/.test(path))
+        .flatMap(({ path, text }) =>
+          [...text.matchAll(/^\s*(\w+): mutation\(/gm)].map(([, verb = '']) => `${path.split('/').at(-2)}.${verb}`),
+        )
+        .filter((command) => !table.some((text) => text.includes(`'${command}': `)))
+        .map((command) => `tests/security/rows has no ${command}`)
+    },
+    bad: [
+      { 'apps/api/src/features/tasks/tasks.router.ts': 'router({\n  move: mutation(moveTask),\n})' },
+      {
+        'apps/api/src/features/tasks/tasks.router.ts': 'router({\n  move: mutation(moveTask),\n})',
+        'tests/security/rows/tasks.ts': "'tasks.moveAll': []",
+      },
+    ],
+    good: {
+      'apps/api/src/features/tasks/tasks.router.ts': 'router({\n  move: mutation(moveTask),\n  mine: read(mine),\n})',
+      'tests/security/rows/tasks.ts': "'tasks.move': []",
+    },
+  },
+  {
     title: 'decisions, policies and folds have tests without I/O beside them',
     check: (files) => {
       const tests = files.filter(({ path }) => path.startsWith('packages/domain/') && isTest(path))
