@@ -87,7 +87,7 @@ export function layLine(url: string, cookie: string): OutboxLine {
     fetcher: {
       call: send,
       snapshot: (spaceId) => ask('spaces.snapshot', { spaceId }),
-      eventsAfter: (spaceId, epoch, after) => ask('spaces.events', { spaceId, epoch, after }),
+      eventsAfter: (spaceId, epoch, after, last) => ask('spaces.events', { spaceId, epoch, after, last }),
     },
     putUp: () => void socket.connect(),
   }

@@ -86,7 +86,9 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
   const closed = (): 'caught up' | 'forbidden' => (entry.status === 'forbidden' ? 'forbidden' : 'caught up')
   const confirmed = replica.confirmed()
   if (confirmed) {
-    const answer = await unlessAway(() => fetcher.eventsAfter(replica.spaceId, confirmed.epoch, confirmed.seq))
+    const { epoch, seq } = confirmed
+    const last = replica.recent().findLast((event) => event.seq === seq)?.commandId
+    const answer = await unlessAway(() => fetcher.eventsAfter(replica.spaceId, epoch, seq, last))
     if (!answer) return 'no answer'
     if (isClosed()) return closed()
     if (answer === 'forbidden') return answer
@@ -99,9 +101,9 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
   if (!snapshot) return 'no answer'
   if (isClosed()) return closed()
   if (snapshot === 'forbidden') return snapshot
-  // Events that were applied while the snapshot travelled are newer: keep them.
+  // Events that were applied while the snapshot travelled are newer: keep them, unless all was to be given up.
   const now = replica.confirmed()
-  if (!now || now.epoch !== snapshot.epoch || now.seq < snapshot.seq) replica.reset(snapshot)
+  if (now === undefined || confirmed || now.epoch !== snapshot.epoch || now.seq < snapshot.seq) replica.reset(snapshot)
   return 'caught up'
 }
 

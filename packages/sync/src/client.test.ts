@@ -121,6 +121,36 @@ describe('the client', () => {
     await expect.poll(status).toBe('ready')
   })
 
+  it('[SYN12] gives up what a log that was set back has lost, once a head lies behind the one before', async () => {
+    const server = fakeHub(me)
+    const { client, replica, status } = connected(server)
+    await expect.poll(status).toBe('ready')
+    server.tell().events([server.start(), server.start()])
+    server.tell().beacon(server.beacon())
+    server.setBack(1)
+    // Heads that were read before an event was pushed are no reason to ask.
+    const late = { ...server.beacon(), heads: { [server.spaceId]: 4 } }
+    const asked = server.counts.catchUps
+    server.tell().beacon(late)
+    expect(server.counts.catchUps).toBe(asked)
+    server.tell().beacon(server.beacon())
+    await expect.poll(() => replica.view()).toEqual(server.parts())
+    expect(client.connection()).toBe('live')
+  })
+
+  it('[SYN12] gives up what a log that was set back has lost, though it has grown beyond since', async () => {
+    const server = fakeHub(me)
+    const { replica, status } = connected(server)
+    await expect.poll(status).toBe('ready')
+    server.tell().events([server.start()])
+    server.tell().disconnected()
+    server.setBack(1)
+    server.start()
+    server.start()
+    server.tell().connected()
+    await expect.poll(() => replica.view()).toEqual(server.parts())
+  })
+
   it('[SYN5] subscribes to however many spaces are open', async () => {
     const server = fakeHub(me)
     const { client } = connected(server)

@@ -47,11 +47,12 @@ export function fakeHub(personId: string) {
         counts.snapshots += 1
         return closed ? 'forbidden' : { epoch, seq: log.length, parts: log.reduce(foldSpace, emptySpace) }
       }),
-    eventsAfter: (_spaceId, asked, after) =>
+    eventsAfter: (_spaceId, asked, after, last) =>
       unlessAway(() => {
         counts.catchUps += 1
         if (closed) return 'forbidden'
-        return asked === epoch ? { kind: 'events', events: log.slice(after) } : { kind: 'reset' }
+        const isOurs = asked === epoch && after <= log.length && (!last || log[after - 1]?.commandId === last)
+        return isOurs ? { kind: 'events', events: log.slice(after) } : { kind: 'reset' }
       }),
     async call(item) {
       if (away) return { status: 'unknown' }
@@ -103,6 +104,8 @@ export function fakeHub(personId: string) {
     /** What the first socket brings. */
     tell: () => sockets[0]!,
     restore: () => (epoch = uuidv7()),
+    /** The log loses its last events, and keeps its epoch: a failover to a copy that lacked them. */
+    setBack: (events: number) => void log.splice(-events),
     close: () => (closed = true),
     openAgain: () => (closed = false),
     /** Says no to every command. */

@@ -23,8 +23,8 @@ export type PendingList = {
   answered(commandId: string, seq: number | undefined, seen: boolean): void
   /** The events are here. */
   confirmed(events: readonly Envelope[]): void
-  /** A snapshot of another log, or of this one at a seq. */
-  startedAnew(seq: number, isRestored: boolean): void
+  /** A snapshot of a log that was restored or set back, or of this one at a later seq. */
+  startedAnew(seq: number, isAnother: boolean): void
   clear(): void
 }
 
@@ -53,9 +53,9 @@ export function pendingList(): PendingList {
       const done = new Set(events.map(({ commandId }) => commandId))
       pending = pending.filter(({ commandId }) => !done.has(commandId))
     },
-    startedAnew(seq, isRestored) {
+    startedAnew(seq, isAnother) {
       // What the other log had numbered, this one may not have: it is shown no longer than it is known.
-      pending = pending.filter((command) => command.seq === undefined || (command.seq > seq && !isRestored))
+      pending = pending.filter((command) => command.seq === undefined || (command.seq > seq && !isAnother))
     },
     clear() {
       pending = []

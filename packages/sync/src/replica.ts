@@ -67,7 +67,7 @@ export function createReplica(spaceId: string, personId: string, onError: OnErro
     version: () => version,
     recent: () => recent,
     reset({ epoch, seq, parts }, since = []) {
-      pending.startedAnew(seq, confirmed !== undefined && confirmed.epoch !== epoch)
+      pending.startedAnew(seq, confirmed !== undefined && (confirmed.epoch !== epoch || confirmed.seq > seq))
       confirmed = { epoch, seq, parts: { ...emptySpace, ...parts } }
       recent = since
       changed()

@@ -18,6 +18,8 @@ export type SpaceEntry = {
   again: boolean
   /** No answer came, and it will be asked for again. */
   retrying: boolean
+  /** How far it was when the server last named its head: no later head of the same log is behind that. */
+  headAtLeast: number
   /** Where it can't be brought further, since folding fails; told once. */
   stuckAt: number | undefined
 }
@@ -32,5 +34,6 @@ export const newEntry = (spaceId: string, personId: string, onError: OnError): S
   catching: false,
   again: false,
   retrying: false,
+  headAtLeast: 0,
   stuckAt: undefined,
 })

@@ -6,7 +6,7 @@ import type { Wire } from './transport.ts'
 /** Which spaces the line brings news of. */
 export type Subscriptions = {
   subscribe(spaceIds: readonly string[]): void
-  /** Whoever is behind these heads catches up. */
+  /** Whoever is behind these heads, or has what lies beyond them, catches up. */
   heads(beacon: Beacon): void
 }
 
@@ -23,7 +23,10 @@ export function subscriptions(by: {
       const entry = spaces.of(spaceId)
       if (!entry || entry.status === 'forbidden') continue
       const confirmed = entry.replica.confirmed()
-      if (!confirmed || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
+      // Behind what was there the last time: the log was set back, as after a failover to a copy that lacked the end.
+      const isSetBack = head < entry.headAtLeast
+      entry.headAtLeast = isSetBack ? 0 : (confirmed?.seq ?? 0)
+      if (!confirmed || isSetBack || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
     }
   }
   const subscribeFrame = async (spaceIds: readonly string[]): Promise<void> => {

@@ -7,10 +7,12 @@ import type { ConfirmedSpace } from './replica.ts'
 /** What the client needs of HTTP. Rejects where there is no answer; `forbidden` where the space is closed to the person. */
 export type Fetcher = {
   snapshot(spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
+  /** `last` is the command whose event stands at `after`, where that is known: a log that has another there is another log. */
   eventsAfter(
     spaceId: string,
     epoch: string,
     after: number,
+    last?: string,
   ): Promise<{ kind: 'events'; events: readonly Envelope[] } | { kind: 'reset' } | 'forbidden'>
   /** Never rejects: no answer is *unknown*. */
   call(item: OutboxItem): Promise<Answer>

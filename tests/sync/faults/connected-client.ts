@@ -148,7 +148,8 @@ function fetcherOf(person: SignedInPerson, heard: Heard): Fetcher {
   return {
     call: httpCalls(person, heard),
     snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
-    eventsAfter: (spaceId, epoch, after) => unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after })),
+    eventsAfter: (spaceId, epoch, after, last) =>
+      unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
   }
 }
 

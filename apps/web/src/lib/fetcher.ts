@@ -31,5 +31,6 @@ async function unlessForbidden<Output>(work: () => Promise<Output>): Promise<Out
 export const fetcher: Fetcher = {
   call,
   snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
-  eventsAfter: (spaceId, epoch, after) => unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after })),
+  eventsAfter: (spaceId, epoch, after, last) =>
+    unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
 }

@@ -42,20 +42,30 @@ export type CatchUp =
   | { readonly kind: 'events'; readonly epoch: string; readonly head: number; readonly events: readonly Envelope[] }
   | { readonly kind: 'reset'; readonly epoch: string }
 
-/** The events of a space after a seq, for its members; *reset* where the epoch is another or the gap is too wide. */
+/**
+ * The events of a space after a seq, for its members; *reset* where the epoch is another, the gap too wide, or the event
+ * at that seq, if there is one, not that of the command which the client has there (`last`): the log was set back.
+ */
 export const spaceEvents = query('spaces.events', {
-  input: z.object({ spaceId: idSchema, epoch: idSchema, after: positionSchema }),
+  input: z.object({ spaceId: idSchema, epoch: idSchema, after: positionSchema, last: idSchema.optional() }),
   handle: ({ input, personId, together }): Promise<CatchUp> =>
     together(async (reads) => {
-      const [, installation, space] = await Promise.all([
+      const [, installation, space, at] = await Promise.all([
         roleIn(reads, personId, input.spaceId),
         reads.selectFrom('installation').select('epoch').executeTakeFirstOrThrow(),
         reads.selectFrom('space').select('head').where('id', '=', input.spaceId).executeTakeFirst(),
+        reads
+          .selectFrom('event')
+          .select('command_id')
+          .where('space_id', '=', input.spaceId)
+          .where('seq', '=', input.after)
+          .executeTakeFirst(),
       ])
       if (!space) throw notFound()
       const { epoch } = installation
       const gap = space.head - input.after
-      if (epoch !== input.epoch || gap < 0 || gap > widestGap) return { kind: 'reset', epoch }
+      const isAnother = input.last !== undefined && at !== undefined && at.command_id !== input.last
+      if (epoch !== input.epoch || isAnother || gap < 0 || gap > widestGap) return { kind: 'reset', epoch }
       return {
         kind: 'events',
         epoch,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 import { spaceEvents } from './spaces.queries.ts'
@@ -26,7 +27,7 @@ describe('catching up with a long log', () => {
   })
   afterAll(() => hub.close())
 
-  const catchUp = (after: number) => hub.ask(spaceEvents, member, { spaceId, epoch, after })
+  const catchUp = (after: number, last?: string) => hub.ask(spaceEvents, member, { spaceId, epoch, after, last })
 
   it('[SYN12] answers the widest gap in one answer, and a wider one with reset', async () => {
     const answer = await catchUp(head - widest)
@@ -39,5 +40,11 @@ describe('catching up with a long log', () => {
   it('[SYN12] answers reset to whoever has more than the log', async () => {
     expect(await catchUp(head)).toEqual({ kind: 'events', epoch, head, events: [] })
     expect(await catchUp(head + 1)).toEqual({ kind: 'reset', epoch })
+  })
+
+  it('[SYN12] answers reset to whoever has another command where they stand', async () => {
+    const [, , third] = await hub.eventsAfter(spaceId, 0)
+    expect(await catchUp(3, third?.commandId)).toMatchObject({ kind: 'events', head })
+    expect(await catchUp(3, randomUUID())).toEqual({ kind: 'reset', epoch })
   })
 })
