@@ -3,7 +3,9 @@ import type { Pool } from 'pg'
 import type { Identity } from '../credentials/identity.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Collab } from '../transports/collab/collab.ts'
+import type { Grant } from '../transports/sockets/grants.ts'
 import type { Sockets } from '../transports/sockets/sockets.ts'
+import { recheckGrants } from './recheck-grants.ts'
 import { recheckSessions } from './recheck-sessions.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
@@ -30,6 +32,11 @@ export async function betweenNodes(options: {
     collab.disconnect(what)
   })
   const stopRechecking = recheckSessions(sessions, () => [...sockets.sessionIds(), ...collab.sessionIds()], onError)
+  const documents = {
+    granted: collab.granted,
+    withdraw: ({ personId, spaceId }: Grant) => collab.closeConnections(personId, spaceId),
+  }
+  const stopRecheckingGrants = recheckGrants(kernel.reads, [sockets, documents], onError)
   const heard = {
     revoked: sessions.revoked,
     document: collab.heard,
@@ -37,13 +44,13 @@ export async function betweenNodes(options: {
     carets: collab.heardCarets,
     check: () => void collab.check().catch(onError),
   }
-  const stops = [disconnect, stopRechecking]
+  const stops = [disconnect, stopRechecking, stopRecheckingGrants]
   const others = await hearOthers({ pool, kernel, node, redis, heard, onError })
   stops.push(() => others.stop())
   if (!options.alone) {
-    const documents = latest<number>(documentEvery, (documentId, number) => others.send({ node, documentId, number }))
+    const stored = latest<number>(documentEvery, (documentId, number) => others.send({ node, documentId, number }))
     const presence = latest<PresentPeople>(presenceEvery, (_, present) => others.sendPassing({ node, present }))
-    collab.onStored(documents.tell)
+    collab.onStored(stored.tell)
     collab.onCarets((of, carets) => others.sendPassing({ node, of, carets }))
     sockets.onPresence((present) => presence.tell(present.spaceId, present))
     stops.push(
@@ -51,7 +58,7 @@ export async function betweenNodes(options: {
       sessions.onRevoked(({ sessionId }) => {
         if (sessionId !== undefined) others.send({ node, revoked: { sessionId } })
       }, 'own'),
-      documents.stop,
+      stored.stop,
       presence.stop,
     )
   }

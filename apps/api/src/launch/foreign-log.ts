@@ -66,7 +66,12 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
       stopListening()
     },
     async catchUp() {
-      for (const { id, head } of await heads()) if (head > knownOf(id)) heard(id, head - 1)
+      const before = new Map(known)
+      for (const { id, head } of await heads()) {
+        // What was known before the question isn't there any more: the log was set back, and goes on from here.
+        if (head < (before.get(id) ?? 0)) known.set(id, head)
+        else if (head > knownOf(id)) heard(id, head - 1)
+      }
     },
   }
 }

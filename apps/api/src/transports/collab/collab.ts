@@ -34,6 +34,8 @@ export type Collab = {
   disconnect(what: { readonly personId?: string; readonly sessionId?: string }): void
   /** Ends the person's connections to documents of a space; whoever still has rights there comes back with those. */
   closeConnections(personId: string, spaceId: string): void
+  /** Who is connected to documents of which space. */
+  granted(): { readonly personId: string; readonly spaceId: string }[]
   /** The sessions of those that are connected. */
   sessionIds(): string[]
   /** Calls back when this node has stored updates: the number that a document's log has reached. */
@@ -129,6 +131,10 @@ export function serveCollab(options: CollabOptions): Collab {
       }
     },
     closeConnections,
+    granted: () =>
+      [...hocuspocus.documents.values()]
+        .flatMap((document) => document.getConnections())
+        .flatMap(({ context: { personId, admission } }) => (admission ? [{ personId, spaceId: admission.spaceId }] : [])),
     sessionIds: () => [...sockets].map(({ person }) => person.sessionId),
     onStored: (listener) => void storedListeners.push(listener),
     heard: foreign.heard,
