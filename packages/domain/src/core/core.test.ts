@@ -125,15 +125,15 @@ describe('refusals', () => {
     expect(notFound()).toMatchObject({ code: 'notFound', details: {} })
   })
   it('carry a reason that can be shown, which details can’t replace', () => {
-    expect(invalid('tooLong', { limit: 5 })).toMatchObject({
+    expect(invalid('tooManyColumns', { limit: 5 })).toMatchObject({
       code: 'invalid',
-      details: { reason: 'tooLong', limit: 5 },
+      details: { reason: 'tooManyColumns', limit: 5 },
     })
-    expect(conflict('stateChanged', { reason: 'other' })).toMatchObject({ details: { reason: 'stateChanged' } })
+    expect(conflict('stateChanged', { reason: 'idTaken' })).toMatchObject({ details: { reason: 'stateChanged' } })
   })
   it('come out of a decision as they are', () => {
     const refusing = defineCommand('test.refuse', z.object({}), () => {
-      throw invalid('never')
+      throw invalid('emptyMessage')
     })
     expect(() =>
       refusing.decide({}, {}, { actor: { personId: 'p', role: undefined }, now: '', ids: () => '' }),

@@ -13,8 +13,62 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** Details are safe to show: ids and limits that the person knows already, and a reason out of the catalogue. */
-export type ErrorDetails = Readonly<Record<string, string | number | boolean>>
+/** The closed list of reasons, more exact than a code; the catalogue `errors` has a text for each, as the types demand. */
+export const refusalReasons = [
+  'accountMissing',
+  'alreadyInvited',
+  'alreadyParticipates',
+  'busy',
+  'columnNotEmpty',
+  'commandIdReused',
+  'commentNeeded',
+  'demoBySystemOnly',
+  'diskFull',
+  'dueBeforeEnd',
+  'emailTaken',
+  'emptyMessage',
+  'endBeforeStart',
+  'fieldChanged',
+  'fieldMissing',
+  'idTaken',
+  'indicatorKindStays',
+  'invitationAccepted',
+  'lastAdministrator',
+  'lastCoordinator',
+  'leadTaken',
+  'messageDeleted',
+  'movedMeanwhile',
+  'municipalityMissing',
+  'municipalityTaken',
+  'municipalityTakesNoPart',
+  'noMunicipalitySpace',
+  'notAPartner',
+  'notYourself',
+  'organizationElsewhere',
+  'otherAddress',
+  'outboxFull',
+  'ownReport',
+  'periodTaken',
+  'personDisabled',
+  'reportSubmitted',
+  'roleOfKind',
+  'rolloutExists',
+  'seatOfKind',
+  'signInFirst',
+  'signedOut',
+  'slugTaken',
+  'stateChanged',
+  'tooManyAttachments',
+  'tooManyColumns',
+  'twiceInFile',
+  'unknownField',
+  'wrongCredentials',
+  'wrongPassword',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** Details are safe to show: ids and limits that the person knows already, and a reason. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>> & { readonly reason?: RefusalReason }
 
 /** A refusal that the domain decided; never carries what the person may not see. */
 export class DomainError extends Error {
@@ -31,10 +85,10 @@ export class DomainError extends Error {
 /** "Forbidden" and "absent" are one answer, so that nobody learns what exists. */
 export const notFound = (): DomainError => new DomainError('notFound')
 
-/** The input is well formed but not allowed here; `reason` is a key of the catalogue `errors`. */
-export const invalid = (reason: string, details: ErrorDetails = {}): DomainError =>
+/** The input is well formed but not allowed here. */
+export const invalid = (reason: RefusalReason, details: ErrorDetails = {}): DomainError =>
   new DomainError('invalid', { ...details, reason })
 
-/** The state moved on in the meantime; `reason` is a key of the catalogue `errors`. */
-export const conflict = (reason: string, details: ErrorDetails = {}): DomainError =>
+/** The state moved on in the meantime. */
+export const conflict = (reason: RefusalReason, details: ErrorDetails = {}): DomainError =>
   new DomainError('conflict', { ...details, reason })

@@ -67,4 +67,7 @@ export const messages = {
   signedOut: 'You signed out before this was sent.',
   indicatorKindStays: 'The kind of an indicator can’t change.',
   diskFull: 'The server’s disk is full just now. Nothing is lost. Please tell an administrator.',
+  busy: 'The server has too much to do just now. Nothing is lost: it will be sent again.',
+  movedMeanwhile: 'Somebody wrote here in the same moment. Nothing is lost: it will be sent again.',
+  commandIdReused: 'Something else has been sent under this number. Please send it again.',
 } as const satisfies Messages

@@ -23,4 +23,5 @@ export const messages = {
   signedOut: 'Odjavili ste se prije nego što je ovo poslato.',
   indicatorKindStays: 'Vrsta pokazatelja ne može da se mijenja.',
   diskFull: 'Disk servera je trenutno pun. Ništa nije izgubljeno. Obavijestite administratora.',
+  movedMeanwhile: 'Neko je ovdje pisao u istom trenutku. Ništa nije izgubljeno: biće poslato ponovo.',
 } as const satisfies Overlay<typeof en>
