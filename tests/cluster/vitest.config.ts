@@ -9,7 +9,9 @@ export default defineConfig({
   test: {
     name: 'cluster',
     root,
-    include: ['tests/cluster/**/*.test.ts'],
+    // The random browsers too: here their requests and connections go to two kernels on one database.
+    include: ['tests/cluster/**/*.test.ts', 'tests/sync/random/random.test.ts'],
+    env: { SYNC_NODES: '2' },
     globalSetup: ['tests/database/shared-server.setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

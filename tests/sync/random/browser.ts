@@ -1,4 +1,4 @@
-import { createSyncClient, memoryDisk, type OpenSpace, type Replica, type SyncClient } from '@kolo/sync'
+import { createSyncClient, type Disk, memoryDisk, type OpenSpace, type Replica, type SyncClient } from '@kolo/sync'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Given, Happening } from './history.ts'
@@ -28,6 +28,8 @@ export type Stage = {
   readonly history: Happening[]
   /** Stands between what the client holds and what the person sees. */
   readonly lens?: (replica: Replica) => Pick<Replica, 'confirmed' | 'view'>
+  /** Stands between the client and its disk. */
+  readonly disk?: (disk: Disk) => Disk
 }
 
 type Life = {
@@ -51,7 +53,7 @@ export function openBrowser(
 ): Browser {
   const { server, clock, history } = stage
   const { name, personId, spaceIds, chance, wrongBy } = who
-  const disk = memoryDisk()
+  const disk = stage.disk?.(memoryDisk()) ?? memoryDisk()
   let openings = 0
   let lives = 0
 

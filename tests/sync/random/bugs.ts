@@ -2,11 +2,18 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Answer, ConfirmedSpace, OutboxItem, Replica } from '@kolo/sync'
 import type { Rule } from './rules.ts'
 import type { Sabotage } from './run.ts'
+import { dropsPuts, dropsRefusals, loadsTwice, takesNumbersAlone } from './seam-bugs.ts'
 import type { CaughtUp, Server } from './server.ts'
 import type { World } from './world.ts'
 
 /** A deliberate bug, and the rule by which the checker has to find it. */
-export type Bug = { readonly name: string; readonly caughtBy: Rule; readonly sabotage: Sabotage }
+export type Bug = {
+  readonly name: string
+  readonly caughtBy: Rule
+  readonly sabotage: Sabotage
+  /** On so many nodes. */
+  readonly nodes?: number
+}
 
 type Call = Server['call']
 type Item = Parameters<Call>[1]
@@ -16,7 +23,14 @@ type Committed = Extract<Answer, { status: 'committed' }>
 const inCalls = (change: (call: Call, world: World) => Call): Sabotage => ({
   server(server, world) {
     const call = change(server.call, world)
-    return { ...server, call, callTogether: (personId, items) => oneByOne(items, (item) => call(personId, item)) }
+    return {
+      ...server,
+      call,
+      connect: (personId, carry) => ({
+        ...server.connect(personId, carry),
+        commands: (items) => oneByOne(items, (item) => call(personId, item)),
+      }),
+    }
   },
 })
 /** The commands of a frame in their order, up to one that could not be done. */
@@ -71,8 +85,8 @@ const every = (nth: number): (() => boolean) => {
 }
 
 /** Numbers that the log never gives. */
-const skipsNumbers = afterCommit(({ served }, _item, { spaceId }) =>
-  served.hub.pool.query('update space set head = head + 1 where id = $1', [spaceId]),
+const skipsNumbers = afterCommit(({ hub }, _item, { spaceId }) =>
+  hub.pool.query('update space set head = head + 1 where id = $1', [spaceId]),
 )
 
 const forgetsWrites = (): Sabotage => {
@@ -80,24 +94,22 @@ const forgetsWrites = (): Sabotage => {
   return inCalls((call, world) => async (personId, item) => {
     const { spaceId } = item.input as { spaceId: string }
     if (!isForgotten()) return call(personId, item)
-    const { rows } = await world.served.hub.pool.query<{ head: number }>('select head from space where id = $1', [
-      spaceId,
-    ])
+    const { rows } = await world.hub.pool.query<{ head: number }>('select head from space where id = $1', [spaceId])
     return { status: 'committed', at: [{ spaceId, seq: (rows[0]?.head ?? 0) + 1 }] }
   })
 }
 
 /** Answers, and then doesn't commit after all. */
-const rollsBack = afterCommit(async ({ served }, item, { spaceId, seq }) => {
+const rollsBack = afterCommit(async ({ hub }, item, { spaceId, seq }) => {
   if (item.path !== 'boards.createTask') return
   const last = 'update space set head = head - 1 where id = $1 and head = $2'
-  if ((await served.hub.pool.query(last, [spaceId, seq])).rowCount === 0) return
-  await served.hub.pool.query('delete from event where space_id = $1 and seq = $2', [spaceId, seq])
-  await served.hub.pool.query('delete from task where id = $1', [(item.input as { taskId: string }).taskId])
+  if ((await hub.pool.query(last, [spaceId, seq])).rowCount === 0) return
+  await hub.pool.query('delete from event where space_id = $1 and seq = $2', [spaceId, seq])
+  await hub.pool.query('delete from task where id = $1', [(item.input as { taskId: string }).taskId])
 })
 
-const writesTwice = afterCommit(({ served }, _item, { spaceId, seq }) =>
-  served.hub.pool.query(
+const writesTwice = afterCommit(({ hub }, _item, { spaceId, seq }) =>
+  hub.pool.query(
     `with moved as (update space set head = head + 1 where id = $1 returning head)
      insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
      select space_id, moved.head, type, version, actor_id, command_id, at, payload, payload_hash, hash
@@ -217,8 +229,8 @@ export const bugs = (): readonly Bug[] => [
   {
     name: 'a table is changed past the log',
     caughtBy: 'rebuilt',
-    sabotage: afterCommit(({ served }, _item, { spaceId }) =>
-      served.hub.pool.query(`update task set title = 'Otherwise' where space_id = $1`, [spaceId]),
+    sabotage: afterCommit(({ hub }, _item, { spaceId }) =>
+      hub.pool.query(`update task set title = 'Otherwise' where space_id = $1`, [spaceId]),
     ),
   },
   { name: 'two events arrive in each other’s place', caughtBy: 'ordered', sabotage: swaps },
@@ -248,4 +260,17 @@ export const bugs = (): readonly Bug[] => [
     }),
   },
   { name: 'pushes and heads are lost for good', caughtBy: 'converged', sabotage: deaf },
+  { name: 'the disk drops what the outbox gave it', caughtBy: 'settled', sabotage: dropsPuts() },
+  { name: 'what was refused is gone with its reason', caughtBy: 'settled', sabotage: dropsRefusals },
+  {
+    name: 'the disk gives back what is unsent under another id, too',
+    caughtBy: 'nothingUnasked',
+    sabotage: loadsTwice,
+  },
+  {
+    name: 'a node’s memory takes another’s numbers without their events',
+    caughtBy: 'ordered',
+    sabotage: takesNumbersAlone,
+    nodes: 2,
+  },
 ]

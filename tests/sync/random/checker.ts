@@ -11,6 +11,7 @@ export function check(evidence: Evidence): Breach[] {
   return [
     ...[...evidence.spaces].flatMap(([spaceId, space]) => breachesOfLog(spaceId, space, states.get(spaceId)!)),
     ...breachesOfCommands(evidence),
+    ...breachesOfPromises(evidence),
     ...breachesOfSight(evidence, states),
     ...breachesOfNews(evidence),
     ...breachesOfPushes(evidence, states),
@@ -24,6 +25,7 @@ const all = <What extends Happening['what']>({ history }: Evidence, what: What):
   history.filter((happening): happening is Of<What> => happening.what === what)
 const breach = (rule: Rule, how: string): Breach => ({ rule, how })
 const short = (id: string): string => id.slice(-8)
+const told = (personId: string, spaceId: string, seq: number): string => `${short(personId)}, ${short(spaceId)}, ${seq}`
 
 /** The state of a space after each of its events, by seq. */
 function statesOf(events: readonly Envelope[]): Map<number, SpaceState> {
@@ -80,6 +82,15 @@ function breachesOfCommands(evidence: Evidence): Breach[] {
     if (others.some(({ answer }) => !isDeepStrictEqual(plainAnswer(answer), plainAnswer(first!.answer))))
       breaches.push(breach('oneAnswer', short(commandId)))
   return breaches
+}
+
+/** Nothing that somebody gave is gone without a word. */
+function breachesOfPromises(evidence: Evidence): Breach[] {
+  const refused = new Map(evidence.kept.map((kept) => [`${kept.browser} ${kept.commandId}`, kept.refusal]))
+  return all(evidence, 'given').flatMap(({ browser, command: { commandId, name } }) => {
+    if (evidence.done.has(commandId) || refused.get(`${browser} ${commandId}`)) return []
+    return [breach('settled', `${browser}: ${name} ${short(commandId)}`)]
+  })
 }
 
 const plainAnswer = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer))
@@ -140,13 +151,14 @@ function breachesOfPushes(evidence: Evidence, states: ReadonlyMap<string, Map<nu
   for (const { events } of evidence.spaces.values())
     for (const { spaceId, commandId, seq } of events)
       if (!firstOf.has(`${spaceId} ${commandId}`)) firstOf.set(`${spaceId} ${commandId}`, seq)
-  return all(evidence, 'pushed').flatMap(({ personId, events }) =>
+  return all(evidence, 'pushed').flatMap(({ personId, events, heard }) =>
     events.flatMap(({ spaceId, seq }) => {
       const commandId = evidence.spaces.get(spaceId)?.events.find((event) => event.seq === seq)?.commandId
       // Whoever leaves hears of what made them leave.
       const before = (firstOf.get(`${spaceId} ${commandId}`) ?? seq) - 1
-      const fine = isMember(spaceId, seq, personId) || isMember(spaceId, before, personId)
-      return fine ? [] : [breach('membersOnly', `${short(personId)}, ${short(spaceId)}, ${seq}`)]
+      // What another node wrote, and nobody told, ends nobody's membership here yet.
+      const fine = [seq, before, heard].some((at) => isMember(spaceId, at, personId))
+      return fine ? [] : [breach('membersOnly', told(personId, spaceId, seq))]
     }),
   )
 }

@@ -120,8 +120,17 @@ function remove({ taskId, memory }: Drawing): Input | undefined {
   return { taskId }
 }
 
+/** What a node decides on a space that it remembers, without asking the database. */
+const decidedOnMemory = makers.filter(({ name }) => ['message.post', 'task.create', 'task.move'].includes(name))
+
 /** Draws what a person might do in a space now; some of it will be refused. */
-export function drawCommand(chance: Chance, spaceId: string, view: SpaceState, memory: Memory): Draw | undefined {
+export function drawCommand(
+  chance: Chance,
+  spaceId: string,
+  view: SpaceState,
+  memory: Memory,
+  among: 'all' | 'decidedOnMemory' = 'all',
+): Draw | undefined {
   const drawing: Drawing = {
     chance,
     view,
@@ -131,7 +140,7 @@ export function drawCommand(chance: Chance, spaceId: string, view: SpaceState, m
     columnId: chance.pickAny(Object.keys(view.board.columns).toSorted()),
     documentId: chance.pickAny(Object.keys(view.documents).toSorted()),
   }
-  const maker = chance.pickAny(makers)
+  const maker = chance.pickAny(among === 'all' ? makers : decidedOnMemory)
   const input = maker?.input(drawing)
   return maker && input && { spaceId, name: maker.name, path: maker.path, input: { spaceId, ...input } }
 }

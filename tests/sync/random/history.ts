@@ -35,6 +35,11 @@ export type Happening =
       readonly what: 'pushed'
       readonly personId: string
       readonly events: readonly Pick<Envelope, 'spaceId' | 'seq'>[]
+      /**
+       * How far the node knew who is a member: it has heard of the log so far without a gap, or has asked the tables
+       * since.
+       */
+      readonly heard: number
     }
   /** The browser heard of the space's head. */
   | {
@@ -89,6 +94,9 @@ export type Rest = {
   readonly kept: boolean
 }
 
+/** A command that stands in a browser's outbox when everything has come to rest. */
+export type Kept = { readonly browser: string; readonly commandId: string; readonly refusal: string | undefined }
+
 /** A space by the server's word, after the run. */
 export type SpaceRecord = {
   readonly head: number
@@ -101,7 +109,10 @@ export type SpaceRecord = {
 export type Evidence = {
   readonly history: readonly Happening[]
   readonly rests: readonly Rest[]
+  readonly kept: readonly Kept[]
   readonly spaces: ReadonlyMap<string, SpaceRecord>
+  /** Commands of the people that the hub has recorded as done, also those that had nothing to do. */
+  readonly done: ReadonlySet<string>
   /** Commands that no browser has given: those which made the project and changed who takes part. */
   readonly arrangements: ReadonlySet<string>
 }

@@ -149,8 +149,8 @@ export function openLink(of: {
         const nothing = (): void => clock.later(() => ended || resolve(undefined), own?.half ? answerWithin : 0)
         const [ticket, there, back] = [clock.ticket(), delay(), delay()]
         const arrive = (): void => {
-          if (!stands()) return nothing()
-          const answering = server.callTogether(personId, items).then((answers) => {
+          if (!own || !stands()) return nothing()
+          const answering = own.socket.commands(items).then((answers) => {
             clock.later(() => (stands() ? ended || resolve(answers) : nothing()), back, ticket)
           })
           return void clock.hold(answering).catch(nothing)

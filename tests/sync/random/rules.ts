@@ -12,8 +12,9 @@ export const rules = {
   monotonic: 'What a person sees of a space never goes back within an epoch.',
   recent: 'A snapshot is not older than what the browser had been told when it asked.',
   ownWrites: 'An acknowledged write stays in view until its event is there.',
-  membersOnly: 'Nobody is pushed what was written after the membership ended.',
+  membersOnly: 'Nobody is pushed what was written after the membership ended, once the node has heard of its end.',
   closed: 'In the end a space is open to its members; nobody else sees or keeps anything of it.',
+  settled: 'Every command that somebody gave is done, or stands in that outbox as refused, with a reason.',
   drained: 'In the end nothing is pending.',
   converged: 'In the end everybody’s replica is what the server has.',
 } as const

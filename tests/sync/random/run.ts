@@ -1,18 +1,30 @@
-import { freshSnapshot, type ServedHub } from '@kolo/api/testing'
-import type { Envelope } from '@kolo/domain/events/envelope'
+import type { HubNodes } from '@kolo/api/testing'
+import { type Between, joinNodes } from './between.ts'
 import { type Browser, openBrowser, type Stage } from './browser.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { virtualClock } from './clock.ts'
 import { drawCommand, drawMarker, type Memory } from './commands.ts'
-import type { Evidence, Happening, Rest, SpaceRecord } from './history.ts'
-import { makeServer, type Server } from './server.ts'
+import { epochsOver } from './epochs.ts'
+import { gather, unsentOf } from './evidence.ts'
+import type { Evidence, Happening } from './history.ts'
+import { makeServer, oneAddress, type Server, type Site } from './server.ts'
+import { watchTraffic } from './traffic.ts'
 import { type Character, makeWorld, type World } from './world.ts'
 
-/** What a deliberate bug changes: the server as browsers meet it, or what is seen of a replica. */
-export type Sabotage = {
+/** What a deliberate bug changes: the hub as browsers meet it, what a client stands on, or what is seen of a replica. */
+export type Sabotage = Pick<Stage, 'lens' | 'disk'> & {
   readonly server?: (server: Server, world: World) => Server
-  readonly lens?: Stage['lens']
   readonly admits?: (isMember: boolean) => boolean
+  readonly ear?: Parameters<typeof joinNodes>[2]
+}
+
+/** What a seed does not decide. */
+export type Run = {
+  readonly seed: number
+  readonly steps: number
+  /** Nodes take their turns, or else write at once and let the database's locks decide: then another try may differ. */
+  readonly inTurn?: boolean
+  readonly sabotage?: Sabotage
 }
 
 const twoDays = 2 * 24 * 60 * 60 * 1000
@@ -25,30 +37,36 @@ const tabs: readonly [string, Character, number][] = [
 ]
 
 /** Runs what a seed decides, lets everything come to rest, and hands over the evidence. */
-export async function runSeed(
-  served: ServedHub,
-  { seed, steps, sabotage = {} }: { readonly seed: number; readonly steps: number; readonly sabotage?: Sabotage },
-): Promise<Evidence> {
+export async function runSeed(hub: HubNodes, { seed, steps, inTurn = true, sabotage = {} }: Run): Promise<Evidence> {
   const chance = chanceOf(seed)
-  const world = await makeWorld(served, chance.fork())
+  const world = await makeWorld(hub, chance.fork())
   const clock = virtualClock()
   const history: Happening[] = []
-  const honest = makeServer(world, clock, history, sabotage.admits)
+  const epochs = epochsOver(world.epoch, history)
+  const admits = sabotage.admits ?? ((isMember) => isMember)
+  const site: Site = { world, clock, history, epochs, traffic: watchTraffic(inTurn), admits }
+  const nodes = await Promise.all(world.nodes.map((node) => makeServer(site, node)))
+  const between = nodes.length > 1 ? await joinNodes(site, chance.fork(), sabotage.ear) : undefined
+  const honest = between ? oneAddress(nodes, chance.fork()) : nodes[0]!
   const server = sabotage.server?.(honest, world) ?? honest
-  const stage: Stage = { server, clock, history, ...(sabotage.lens && { lens: sabotage.lens }) }
+  const stage: Stage = { ...sabotage, server, clock, history }
   const browsers = tabs.map(([name, character, wrongBy]) => {
     const spaceIds = world.spacesOf(character)
     return openBrowser(stage, { name, personId: world.personOf(character), spaceIds, chance: chance.fork(), wrongBy })
   })
   const memory: Memory = { messages: [], deleted: [] }
+  const changeEpoch = (): void => epochs.change(chance.id())
   await clock.pass(1_000)
   for (let step = 0; step < steps; step += 1) {
-    await takeStep({ chance, world, server, browsers, memory })
+    await takeStep({ chance, world, between, changeEpoch, browsers, memory })
     await clock.pass(chance.pick([0, 10, 50, 200, 700, 2_500]))
   }
+  between?.heal()
   await comeToRest(browsers, world, stage)
-  const evidence = await gather(world, server, browsers, history)
+  const seats = browsers.map((browser) => ({ browser, opened: openedBy(browser, world) }))
+  const evidence = await gather({ world, server, history }, seats)
   for (const browser of browsers) browser.end()
+  between?.stop()
   honest.stop()
   return evidence
 }
@@ -56,13 +74,14 @@ export async function runSeed(
 type Scene = {
   readonly chance: Chance
   readonly world: World
-  readonly server: Server
+  readonly between: Between | undefined
+  changeEpoch(): void
   readonly browsers: readonly Browser[]
   readonly memory: Memory
 }
 
 /** Mostly somebody writes; else the network, a page, a membership or the log's identity changes. */
-async function takeStep({ chance, world, server, browsers, memory }: Scene): Promise<void> {
+async function takeStep({ chance, world, between, changeEpoch, browsers, memory }: Scene): Promise<void> {
   const browser = chance.pickAny(browsers)!
   const dice = chance.next()
   if (dice < 0.05) browser.link.cut(chance.happens(0.5))
@@ -70,11 +89,15 @@ async function takeStep({ chance, world, server, browsers, memory }: Scene): Pro
   else if (dice < 0.12) browser.reload(chance.happens(0.5))
   else if (dice < 0.17) await world.turnParticipation()
   else if (dice < 0.2) await world.turnCoordinator()
-  else if (dice < 0.21) server.changeEpoch(chance.id())
-  else write(chance, browser, world, memory)
+  else if (dice < 0.21) changeEpoch()
+  else if (between && dice < 0.24) between.deafen(chance.below(20_000))
+  else write({ chance, world, between, memory }, browser)
 }
 
-function write(chance: Chance, browser: Browser, world: World, memory: Memory): void {
+function write(
+  { chance, world, between, memory }: Pick<Scene, 'chance' | 'world' | 'between' | 'memory'>,
+  browser: Browser,
+): void {
   const [commons, stage, own] = world.spacesOf(tabs.find(([name]) => name === browser.name)![1]) as [
     string,
     string,
@@ -84,7 +107,9 @@ function write(chance: Chance, browser: Browser, world: World, memory: Memory): 
   const view = browser.space(spaceId).replica.view()
   if (!view) return
   const marker = chance.happens(0.06) ? drawMarker(chance, own, view) : undefined
-  const command = marker ?? drawCommand(chance, spaceId, view, memory)
+  // Several nodes get more of what can go wrong between them.
+  const among = between && chance.happens(0.5) ? 'decidedOnMemory' : 'all'
+  const command = marker ?? drawCommand(chance, spaceId, view, memory, among)
   if (command) browser.give(command)
 }
 
@@ -92,17 +117,11 @@ const patience = 30
 
 /** The network heals; everything that is under way arrives. Whether it does is for the checker to say. */
 async function comeToRest(browsers: readonly Browser[], world: World, { clock }: Stage): Promise<void> {
-  const { db } = world.served.hub
   for (const browser of browsers) browser.link.heal()
   for (let round = 0; round < patience; round += 1) {
     await clock.pass(10_000)
     for (const browser of browsers) await browser.lookAgain()
-    const rows = await db
-      .selectFrom('space')
-      .select(['id', 'head'])
-      .where('id', 'in', [...world.spaceIds])
-      .execute()
-    const head = new Map(rows.map((row) => [row.id, row.head]))
+    const head = await world.heads()
     const resting = browsers.every(
       (browser) =>
         unsentOf(browser) === 0 &&
@@ -115,56 +134,6 @@ async function comeToRest(browsers: readonly Browser[], world: World, { clock }:
   }
 }
 
-const unsentOf = (browser: Browser): number =>
-  browser.client.outbox.items().filter(({ state }) => state !== 'refused').length
-
 const characterOf = (browser: Browser): Character => tabs.find(([name]) => name === browser.name)![1]
 const openedBy = (browser: Browser, world: World) =>
   world.spacesOf(characterOf(browser)).map((spaceId) => browser.space(spaceId))
-
-async function gather(
-  world: World,
-  server: Server,
-  browsers: readonly Browser[],
-  history: readonly Happening[],
-): Promise<Evidence> {
-  const rests: Rest[] = []
-  for (const browser of browsers)
-    for (const { replica, status } of openedBy(browser, world)) {
-      const confirmed = replica.confirmed()
-      rests.push({
-        browser: browser.name,
-        spaceId: replica.spaceId,
-        member: await server.isMember(browser.personId, replica.spaceId),
-        status: status(),
-        epoch: confirmed?.epoch,
-        seq: confirmed?.seq,
-        parts: confirmed?.parts,
-        view: replica.view(),
-        unsent: unsentOf(browser),
-        kept: await browser.keeps(replica.spaceId),
-      })
-    }
-  const spaces = new Map<string, SpaceRecord>()
-  for (const spaceId of world.spaceIds) spaces.set(spaceId, await recordOf(world, spaceId))
-  return { history, rests, spaces, arrangements: world.arrangements }
-}
-
-/** Read from the tables, past the adapters and what the server remembers, so that nothing hides there. */
-async function recordOf(world: World, spaceId: string): Promise<SpaceRecord> {
-  const { db, pool } = world.served.hub
-  const { head } = await db.selectFrom('space').select('head').where('id', '=', spaceId).executeTakeFirstOrThrow()
-  const rows = await db.selectFrom('event').selectAll().where('space_id', '=', spaceId).orderBy('seq').execute()
-  const events = rows.map((row): Envelope => ({
-    spaceId,
-    seq: row.seq,
-    type: row.type,
-    version: row.version,
-    actorId: row.actor_id,
-    commandId: row.command_id,
-    at: row.at,
-    payload: row.payload,
-  }))
-  const fresh = await freshSnapshot(pool, spaceId)
-  return { head, events, fresh: JSON.parse(JSON.stringify(fresh)) as typeof fresh }
-}

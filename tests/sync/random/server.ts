@@ -1,9 +1,12 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
 import type { Answer, Beacon, ConfirmedSpace, OutboxItem, Subscribed } from '@kolo/sync'
+import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
+import type { Epochs } from './epochs.ts'
 import type { Happening } from './history.ts'
-import type { World } from './world.ts'
+import type { Traffic } from './traffic.ts'
+import type { World, WorldNode } from './world.ts'
 
 /** What the server sends on a socket. */
 export type Frame =
@@ -16,6 +19,8 @@ export type Frame =
 export type ServerSocket = {
   subscribe(spaceIds: readonly string[]): Promise<Subscribed>
   unsubscribe(spaceIds: readonly string[]): void
+  /** The commands of one frame. */
+  commands(items: readonly OutboxItem[]): Promise<readonly Answer[]>
   close(): void
 }
 
@@ -24,67 +29,63 @@ export type CaughtUp = { kind: 'events'; events: readonly Envelope[] } | { kind:
 /** The hub as browsers meet it, without a network in between: its real kernel, procedures and database. */
 export type Server = {
   call(personId: string, item: Pick<OutboxItem, 'commandId' | 'path' | 'input'>): Promise<Answer>
-  /** The commands of one frame. */
-  callTogether(personId: string, items: readonly OutboxItem[]): Promise<readonly Answer[]>
   snapshot(personId: string, spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
   eventsAfter(personId: string, spaceId: string, epoch: string, after: number): Promise<CaughtUp>
   connect(personId: string, carry: (frame: Frame) => void): ServerSocket
   isMember(personId: string, spaceId: string): Promise<boolean>
-  /** The log's identity changes, as after a restore. */
-  changeEpoch(epoch: string): void
   stop(): void
 }
 
 const beaconEvery = 10_000
-type Socket = { readonly personId: string; readonly rooms: Set<string>; carry(frame: Frame): void }
+/** `rooms`: the spaces that it is in, with the number at which each stood when the tables last said that it may be. */
+type Socket = { readonly personId: string; readonly rooms: Map<string, number>; carry(frame: Frame): void }
 
 /** What travels arrives as a copy. */
 const copied = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
-/** The hub's one epoch under the names that it has in this world: others run on the same hub at the same time. */
-function epochsOver(epoch: string) {
-  return {
-    epoch,
-    real(asked: string): string {
-      if (asked === this.epoch) return epoch
-      return asked === epoch ? unknownEpoch : asked
-    },
+/** Who leaves hears that they left, and nothing after it. */
+function upToEachLeaving(events: readonly Envelope[]): Envelope[][] {
+  const pieces: Envelope[][] = [[]]
+  for (const event of events) {
+    pieces.at(-1)!.push(event)
+    if (event.type === memberLeft.type) pieces.push([])
   }
+  return pieces.filter(({ length }) => length > 0)
 }
-const unknownEpoch = '00000000-0000-4000-8000-000000000000'
 
-/** Makes the server of a world. `admits` says whether a socket stays in a room whose member left. */
-export function makeServer(
-  world: World,
-  clock: Clock,
-  history: Happening[],
-  admits: (isMember: boolean) => boolean = (isMember) => isMember,
-): Server {
-  const { db, kernel } = world.served.hub
-  const epochs = epochsOver(world.epoch)
-  history.push({ what: 'epoch', epoch: world.epoch })
+/** What the nodes of a world share. */
+export type Site = {
+  readonly world: World
+  readonly clock: Clock
+  readonly history: Happening[]
+  readonly epochs: Epochs
+  readonly traffic: Traffic
+  /** Whether a socket stays in a room whose member left. */
+  readonly admits: (isMember: boolean) => boolean
+}
+
+/** Makes the server of a node. */
+export async function makeServer(site: Site, { node, ...calls }: WorldNode): Promise<Server> {
+  const { world, clock, history, epochs, admits } = site
+  const { write, written } = site.traffic
+  const { db, kernel } = node
   const sockets = new Set<Socket>()
-  const writing = new Set<Promise<unknown>>()
+  /** How far the node has heard of each log without a gap. */
+  const heard = new Map(await world.heads())
   let committed: Envelope[][] = []
   let stopped = false
   const stopListening = kernel.log.subscribe((events) => {
     const bySpace = Map.groupBy(events, ({ spaceId }) => spaceId)
-    for (const [spaceId, ofSpace] of bySpace) if (world.spaceIds.includes(spaceId)) committed.push(ofSpace)
+    for (const [spaceId, ofSpace] of bySpace)
+      if (world.spaceIds.includes(spaceId)) committed.push(...upToEachLeaving(ofSpace))
   })
-
-  /** What is asked at the same moment as something is written is answered after it, so that runs can be repeated. */
-  const written = async (): Promise<void> => {
-    // Until all that falls due in this moment has begun.
-    await Promise.resolve()
-    await Promise.allSettled(writing)
-  }
 
   const isMember = async (personId: string, spaceId: string): Promise<boolean> => {
     const asked = db.selectFrom('space_member').select('role').where('person_id', '=', personId)
     return (await asked.where('space_id', '=', spaceId).execute()).length > 0
   }
   const headsOf = async (spaceIds: readonly string[]): Promise<Beacon> => {
-    const { epoch } = epochs
+    const epoch = epochs.now()
     if (spaceIds.length === 0) return { epoch, heads: {} }
     const rows = await db
       .selectFrom('space')
@@ -96,17 +97,24 @@ export function makeServer(
   }
 
   const push = async (events: readonly Envelope[]): Promise<void> => {
-    const [{ spaceId }] = events as [Envelope]
+    const [{ spaceId, seq: first }] = events as [Envelope]
+    const before = heard.get(spaceId) ?? 0
+    const known = first > before + 1 ? before : Math.max(before, events.at(-1)!.seq)
+    heard.set(spaceId, known)
     for (const { personId, rooms, carry } of sockets) {
-      if (!rooms.has(spaceId)) continue
-      history.push({ what: 'pushed', personId, events: events.map(({ seq }) => ({ spaceId, seq })) })
+      const askedAt = rooms.get(spaceId)
+      if (askedAt === undefined) continue
+      const places = events.map(({ seq }) => ({ spaceId, seq }))
+      history.push({ what: 'pushed', personId, events: places, heard: Math.max(known, askedAt) })
       carry({ kind: 'events', events: copied(events) })
     }
     const turned = events.filter(({ type }) => type === memberLeft.type || type === memberJoined.type)
     for (const personId of new Set(turned.map(({ payload }) => String(payload['personId'])))) {
       const stays = admits(await isMember(personId, spaceId))
+      const { heads } = await headsOf([spaceId])
       for (const socket of sockets) {
         if (socket.personId !== personId) continue
+        if (stays && socket.rooms.has(spaceId)) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
         if (!stays && socket.rooms.delete(spaceId)) socket.carry({ kind: 'revoked', spaceId })
         socket.carry({ kind: 'hint' })
       }
@@ -121,7 +129,7 @@ export function makeServer(
 
   const tellHeads = async (): Promise<void> => {
     await written()
-    const { epoch, heads } = await headsOf([...new Set([...sockets].flatMap(({ rooms }) => [...rooms]))])
+    const { epoch, heads } = await headsOf([...new Set([...sockets].flatMap(({ rooms }) => [...rooms.keys()]))])
     for (const { rooms, carry } of sockets) {
       const mine = Object.entries(heads).filter(([spaceId]) => rooms.has(spaceId))
       carry({ kind: 'beacon', beacon: { epoch, heads: Object.fromEntries(mine) } })
@@ -137,31 +145,19 @@ export function makeServer(
   return {
     isMember,
     async call(personId, { commandId, path, input }) {
-      const run = world.run(personId, path, commandId, input)
-      writing.add(run)
-      const answer = await run
-      writing.delete(run)
+      const answer = await write(node, () => calls.run(personId, path, commandId, input))
       if (answer.status !== 'unknown') history.push({ what: 'answered', commandId, answer })
       return copied(answer)
     },
-    async callTogether(personId, items) {
-      const run = world.runTogether(personId, items)
-      writing.add(run)
-      const answers = await run
-      writing.delete(run)
-      for (const [index, answer] of answers.entries())
-        if (answer.status !== 'unknown') history.push({ what: 'answered', commandId: items[index]!.commandId, answer })
-      return copied(answers)
-    },
     async snapshot(personId, spaceId) {
       await written()
-      const snapshot = copied(await world.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId }))
-      return snapshot === 'forbidden' ? snapshot : { ...snapshot, epoch: epochs.epoch }
+      const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId }))
+      return snapshot === 'forbidden' ? snapshot : { ...snapshot, epoch: epochs.now() }
     },
     async eventsAfter(personId, spaceId, epoch, after) {
       await written()
       return copied(
-        await world.ask<Exclude<CaughtUp, string>>(personId, 'spaces.events', {
+        await calls.ask<Exclude<CaughtUp, string>>(personId, 'spaces.events', {
           spaceId,
           epoch: epochs.real(epoch),
           after,
@@ -169,28 +165,51 @@ export function makeServer(
       )
     },
     connect(personId, carry) {
-      const socket: Socket = { personId, rooms: new Set(), carry }
+      const socket: Socket = { personId, rooms: new Map(), carry }
       sockets.add(socket)
       return {
         async subscribe(spaceIds) {
           await written()
           const mine: string[] = []
           for (const spaceId of spaceIds) if (await isMember(personId, spaceId)) mine.push(spaceId)
-          for (const spaceId of mine) socket.rooms.add(spaceId)
-          const refused = spaceIds.filter((spaceId) => !mine.includes(spaceId))
-          return { ...(await headsOf(mine)), refused }
+          const beacon = await headsOf(mine)
+          for (const spaceId of mine) socket.rooms.set(spaceId, beacon.heads[spaceId] ?? 0)
+          return { ...beacon, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
         },
         unsubscribe: (spaceIds) => spaceIds.forEach((spaceId) => socket.rooms.delete(spaceId)),
+        async commands(items) {
+          const answers = await write(node, () => calls.runTogether(personId, items))
+          for (const [index, answer] of answers.entries())
+            if (answer.status !== 'unknown')
+              history.push({ what: 'answered', commandId: items[index]!.commandId, answer })
+          return copied(answers)
+        },
         close: () => void sockets.delete(socket),
       }
-    },
-    changeEpoch(epoch) {
-      epochs.epoch = epoch
-      history.push({ what: 'epoch', epoch })
     },
     stop() {
       stopped = true
       stopListening()
     },
+  }
+}
+
+/**
+ * One address for several nodes: each request and each connection goes to the one that the seed draws. For a while most
+ * go to the same, so that it comes to trust what it remembers while the others write, too.
+ */
+export function oneAddress(servers: readonly Server[], chance: Chance): Server {
+  let favoured = chance.pickAny(servers)!
+  const any = (): Server => {
+    if (chance.happens(0.05)) favoured = chance.pickAny(servers) ?? favoured
+    return chance.happens(0.8) ? favoured : (chance.pickAny(servers) ?? favoured)
+  }
+  return {
+    call: (...asked) => any().call(...asked),
+    snapshot: (...asked) => any().snapshot(...asked),
+    eventsAfter: (...asked) => any().eventsAfter(...asked),
+    connect: (...asked) => any().connect(...asked),
+    isMember: favoured.isMember,
+    stop: () => servers.forEach((server) => server.stop()),
   }
 }

@@ -1,80 +1,80 @@
-import { appRouter } from '@kolo/api/router'
-import { registeredCommands, runFrame, type ServedHub } from '@kolo/api/testing'
-import { DomainError } from '@kolo/domain/core/errors'
-import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
+import type { HubNode, HubNodes } from '@kolo/api/testing'
 import { aboutSchema } from '@kolo/domain/projects/projects'
-import { type Answer, answersIn, frameOf, type OutboxItem } from '@kolo/sync'
+import { type Calls, callsOf } from './calls.ts'
 import type { Chance } from './chance.ts'
 
 /** Who writes in a project of the test's own: its coordinator, and two partners with an organization each. */
 export const characters = ['coordinator', 'partner', 'leaving'] as const
 export type Character = (typeof characters)[number]
 
+/** A node, and how it is called. */
+export type WorldNode = Calls & { readonly node: HubNode }
+
 /** A project on a shared hub, and its people. */
 export type World = {
-  readonly served: ServedHub
+  readonly hub: HubNodes
+  readonly nodes: readonly WorldNode[]
   readonly epoch: string
   personOf(character: Character): string
   /** The spaces that a person opens: the commons, a stage, the person's own. */
   spacesOf(character: Character): readonly string[]
   readonly spaceIds: readonly string[]
   readonly arrangements: ReadonlySet<string>
-  run(personId: string, path: string, commandId: string, input: unknown): Promise<Answer>
-  /** Commands in one frame, as they come over a connection. */
-  runTogether(personId: string, items: readonly OutboxItem[]): Promise<readonly Answer[]>
-  ask<Output>(personId: string, path: string, input: unknown): Promise<Output | 'forbidden'>
+  /** The spaces' newest numbers by now, as the tables have them. */
+  heads(): Promise<ReadonlyMap<string, number>>
   /** The partner's second hat: coordinates too, or no longer. */
   turnCoordinator(): Promise<void>
   /** The organization of whoever leaves takes part no longer, or again. */
   turnParticipation(): Promise<void>
 }
 
-type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>> | undefined>
+/** More than the writes after which a node begins to remember a space. */
+const untilRemembered = 6
 
-/** Makes the project by the hub's own commands. */
-export async function makeWorld(served: ServedHub, chance: Chance): Promise<World> {
-  const { kernel } = served.hub
-  // In virtual time nobody calls too often.
-  const limits = { count: () => undefined }
-  const commands = registeredCommands(appRouter)
-  const callers = new Map<string, Caller>()
-  const callerOf = (personId: string): Caller => {
-    const sender = personId === SYSTEM_ACTOR_ID ? { personId, system: true } : { personId }
-    const context = { kernel, identity: served.serving.identity, sender, session: undefined, limits, protocol: null }
-    const made = callers.get(personId) ?? (appRouter as unknown as Callable).createCaller(context)
-    callers.set(personId, made)
-    return made
-  }
-  const invoke = (personId: string, path: string, input: unknown): Promise<unknown> => {
-    const [noun = '', verb = ''] = path.split('.')
-    const procedure = callerOf(personId)[noun]?.[verb]
-    if (!procedure) throw new Error(`The hub has no ${path}.`)
-    return procedure(input)
-  }
+type Arrange = (path: string, input: unknown) => Promise<unknown>
+
+/** Makes the project by the hub's own commands; each goes to the node that the seed draws. */
+export async function makeWorld(hub: HubNodes, chance: Chance): Promise<World> {
+  const nodes = hub.nodes.map((node) => ({ node, ...callsOf(node) }))
   const arrangements = new Set<string>()
-  const arrange = (path: string, input: unknown): Promise<unknown> => {
+  const arrange: Arrange = (path, input) => {
     // Ids of stages follow from it.
     const commandId = chance.id()
     arrangements.add(commandId)
-    return invoke(SYSTEM_ACTOR_ID, path, { commandId, input })
+    const node = nodes.length > 1 ? chance.pickAny(nodes) : nodes[0]
+    return node!.arrange(path, commandId, input)
   }
-  const { epoch } = await served.hub.db.selectFrom('installation').select('epoch').executeTakeFirstOrThrow()
-  const cast = await makeProject(served, chance, arrange)
+  const { epoch } = await hub.db.selectFrom('installation').select('epoch').executeTakeFirstOrThrow()
+  const cast = await makeProject(hub, chance, arrange)
+  const spaceIds = [cast.commons, cast.stage, ...cast.personal.values()]
+  // Each of the busy spaces is remembered by one node, until the other writes.
+  for (const spaceId of nodes.length > 1 ? [cast.commons, cast.stage] : []) {
+    const { arrange: at } = chance.pickAny(nodes)!
+    for (let count = 0; count < untilRemembered; count += 1) {
+      const commandId = chance.id()
+      arrangements.add(commandId)
+      await at('threads.start', commandId, {
+        spaceId,
+        threadId: chance.id(),
+        title: 'Busy',
+        subject: { kind: 'space' },
+      })
+    }
+  }
   let coordinates = false
   let participationId: string | undefined = cast.participationId
   return {
-    served,
+    hub,
+    nodes,
     epoch,
     arrangements,
-    spaceIds: [cast.commons, cast.stage, ...cast.personal.values()],
+    spaceIds,
     personOf: (character) => cast.people.get(character)!,
     spacesOf: (character) => [cast.commons, cast.stage, cast.personal.get(character)!],
-    run: (personId, path, commandId, input) => answered(() => invoke(personId, path, { commandId, input })),
-    async runTogether(personId, items) {
-      const frames = { kernel, commands, limits, onFailure: () => undefined }
-      return answersIn(await runFrame(frames, frameOf(items), async () => personId))
+    async heads() {
+      const rows = await hub.db.selectFrom('space').select(['id', 'head']).where('id', 'in', spaceIds).execute()
+      return new Map(rows.map((row) => [row.id, row.head]))
     },
-    ask: (personId, path, input) => unlessForbidden(() => invoke(personId, path, input)) as never,
     async turnCoordinator() {
       const input = { spaceId: cast.network, projectId: cast.projectId, personId: cast.people.get('partner') }
       await arrange(coordinates ? 'projects.dismissCoordinator' : 'projects.appointCoordinator', input)
@@ -95,14 +95,7 @@ export async function makeWorld(served: ServedHub, chance: Chance): Promise<Worl
   }
 }
 
-type Callable = { createCaller(context: unknown): Caller }
-
-async function makeProject(
-  served: ServedHub,
-  chance: Chance,
-  arrange: (path: string, input: unknown) => Promise<unknown>,
-) {
-  const { db } = served.hub
+async function makeProject({ db }: HubNodes, chance: Chance, arrange: Arrange) {
   const network = (await db.selectFrom('space').select('id').where('kind', '=', 'network').executeTakeFirstOrThrow()).id
   const people = new Map(characters.map((character) => [character, chance.id()]))
   const personal = new Map(characters.map((character) => [character, chance.id()]))
@@ -149,26 +142,3 @@ async function makeProject(
     .executeTakeFirstOrThrow()
   return { network, people, personal, projectId, commons, coordination, stage: stage.space_id, ...participations[1]! }
 }
-
-/** As the browser's transport does: a refusal is final, everything else leaves open what happened. */
-async function answered(work: () => Promise<unknown>): Promise<Answer> {
-  try {
-    return (await work()) as Answer
-  } catch (error) {
-    const refusal = refusalIn(error)
-    if (!refusal || refusal.code === 'unavailable') return { status: 'unknown' }
-    return { status: 'refused', code: refusal.code, details: refusal.details }
-  }
-}
-
-async function unlessForbidden(work: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await work()
-  } catch (error) {
-    if (refusalIn(error)?.code === 'notFound') return 'forbidden'
-    throw error
-  }
-}
-
-const refusalIn = (error: unknown): DomainError | undefined =>
-  error instanceof Error && error.cause instanceof DomainError ? error.cause : undefined
