@@ -94,6 +94,11 @@ function spacesOn(opened: Promise<Opened>): SpaceStore {
         await store.delete(cursor.primaryKey)
       await done
     },
+    async removeAllBut(spaceIds) {
+      const { store, done } = (await opened).database.transaction('spaces', 'readwrite')
+      const others = (await store.getAllKeys()).filter((spaceId) => !spaceIds.includes(spaceId))
+      await Promise.all([...others.map((spaceId) => store.delete(spaceId)), done])
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { emptySpace } from '@kolo/domain/events/parts'
 import { describe, expect, it } from 'vitest'
 import { createSyncClient } from './client.ts'
 import { memoryDisk } from './disk.ts'
@@ -173,6 +174,23 @@ describe('the client', () => {
     expect(hints).toBe(1)
     const again = client.open(server.spaceId)
     await expect.poll(again.status).toBe('forbidden')
+  })
+
+  it('[SYN31] takes a space off the disk that is closed while it isn’t open, or while nobody is connected', async () => {
+    const server = fakeHub(me)
+    const disk = memoryDisk()
+    const client = createSyncClient({ personId: me, fetcher: server.fetcher, wire: server.openWire(), disk })
+    const kept = (spaceId: string) => ({
+      ...{ spaceId, build: '', epoch: uuidv7(), seq: 1, parts: emptySpace },
+      ...{ recent: [], openedAt: '2026-11-23T08:00:00.000Z' },
+    })
+    const [closed, closedAway, mine] = [uuidv7(), uuidv7(), uuidv7()]
+    for (const spaceId of [closed, closedAway, mine]) await disk.spaces.keep(kept(spaceId))
+    const held = async () => (await Promise.all([closed, closedAway, mine].map(disk.spaces.load))).map(Boolean)
+    server.tell().revoked(closed)
+    await expect.poll(held).toEqual([false, true, true])
+    client.keepOnly([mine, uuidv7()])
+    await expect.poll(held).toEqual([false, false, true])
   })
 
   it('[SYN3] subscribes again and sends what waits as soon as the line is back', async () => {

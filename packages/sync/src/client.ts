@@ -111,6 +111,7 @@ export function createSyncClient(options: ClientOptions): SyncClient {
       lineHeard: courier.lineHeard,
       lineLost: courier.lineLost,
       wake: outbox.wake,
+      forgetUnopened: kept.forgetUnopened,
       hint: hints.tell,
       outdated: learnOutdated,
       changed,
@@ -150,6 +151,7 @@ export function createSyncClient(options: ClientOptions): SyncClient {
     onSignedOut: departures.add,
     signOut,
     keep: kept.now,
+    keepOnly: kept.forgetAllBut,
     close() {
       closed = true
       void kept.now()

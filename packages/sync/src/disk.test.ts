@@ -77,6 +77,8 @@ describe.each<[string, (personId: string) => Disk]>([
     expect(await left()).toEqual(['02', '03', '04'])
     await spaces.remove('03')
     expect(await left()).toEqual(['02', '04'])
+    await spaces.removeAllBut(['04', '05'])
+    expect(await left()).toEqual(['04'])
     const late = spaces.keep(space('01', '2026-11-01'))
     await Promise.all([wipe(), late, spaces.keep(space('03', '2026-11-03'))])
     await spaces.keep(space('04', '2026-11-04'))

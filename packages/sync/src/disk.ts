@@ -27,6 +27,8 @@ export type SpaceStore = {
   remove(spaceId: string): Promise<void>
   /** Removes what was last opened before a moment. */
   prune(openedBefore: string): Promise<void>
+  /** Removes all but these. */
+  removeAllBut(spaceIds: readonly string[]): Promise<void>
 }
 
 /** Where the last answers to the screens across spaces survive; another build's are never taken. */
@@ -70,6 +72,9 @@ export function memoryDisk(): Disk {
       remove: async (spaceId) => void spaces.delete(spaceId),
       async prune(openedBefore) {
         for (const { spaceId, openedAt } of spaces.values()) if (openedAt < openedBefore) spaces.delete(spaceId)
+      },
+      async removeAllBut(spaceIds) {
+        for (const spaceId of spaces.keys()) if (!spaceIds.includes(spaceId)) spaces.delete(spaceId)
       },
     },
     answers: {

@@ -16,6 +16,8 @@ export function hearWire(by: {
   lineHeard: () => void
   lineLost: () => void
   wake: () => void
+  /** A space that isn't open here was closed to the person. */
+  forgetUnopened: (spaceId: string) => void
   hint: () => void
   outdated: () => void
   changed: () => void
@@ -55,6 +57,7 @@ export function hearWire(by: {
     revoked(spaceId) {
       const entry = spaces.of(spaceId)
       if (entry) spaces.forbid(entry)
+      else by.forgetUnopened(spaceId)
       hint()
     },
     hint,

@@ -12,6 +12,10 @@ export type KeptSpaces = {
   /** The same for one space, which changes no more. */
   letGo(entry: SpaceEntry): void
   forget(entry: SpaceEntry): void
+  /** What is closed while it isn't open here. */
+  forgetUnopened(spaceId: string): void
+  /** Only these are the person's: the others were closed while nobody heard. */
+  forgetAllBut(spaceIds: readonly string[]): void
 }
 
 const keepEvery = 1_000
@@ -59,5 +63,7 @@ export function keepSpaces(options: {
       due.delete(entry)
       void store.remove(entry.replica.spaceId).catch(() => undefined)
     },
+    forgetUnopened: (spaceId) => void store.remove(spaceId).catch(() => undefined),
+    forgetAllBut: (spaceIds) => void store.removeAllBut(spaceIds).catch(() => undefined),
   }
 }

@@ -41,5 +41,7 @@ export type SyncClient = {
   signOut(): Promise<void>
   /** Writes down what the disk doesn't have yet; the page may be about to go. */
   keep(): Promise<void>
+  /** These are all the spaces of the person: others leave the disk. */
+  keepOnly(spaceIds: readonly string[]): void
   close(): void
 }

@@ -9,6 +9,7 @@ import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useBringAhead } from './use-bring-ahead.ts'
+import { useForgetClosed } from './use-forget-closed.ts'
 
 /** The frame: sidebar at the side, or behind a button on a phone; the screen; how the connection stands. */
 export function Shell() {
@@ -17,6 +18,7 @@ export function Shell() {
   const { pathname } = useLocation()
   useEffect(() => setOpen(false), [pathname])
   useBringAhead()
+  useForgetClosed()
   return (
     <div className="flex h-dvh flex-col lg:flex-row">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">

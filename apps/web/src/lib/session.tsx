@@ -1,3 +1,4 @@
+import { browserDisk } from '@kolo/sync'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 import { refusalOf } from './refusal.ts'
@@ -14,13 +15,24 @@ async function currentPerson(): Promise<Outputs['sessions']['current']> {
   try {
     const answer = await api.sessions.current.query()
     if (answer.person) localStorage.setItem(place, JSON.stringify(answer.person))
-    else localStorage.removeItem(place)
+    else await forgetWhoeverWasHere()
     return answer
   } catch (error) {
     const kept = localStorage.getItem(place)
     if (refusalOf(error) || kept === null) throw error
     return { person: JSON.parse(kept) as Session }
   }
+}
+
+/** The session was ended elsewhere: what the person saw leaves the disk, as when signing out; what is unsent waits for them. */
+async function forgetWhoeverWasHere(): Promise<void> {
+  const kept = localStorage.getItem(place)
+  localStorage.removeItem(place)
+  if (kept === null || !('indexedDB' in globalThis)) return
+  await browserDisk((JSON.parse(kept) as Session).id)
+    .wipe()
+    // A disk that can't be emptied holds nothing either: it takes nothing.
+    .catch(() => undefined)
 }
 
 /** Forgets who is signed in: the next start asks the server. */
