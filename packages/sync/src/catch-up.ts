@@ -93,7 +93,11 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
     if (isClosed()) return closed()
     if (answer === 'forbidden') return answer
     if (answer.kind === 'events') {
+      const before = confirmed.seq
       replica.apply(answer.events)
+      const seq = replica.confirmed()?.seq ?? before
+      // Large events come in several answers.
+      if (seq > before && seq < (answer.head ?? seq)) entry.again = true
       return 'caught up'
     }
   }

@@ -61,7 +61,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const list = outboxList(onError)
   const answers = outboxAnswers({ list, store, tabs, onAnswer })
   const pause = retryPause(later, random)
-  const writing = writesItems(list, store, tabs)
+  const writing = writesItems(list, store, tabs, (spaceId) => void drain(spaceId))
   let resting = false
   const onDisk = unsentOnDisk({ list, store, tabs, found: onFound })
   const drain = drainSpaces(
@@ -105,7 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
       const answering = answers.to(item.commandId)
       list.add(item, insteadOf)
-      void writing.write(item, insteadOf).then(() => drain(item.spaceId))
+      void writing.write(item, insteadOf)
       return answering
     },
     items: list.items,

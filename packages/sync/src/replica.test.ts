@@ -205,6 +205,8 @@ describe('a replica', () => {
     const threads = Object.keys(replica.view()!.threads)
     expect(threads).toEqual([threadIds[0], before.threadId, after.threadId])
     expect(replica.bring(messagePage, { threadId: threadIds[0]!, messages: [] }, 0).messages).toEqual([])
+    replica.settle(after.commandId, undefined)
+    expect(Object.keys(replica.view()!.threads)).toEqual([threadIds[0], before.threadId])
     expect(errors).toEqual([expect.any(TypeError)])
     predicting.mockRestore()
   })

@@ -8,12 +8,13 @@ import type { ConfirmedSpace } from './replica.ts'
 export type Fetcher = {
   snapshot(spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
   /** `last` is the command whose event stands at `after`, where that is known: a log that has another there is another log. */
+  /** What comes after a seq: all up to `head`, or so much as one answer holds. */
   eventsAfter(
     spaceId: string,
     epoch: string,
     after: number,
     last?: string,
-  ): Promise<{ kind: 'events'; events: readonly Envelope[] } | { kind: 'reset' } | 'forbidden'>
+  ): Promise<{ kind: 'events'; events: readonly Envelope[]; head?: number } | { kind: 'reset' } | 'forbidden'>
   /** Never rejects: no answer is *unknown*. */
   call(item: OutboxItem): Promise<Answer>
 }

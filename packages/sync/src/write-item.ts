@@ -11,8 +11,13 @@ export type Writing = {
   write(item: OutboxItem, insteadOf: string | undefined): Promise<void>
 }
 
-/** Makes it; where the disk refuses an item, that still goes out from memory. */
-export function writesItems(list: OutboxList, store: OutboxStore, tabs: Tabs): Writing {
+/** Makes it; `written` hears of each space that has more to send. Where the disk refuses an item, it still goes out from memory. */
+export function writesItems(
+  list: OutboxList,
+  store: OutboxStore,
+  tabs: Tabs,
+  written: (spaceId: string) => void,
+): Writing {
   const underWay = new Set<string>()
   const holdInMemory = (commandId: string): void => {
     const item = list.find(commandId)
@@ -30,6 +35,7 @@ export function writesItems(list: OutboxList, store: OutboxStore, tabs: Tabs): W
       underWay.delete(commandId)
       const now = list.find(commandId) ?? item
       tabs.tell({ outbox: 'put', item: now, ...(insteadOf !== undefined && { insteadOf }) })
+      written(item.spaceId)
     },
   }
 }
