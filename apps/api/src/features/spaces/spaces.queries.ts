@@ -5,11 +5,12 @@ import { positionSchema } from '@kolo/domain/core/text'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
 import { z } from 'zod'
-import { envelopeOf, eventsAfter } from '../../kernel/log.ts'
+import { envelopeOf } from '../../kernel/log.ts'
 import { query } from '../../kernel/query.ts'
 import { type Snapshot, takeSnapshot } from '../../kernel/snapshot.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { partLoaders } from '../parts.ts'
+import { missedEvents } from './missed-events.ts'
 
 /** The person's role in a space; `notFound` where the space is absent or closed to the person. */
 export async function roleIn(db: Reads, personId: string, spaceId: string): Promise<Role> {
@@ -36,8 +37,13 @@ export const spaceSnapshot = query('spaces.snapshot', {
 
 // An hour of a busy space comes in one answer; beyond that a snapshot is the shorter way.
 const widestGap = 5_000
+// Large events come in several answers: none fills the server's memory, and a slow line has got something when it breaks.
+const answerBytes = 2 * 1024 * 1024
 
-/** What a catch-up answers: the events after `after`, or word that the client needs a fresh snapshot. */
+/**
+ * What a catch-up answers: the events after `after`, all up to `head` or so many of them that whoever asks goes on asking;
+ * or word that the client needs a fresh snapshot.
+ */
 export type CatchUp =
   | { readonly kind: 'events'; readonly epoch: string; readonly head: number; readonly events: readonly Envelope[] }
   | { readonly kind: 'reset'; readonly epoch: string }
@@ -70,7 +76,7 @@ export const spaceEvents = query('spaces.events', {
         kind: 'events',
         epoch,
         head: space.head,
-        events: await eventsAfter(reads, input.spaceId, input.after, widestGap),
+        events: await missedEvents(reads, input.spaceId, { after: input.after, limit: widestGap, bytes: answerBytes }),
       }
     }),
 })
