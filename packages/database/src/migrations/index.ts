@@ -10,6 +10,7 @@ import { up as reports } from './0013_reports.ts'
 import { up as identity } from './0014_identity.ts'
 import { up as submissionFiles } from './0015_submission_files.ts'
 import { up as erasedAndIndexes } from './0016_erased_and_indexes.ts'
+import { up as documentBytes } from './0017_document_bytes.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0014_identity': { up: identity },
   '0015_submission_files': { up: submissionFiles },
   '0016_erased_and_indexes': { up: erasedAndIndexes },
+  '0017_document_bytes': { up: documentBytes },
 }

@@ -12,8 +12,11 @@ export type DocumentTable = {
   revised_by: Generated<string[]>
 }
 
-/** The head of a document's log of updates; its row is the document's lock. */
-export type DocumentLogTable = { document_id: string; last_number: Generated<number> }
+/**
+ * The head of a document's log of updates; its row is the document's lock. `bytes` is what whoever opens it has to load:
+ * the newest snapshot and the updates behind it.
+ */
+export type DocumentLogTable = { document_id: string; last_number: Generated<number>; bytes: Generated<string> }
 
 /** One Yjs update, stored before it is applied, sent on or acknowledged. */
 export type DocumentUpdateTable = { document_id: string; number: number; update: Buffer; person_id: string; at: string }

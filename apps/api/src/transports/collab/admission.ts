@@ -20,6 +20,8 @@ export type Admission = {
   readonly readOnly: boolean
   /** The client's schema isn't ours: it may read, and is told to reload. */
   readonly outdated: boolean
+  /** What whoever opens the document has to load. */
+  readonly bytes: number
   readonly shown: Shown
 }
 
@@ -33,7 +35,8 @@ export async function admit(
     db
       .selectFrom('document')
       .innerJoin('space_member', 'space_member.space_id', 'document.space_id')
-      .select(['document.space_id', 'document.archived_at', 'space_member.role'])
+      .innerJoin('document_log', 'document_log.document_id', 'document.id')
+      .select(['document.space_id', 'document.archived_at', 'space_member.role', 'document_log.bytes'])
       .where('document.id', '=', asked.documentId)
       .where('space_member.person_id', '=', asked.personId)
       .execute(),
@@ -44,7 +47,7 @@ export async function admit(
   const role = strongest(rows.map((held) => held.role))
   const outdated = asked.token !== String(schemaVersion)
   const edits = can.edit({ personId: asked.personId, role }, { archivedAt: row.archived_at })
-  return { spaceId: row.space_id, readOnly: outdated || !edits, outdated, shown }
+  return { spaceId: row.space_id, readOnly: outdated || !edits, outdated, bytes: Number(row.bytes), shown }
 }
 
 async function shownAs(db: Reads, personId: string): Promise<Shown | undefined> {

@@ -5,7 +5,7 @@ import { maxUpdateBytes } from '@kolo/editor'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Pool } from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { appendUpdates, compactLog } from '../../features/documents/document-log.ts'
+import { appendUpdates, maxDocumentBytes } from '../../features/documents/document-log.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { refuseUpgrade } from '../http/upgrades.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type CollabContext,
   type CollabPerson,
 } from './client-socket.ts'
+import { compaction } from './compaction.ts'
 import { documentHooks } from './document-hooks.ts'
 import { foreignCarets } from './foreign-carets.ts'
 import { foreignUpdates } from './foreign-updates.ts'
@@ -62,6 +63,8 @@ export type CollabOptions = {
   readonly quiet?: number
   /** A snapshot is taken after this many updates. */
   readonly snapshotEvery?: number
+  /** How many bytes of a document are stored at most. */
+  readonly largestDocument?: number
 }
 
 /** Serves documents over `ws`: granted by `space_member`, stored before applied, sent on or acknowledged. */
@@ -70,9 +73,12 @@ export function serveCollab(options: CollabOptions): Collab {
   const sockets = new Set<ClientSocket>()
   const lines = personLines()
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxUpdateBytes + 4_096, perMessageDeflate: false })
-  const queue = updateQueue((documentId, batch) => appendUpdates(pool, documentId, batch, new Date().toISOString()))
+  const largestDocument = options.largestDocument ?? maxDocumentBytes
+  const queue = updateQueue((documentId, batch) =>
+    appendUpdates(pool, documentId, batch, new Date().toISOString(), largestDocument),
+  )
   const told = revisions({ kernel, quiet: options.quiet ?? 5_000, longest: 60_000, onError })
-  const compact = compaction(options)
+  const snapshots = compaction({ pool, db: kernel.reads, snapshotEvery: options.snapshotEvery ?? 500, onError })
   const storedListeners: ((documentId: string, number: number) => void)[] = []
   const foreign = foreignUpdates({ db: kernel.reads, onError, hocuspocus: () => hocuspocus })
   const caretListeners: ((documentId: string, carets: string) => void)[] = []
@@ -86,9 +92,11 @@ export function serveCollab(options: CollabOptions): Collab {
     foreign,
     carets,
     guard: frameGuard(),
-    onStored: (documentId, number) => {
+    makeRoom: snapshots.makeRoom,
+    largestDocument,
+    onStored: (documentId, number, bytes) => {
       told.touch(documentId)
-      compact(documentId, number)
+      snapshots.stored(documentId, number, bytes)
       foreign.stored(documentId, number)
       for (const listener of storedListeners) listener(documentId, number)
     },
@@ -134,7 +142,9 @@ export function serveCollab(options: CollabOptions): Collab {
     granted: () =>
       [...hocuspocus.documents.values()]
         .flatMap((document) => document.getConnections())
-        .flatMap(({ context: { personId, admission } }) => (admission ? [{ personId, spaceId: admission.spaceId }] : [])),
+        .flatMap(({ context: { personId, admission } }) =>
+          admission ? [{ personId, spaceId: admission.spaceId }] : [],
+        ),
     sessionIds: () => [...sockets].map(({ person }) => person.sessionId),
     onStored: (listener) => void storedListeners.push(listener),
     heard: foreign.heard,
@@ -164,23 +174,6 @@ function followRights(
     if (type === 'document.archived' || type === 'document.restored') {
       endWhere((_context, documentId) => documentId === payload['documentId'])
     }
-  }
-}
-
-/** Takes a snapshot in the background, one at a time for each document. */
-function compaction({
-  kernel,
-  pool,
-  onError,
-  snapshotEvery = 500,
-}: CollabOptions): (documentId: string, number: number) => void {
-  const running = new Set<string>()
-  return (documentId, number) => {
-    if (number % snapshotEvery !== 0 || running.has(documentId)) return
-    running.add(documentId)
-    compactLog(pool, kernel.reads, documentId, new Date().toISOString())
-      .catch(onError)
-      .finally(() => running.delete(documentId))
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Document, type Extension, type Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import { checkPlaces, decodeUpdate, UpdateRejected } from '@kolo/editor'
 import * as Y from 'yjs'
+import { noRoom, type Written } from '../../features/documents/document-log.ts'
 import { loadText } from '../../features/documents/document-text.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { admit } from './admission.ts'
@@ -12,6 +13,8 @@ import { type FrameGuard, syncKinds } from './frame-guard.ts'
 import { Refused, retry } from './refused.ts'
 import { NotAllowed, type UpdateQueue } from './update-queue.ts'
 
+const nearlyFull = 0.99
+
 /** What the hooks work with. */
 export type HookOptions = {
   readonly db: Reads
@@ -20,7 +23,11 @@ export type HookOptions = {
   readonly carets: ForeignCarets
   readonly guard: FrameGuard
   /** After an update is stored and before it is applied. */
-  readonly onStored: (documentId: string, number: number) => void
+  readonly onStored: (documentId: string, number: number, bytes: number) => void
+  /** Shortens a document's log where that helps. */
+  readonly makeRoom: (documentId: string) => Promise<boolean>
+  /** How many bytes of a document are stored at most. */
+  readonly largestDocument: number
   readonly onError: (error: unknown) => void
   readonly hocuspocus: () => Hocuspocus<CollabContext>
 }
@@ -57,6 +64,8 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
       }
       options.foreign.opened(documentName)
       if (context.admission?.outdated) connection.sendStateless(JSON.stringify({ kind: 'outdated' }))
+      if ((context.admission?.bytes ?? 0) > options.largestDocument * nearlyFull)
+        connection.sendStateless(JSON.stringify({ kind: 'full' }))
       // Rights may have ended while the document was loaded, when there was no connection yet to be closed.
       const still = await orRetry(context, options, () =>
         admit(options.db, { personId: context.personId, documentId: documentName, token: '' }),
@@ -79,7 +88,8 @@ export function documentHooks(options: HookOptions): Extension<CollabContext> {
         if (type === syncKinds.update && error instanceof UpdateRejected && error.reason === 'unplaced') retry(context)
         throw refusalOf(error)
       }
-      options.onStored(document.name, await store(options, document.name, context, payload))
+      const written = { personId: context.personId, update: payload, onlyRemoves: decoded.structs.length === 0 }
+      options.onStored(document.name, await store(options, document.name, context, written), payload.byteLength)
     },
     onAwarenessUpdate: async ({ document, transactionOrigin: origin, added, updated, removed }) => {
       // Of connections here, which move them or end; what came from other nodes, or was forgotten here, is not ours to tell.
@@ -129,12 +139,21 @@ async function store(
   options: HookOptions,
   documentId: string,
   context: CollabContext,
-  payload: Uint8Array,
+  written: Written,
 ): Promise<number> {
+  const number = await orAgain(options, context, async () => {
+    const first = await options.queue.append(documentId, written)
+    return first === noRoom && (await options.makeRoom(documentId)) ? options.queue.append(documentId, written) : first
+  })
+  if (number === noRoom) throw new Refused('documentTooLarge', 1008)
+  return number
+}
+
+/** Not stored, hence neither applied nor acknowledged: the browser keeps it, comes back and offers it again. */
+async function orAgain(options: HookOptions, context: CollabContext, work: () => Promise<number>): Promise<number> {
   try {
-    return await options.queue.append(documentId, { personId: context.personId, update: payload })
+    return await work()
   } catch (error) {
-    // Not stored, hence neither applied nor acknowledged. The browser keeps it, comes back and offers it again.
     const refused = error instanceof NotAllowed
     if (!refused) options.onError(error)
     context.socket.end(refused ? 4403 : 1013)
