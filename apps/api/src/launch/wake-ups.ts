@@ -53,12 +53,12 @@ export async function hearOthers(options: {
 }): Promise<Others> {
   const { pool, kernel, node, redis, heard, onError } = options
   const log = await foreignLog(kernel, onError)
-  const check = (): void => {
+  const look = (): void => {
     log.catchUp().catch(onError)
     heard?.check()
   }
   const hearing: Hearing = {
-    back: check,
+    back: look,
     error: onError,
     frame(frame) {
       if (frame.node === node) return
@@ -69,9 +69,13 @@ export async function hearOthers(options: {
       else heard?.revoked(frame.revoked)
     },
   }
-  const lines: Line[] = [await notifyLine(pool, hearing)]
+  const notify = await notifyLine(pool, hearing)
+  const lines: Line[] = [notify]
   if (redis) lines.push(redisLine(redis, hearing))
-  const timer = setInterval(check, options.checkEvery ?? usualCheck)
+  const timer = setInterval(() => {
+    look()
+    notify.check()
+  }, options.checkEvery ?? usualCheck)
   return {
     send(frame) {
       for (const line of lines) line.send(frame)
