@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editorOf } from '../people/editor.ts'
 import type { SignedInPerson } from '../people/person.ts'
+import { openDesk } from './replicas.ts'
 import { listen, startTwoNodes, type TwoNodes } from './two-nodes.ts'
 
 const soon = { timeout: 10_000, interval: 10 }
@@ -31,6 +32,29 @@ describe.each([
     await expect.poll(() => one.presentIn(spaceId).toSorted(), soon).toEqual([...coordinatorIds].toSorted())
     one.close()
     await expect.poll(() => other.presentIn(spaceId), soon).toEqual([coordinatorIds[1]])
+    other.close()
+  })
+
+  it('[SYN30] tells who types in a thread, until they stop or their tab is gone', async () => {
+    const { spaceId, coordinatorIds } = cluster.shared
+    const [one, other] = [await openDesk(here, spaceId), await openDesk(there, spaceId)]
+    const threadId = randomUUID()
+    const typing = () =>
+      other.client
+        .open(spaceId)
+        .present()
+        .filter(({ personId }) => personId === coordinatorIds[0])
+        .map((present) => present.typing)
+    one.client.announce({ spaceId, at: `thread:${threadId}`, typing: null })
+    await expect.poll(typing, soon).toEqual([null])
+    one.client.type(threadId)
+    await expect.poll(typing, soon).toEqual([threadId])
+    one.client.type(null)
+    await expect.poll(typing, soon).toEqual([null])
+    one.client.type(threadId)
+    await expect.poll(typing, soon).toEqual([threadId])
+    one.close()
+    await expect.poll(typing, soon).toEqual([])
     other.close()
   })
 
