@@ -9,6 +9,8 @@ export type Allowances = {
 type Left = { readonly left: number; readonly at: number }
 
 const usuallyKnown = 20_000
+const forgetEvery = 1_000
+const keptOf = (most: number): number => Math.ceil(most * 0.75)
 
 /**
  * Gives each name `burst` at once, and `perSecond` from then on. Whoever has been quiet until theirs was whole again is
@@ -27,9 +29,14 @@ export function allowances(
     // A clock that is set back takes nothing away.
     return Math.min(burst, before.left + (Math.max(0, now - before.at) / 1_000) * perSecond)
   }
+  let forgetAgainAt = 0
+  /** Many at a time, and not with each call: finding the first of a map takes the longer the more were taken out of it. */
   const forgetQuiet = (now: number): void => {
+    if (known.size <= most && now < forgetAgainAt) return
+    forgetAgainAt = now + forgetEvery
+    const atMost = known.size > most ? keptOf(most) : most
     for (const [name, { at }] of known) {
-      if (known.size <= most && at + refilled > now) return
+      if (known.size <= atMost && at + refilled > now) return
       known.delete(name)
     }
   }
