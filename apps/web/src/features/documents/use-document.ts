@@ -1,9 +1,8 @@
 import { documentCreate } from '@kolo/domain/documents/documents.decide'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useOutbox } from '../../lib/hub.tsx'
-import { type Connection, enterDocument, hasUnsaved, leaveDocument, type OpenDocument } from './open-document.ts'
-
-const nothing: Connection = { status: 'connecting', readOnly: true, outdated: false, loaded: false }
+import { enterDocument, leaveDocument, type OpenDocument } from './open-document.ts'
+import { beginning, type Connection } from './standing.ts'
 
 /** Holds a document open for as long as the screen shows it. */
 export function useDocument(documentId: string): {
@@ -20,13 +19,6 @@ export function useDocument(documentId: string): {
       leaveDocument(documentId)
     }
   }, [documentId, isOnItsWay])
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (hasUnsaved()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [])
   const connection = useSyncExternalStore(open?.subscribe ?? never, open?.connection ?? empty)
   return { open, connection }
 }
@@ -45,7 +37,7 @@ function useIsOnItsWay(documentId: string): boolean {
 }
 
 const never = () => () => undefined
-const empty = () => nothing
+const empty = () => beginning
 
 /** Somebody who has the document open. */
 export type Present = { readonly id: string; readonly name: string; readonly color: string }
