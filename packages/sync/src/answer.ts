@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@kolo/domain/core/errors'
+import { isOlder } from './protocol.ts'
 
 /** Why the server said no. */
 export type Refusal = { readonly code: ErrorCode; readonly details: ErrorDetails }
@@ -27,6 +28,7 @@ const unknown: Answer = { status: 'unknown' }
 export function answerOf(said: Refusal | undefined): Answer {
   if (!said) return unknown
   const refusal = { code: said.code, details: said.details ?? {} }
+  if (said.code === 'versionMismatch' && isOlder(refusal.details['version'])) return unknown
   if (failed.has(said.code)) return { status: 'unknown', failure: refusal }
   if (!anotherTry.has(said.code)) return { status: 'refused', ...refusal }
   return 'reason' in refusal.details ? { status: 'unknown', because: refusal } : unknown

@@ -13,6 +13,8 @@ export {
   commandsPerFrame,
   commandsSchema,
   frameBytes,
+  isOlder,
+  personHeader,
   type Place,
   type Presence,
   presenceSchema,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { answerOf } from './answer.ts'
 import { createSyncClient } from './client.ts'
 import { memoryDisk } from './disk.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
+import { protocolVersion } from './protocol.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const me = uuidv7()
@@ -40,5 +42,11 @@ describe('an outdated client', () => {
     client.outbox.wake()
     expect(client.outbox.items()).toMatchObject([{ state: 'waiting' }])
     expect(calls).toBe(1)
+  })
+
+  it('[SYN35] is none that meets an older server: it waits for one that speaks its own', () => {
+    const said = (version: number) => answerOf({ code: 'versionMismatch', details: { version } })
+    expect(said(protocolVersion - 1)).toEqual({ status: 'unknown' })
+    expect(said(protocolVersion + 1)).toMatchObject({ status: 'unknown', failure: { code: 'versionMismatch' } })
   })
 })

@@ -1,6 +1,6 @@
 import { isRendition } from '@kolo/i18n'
 import { useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { toSignIn } from '../lib/entering.ts'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
@@ -27,7 +27,9 @@ export function SignedIn() {
     if (theme) showTheme(theme)
   }, [theme])
   useEffect(keepCode, [])
+  const before = useRef(person?.id)
   if (!person) return <ToSignIn from={href} />
+  if (before.current !== undefined && before.current !== person.id) return <Anew />
   return (
     <SessionProvider session={person}>
       <HubProvider personId={person.id}>
@@ -38,6 +40,12 @@ export function SignedIn() {
       </HubProvider>
     </SessionProvider>
   )
+}
+
+/** Another tab has signed somebody else in: a page of their own, in which nothing stays of whoever was here. */
+function Anew() {
+  useEffect(() => location.reload(), [])
+  return null
 }
 
 function ToSignIn({ from }: { readonly from: string }) {

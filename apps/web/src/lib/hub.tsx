@@ -32,6 +32,7 @@ import { fetcher } from './fetcher.ts'
 import { hubNow } from './hub-clock.ts'
 import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
 import { asksBeforeClosing } from './leaving.ts'
+import { pageIsOf } from './page-of.ts'
 import { type Inputs, queryClient } from './trpc.ts'
 import { openWire } from './wire.ts'
 
@@ -46,10 +47,11 @@ const build = import.meta.url
 /** One for the page: whatever suspends below the provider makes React begin it anew, and each hub has a socket of its own. */
 function hubOf(personId: string): Hub {
   if (opened?.personId === personId) return opened
+  pageIsOf(personId)
   const disk = 'indexedDB' in globalThis ? browserDisk(personId) : memoryDisk()
   // Tabs of another build speak another language: each build has a leader of its own.
   const tabs = knowsTabs() ? browserTabs(`kolo ${personId}`, build) : soleTab()
-  const wire = sharedWire(tabs, openWire)
+  const wire = sharedWire(tabs, () => openWire(personId))
   // What nobody foresaw the page reports as what nobody has caught.
   const client = createSyncClient({ personId, fetcher, wire, disk, tabs, build, now: hubNow, onError: reportError })
   opened = { personId, client, keepsAnswers: keepAnswers(queryClient, disk.answers, build) }

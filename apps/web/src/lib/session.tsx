@@ -14,8 +14,8 @@ const place = 'kolo-session'
 async function currentPerson(): Promise<Outputs['sessions']['current']> {
   try {
     const answer = await api.sessions.current.query()
+    await forgetOthers(answer.person?.id)
     if (answer.person) localStorage.setItem(place, JSON.stringify(answer.person))
-    else await forgetWhoeverWasHere()
     return answer
   } catch (error) {
     const kept = localStorage.getItem(place)
@@ -24,12 +24,17 @@ async function currentPerson(): Promise<Outputs['sessions']['current']> {
   }
 }
 
-/** The session was ended elsewhere: what the person saw leaves the disk, as when signing out; what is unsent waits for them. */
-async function forgetWhoeverWasHere(): Promise<void> {
+/**
+ * Whose session was ended elsewhere, or by somebody else who signed in here: what they saw leaves the disk, as when signing
+ * out; what is unsent waits for them.
+ */
+async function forgetOthers(personId: string | undefined): Promise<void> {
   const kept = localStorage.getItem(place)
+  const before = kept === null ? undefined : (JSON.parse(kept) as Session).id
+  if (before === undefined || before === personId) return
   localStorage.removeItem(place)
-  if (kept === null || !('indexedDB' in globalThis)) return
-  await browserDisk((JSON.parse(kept) as Session).id)
+  if (!('indexedDB' in globalThis)) return
+  await browserDisk(before)
     .wipe()
     // A disk that can't be emptied holds nothing either: it takes nothing.
     .catch(() => undefined)

@@ -1,10 +1,11 @@
 import type { AppRouter } from '@kolo/api/router'
-import { protocolHeader, protocolVersion } from '@kolo/sync'
+import { personHeader, protocolHeader, protocolVersion } from '@kolo/sync'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { heardFrom } from './hub-clock.ts'
+import { pageOf } from './page-of.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { isUnknown } from './refusal.ts'
 import { saysTooLarge } from './too-large.ts'
@@ -15,8 +16,11 @@ export type Outputs = inferRouterOutputs<AppRouter>
 const patient = patientFetch(20_000)
 const fetch = async (...asked: Parameters<typeof patient>): Promise<Response> =>
   saysTooLarge(heardFrom(await patient(...asked)))
+const headers = (): Record<string, string> => {
+  const personId = pageOf()
+  return { [protocolHeader]: String(protocolVersion), ...(personId !== undefined && { [personHeader]: personId }) }
+}
 /** Commands go out one by one, so that a slow one holds up no other; queries of one moment travel together. */
-const headers = { [protocolHeader]: String(protocolVersion) }
 export const api = createTRPCClient<AppRouter>({
   links: [
     splitLink({

@@ -5,6 +5,7 @@ import {
   backAfterRefused,
   type ClientToServer,
   frameOf,
+  isOlder,
   protocolVersion,
   reconnection,
   type ServerToClient,
@@ -13,12 +14,12 @@ import {
 } from '@kolo/sync'
 import { io, type Socket } from 'socket.io-client'
 
-/** The socket to the hub; it connects by itself again, with jitter, for as long as the page lives. */
-export function openWire(): Wire {
+/** The person's socket to the hub; it connects by itself again, with jitter, for as long as the page lives. */
+export function openWire(personId: string): Wire {
   const socket: Socket<ServerToClient, ClientToServer> = io({
     path: socketPath,
     transports: ['websocket'],
-    auth: { version: protocolVersion },
+    auth: { version: protocolVersion, personId },
     ...reconnection,
     autoConnect: false,
   })
@@ -31,7 +32,9 @@ export function openWire(): Wire {
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), backAfterClosed())
       })
       socket.on('connect_error', (error) => {
-        if (error.message === 'versionMismatch') return handlers.outdated?.()
+        const version: unknown =
+          'data' in error ? (error.data as { version?: unknown } | undefined)?.version : undefined
+        if (error.message === 'versionMismatch' && !isOlder(version)) return handlers.outdated?.()
         // Whoever is signed out by now learns it from the next question.
         if (error.message === 'unauthenticated') handlers.hint()
         if (!socket.active) setTimeout(() => socket.connect(), backAfterRefused())

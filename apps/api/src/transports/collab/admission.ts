@@ -25,12 +25,16 @@ export type Admission = {
   readonly shown: Shown
 }
 
-/** Decides on a connection; undefined where the document is absent or closed to the person. `token` is the client's schema version. */
+/**
+ * Decides on a connection; undefined where the document is absent or closed to the person. `token` is the client's schema
+ * version and, behind a space, whose page it is: another tab may have signed somebody else in.
+ */
 export async function admit(
   db: Reads,
   asked: { readonly personId: string; readonly documentId: string; readonly token: string },
 ): Promise<Admission | undefined> {
-  if (!idSchema.safeParse(asked.documentId).success) return undefined
+  const [version = '', pageOf = asked.personId] = asked.token.split(' ')
+  if (!idSchema.safeParse(asked.documentId).success || pageOf !== asked.personId) return undefined
   const [rows, shown] = await Promise.all([
     db
       .selectFrom('document')
@@ -45,7 +49,7 @@ export async function admit(
   const [row] = rows
   if (!row || !shown) return undefined
   const role = strongest(rows.map((held) => held.role))
-  const outdated = asked.token !== String(schemaVersion)
+  const outdated = version !== String(schemaVersion)
   const edits = can.edit({ personId: asked.personId, role }, { archivedAt: row.archived_at })
   return { spaceId: row.space_id, readOnly: outdated || !edits, outdated, bytes: Number(row.bytes), shown }
 }

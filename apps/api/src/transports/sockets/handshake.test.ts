@@ -83,6 +83,18 @@ describe('handshakes', () => {
     expect([asked, most]).toEqual([20, 4])
   })
 
+  it('[SYN42] of a page whose person is another than who is signed in are refused', async () => {
+    const [signedIn, other] = [await served.hub.person(), await served.hub.person()]
+    const told = async (personId: string) => {
+      const socket = served.socketOf(signedIn, { version: protocolVersion, personId })
+      return new Promise((resolve) => {
+        socket.on('connect', () => resolve('connected'))
+        socket.on('connect_error', ({ message }) => resolve(message))
+      })
+    }
+    expect([await told(signedIn), await told(other)]).toEqual(['connected', 'unauthenticated'])
+  })
+
   it('[SYN35] name the server’s protocol to whoever speaks another', async () => {
     for (const version of [protocolVersion - 1, protocolVersion + 1, undefined]) {
       const socket = served.socketOf(randomUUID(), { version })

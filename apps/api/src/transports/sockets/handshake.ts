@@ -46,7 +46,9 @@ export function guardHandshakes(io: HubIo, { authenticate, onError, backlogBytes
       return refuse('versionMismatch', { version: protocolVersion })
     readSession(socket).then(
       (person) => {
-        if (!person) return refuse('unauthenticated')
+        // Another tab may have signed somebody else in: what the page holds isn't theirs.
+        const pageOf: unknown = socket.handshake.auth['personId'] ?? person?.personId
+        if (!person || pageOf !== person.personId) return refuse('unauthenticated')
         inside.add(socket.conn)
         socket.data = person
         next()

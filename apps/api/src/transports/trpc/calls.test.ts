@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { protocolHeader, protocolVersion } from '@kolo/sync'
+import { personHeader, protocolHeader, protocolVersion } from '@kolo/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson } from '../../features/people/commands/add-person.ts'
 import { type Browser, type Door, openDoor } from '../../testing/door.ts'
@@ -31,7 +31,7 @@ describe('calls over HTTP', () => {
       const input = { spaceId, threadId: randomUUID(), title: 'Sampling', subject: { kind: 'space' } }
       return browser.post('threads.start', { commandId: randomUUID(), input }, headers)
     }
-    return { browser, start }
+    return { browser, start, personId }
   }
   const tries = async (browser: Browser, count: number, address?: string) => {
     const headers = address === undefined ? {} : { 'x-forwarded-for': address }
@@ -62,5 +62,14 @@ describe('calls over HTTP', () => {
     expect((await browser.get('sessions.current', {}, old)).status).toBe(200)
     expect((await start({ [protocolHeader]: String(protocolVersion) })).status).toBe(200)
     expect((await start()).status, 'a program without a page').toBe(200)
+  })
+
+  it('[SYN42] does and tells nothing for a page of another person than who is signed in by now', async () => {
+    const [one, other] = [await author(), await author()]
+    const foreign = { [personHeader]: other.personId }
+    const refused = { status: 401, refusal: { code: 'unauthenticated' } }
+    expect(await one.start(foreign)).toMatchObject(refused)
+    expect(await one.browser.get('spaces.mine', {}, foreign)).toMatchObject(refused)
+    expect((await one.start({ [personHeader]: one.personId })).status).toBe(200)
   })
 })

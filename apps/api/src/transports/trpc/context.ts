@@ -3,7 +3,7 @@ import type { Identity } from '../../credentials/identity.ts'
 import { networkOf } from '../../credentials/limits.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Sender } from '../../kernel/command.ts'
-import { protocolHeader } from '@kolo/sync'
+import { personHeader, protocolHeader } from '@kolo/sync'
 import type { CallLimits } from './call-limits.ts'
 
 /** What a procedure gets of the request: the kernel, who is signed in, if anyone, and the way back to the browser's cookies. */
@@ -16,6 +16,8 @@ export type RequestContext = {
   readonly limits: CallLimits
   /** The protocol that the page speaks; null where the caller is no page of the hub. */
   readonly protocol: string | null
+  /** Whose page it is; null where the caller names nobody. */
+  readonly pageOf: string | null
   setCookie(header: string): void
 }
 
@@ -31,6 +33,7 @@ export async function requestContext(
     identity: hub.identity,
     limits: hub.limits,
     protocol: request.headers.get(protocolHeader),
+    pageOf: request.headers.get(personHeader),
     session,
     sender: session && { personId: session.personId },
     client: { address: request.address, agent: request.headers.get('user-agent') ?? '' },

@@ -105,9 +105,10 @@ function speaksOurs({ protocol }: RequestContext): void {
     throw new DomainError('versionMismatch', { version: protocolVersion })
 }
 
-function signedIn(context: RequestContext): NonNullable<RequestContext['sender']> {
-  if (!context.sender) throw new DomainError('unauthenticated')
-  return context.sender
+/** Who sends; nobody where another tab has signed somebody else in than the page is of. */
+function signedIn({ sender, pageOf }: RequestContext): NonNullable<RequestContext['sender']> {
+  if (!sender || (pageOf !== null && pageOf !== sender.personId)) throw new DomainError('unauthenticated')
+  return sender
 }
 
 /** A command as a mutation: `{ commandId, input }` in, the positions of its events out. */

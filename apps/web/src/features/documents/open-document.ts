@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { schemaVersion } from '@kolo/editor'
 import * as Y from 'yjs'
+import { pageOf } from '../../lib/page-of.ts'
 import { beginning, type Connection, followProvider } from './standing.ts'
 import { wordsAfter, writtenHere } from './unsaved-words.ts'
 
@@ -73,8 +74,8 @@ function connect(documentId: string): Held {
     websocketProvider: socket,
     name: documentId,
     document: ydoc,
-    // Not a secret: the session travels in the cookie. It says which texts this page understands.
-    token: String(schemaVersion),
+    // Not a secret: the session travels in the cookie. It says which texts this page understands, and whose it is.
+    token: `${schemaVersion} ${pageOf()}`,
   })
   const weigh = followProvider(provider, () => state, show)
   provider.attach()
