@@ -41,6 +41,8 @@ export type Happening =
        */
       readonly heard: number
     }
+  /** So many events came out of a browser's line at once. */
+  | { readonly what: 'brought'; readonly browser: string; readonly events: number }
   /** The browser heard of the space's head. */
   | {
       readonly what: 'told'

@@ -67,8 +67,10 @@ export function openLink(of: {
       history.push({ what: 'told', browser, life, spaceId, epoch, head })
   }
   const hand = (frame: Frame): void => {
-    if (frame.kind === 'events') handlers?.events(frame.events)
-    else if (frame.kind === 'revoked') handlers?.revoked(frame.spaceId)
+    if (frame.kind === 'events') {
+      history.push({ what: 'brought', browser, events: frame.events.length })
+      handlers?.events(frame.events)
+    } else if (frame.kind === 'revoked') handlers?.revoked(frame.spaceId)
     else if (frame.kind === 'hint') handlers?.hint()
     else {
       told(frame.beacon)

@@ -1,6 +1,7 @@
 import { type HubNodes, hubNodes } from '@kolo/api/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from './checker.ts'
+import { deliver } from './delivery.ts'
 import { failingSeeds } from './failing-seeds.ts'
 import type { Happening } from './history.ts'
 import { type MemoryWatch, watchMemory } from './memory-watch.ts'
@@ -24,7 +25,7 @@ const ranges = Array.from({ length: Math.ceil(seedCount / perTest) }, (_, index)
   return { from, to: Math.min(from + perTest, first + seedCount) - 1 }
 })
 
-/** Rows B2, A4 and A9 of the quality list, on the real kernel and database, over a network that a seed makes hostile. */
+/** Rows B2, A4, A6 and A9 of the quality list, on the real kernel and database, over a network that a seed makes hostile. */
 describe('random browsers on a hostile network', () => {
   let hub: HubNodes
   let watches: readonly MemoryWatch[]
@@ -76,6 +77,17 @@ describe('random browsers on a hostile network', () => {
       expect(hub.failures).toEqual([])
     },
   )
+
+  // A thousand seeds bring the hundred thousand events of row A6 along.
+  const delivered = seedCount * 100
+  it(`[SYN7] [SYN8] ${delivered} events, shuffled, doubled and missing, leave everybody with what the server has (seed ${first})`, async () => {
+    const { events, spaces } = await deliver(hub, { goal: delivered, seed: first })
+    expect(events).toBeGreaterThanOrEqual(delivered)
+    for (const { count, last, head, fresh, held } of spaces) {
+      expect([count, last]).toEqual([head, head])
+      expect(held).toEqual(held.map(() => fresh))
+    }
+  })
 
   it('[SYN8] is hostile enough: writes, refusals, lost answers, resets', () => {
     expect(met.committed).toBeGreaterThan(seedCount * 10)
