@@ -3,9 +3,9 @@ import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pass } from 'node:timers/promises'
 
 /**
- * What a line on loopback does. *Silent*: nothing comes through any more and nobody is told, as behind a router that forgot
- * the connection; *deaf*: the same for what comes back, while what is sent still arrives; *cut*: connections are ended and
- * none is taken.
+ * What a line on loopback does. *Silent*: nothing comes through any more, not even that a peer has hung up, as behind a
+ * router that forgot the connection; *deaf*: the same for what comes back, while what is sent still arrives; *cut*:
+ * connections are ended and none is taken.
  */
 export type LineState =
   | { readonly is: 'open' | 'silent' | 'deaf' | 'cut' }
@@ -21,10 +21,14 @@ export type Line = {
   close(): void
 }
 
+/** Who hung up: whoever opened the connection, or the server. */
+export type Peer = 'client' | 'server'
+
+type Way = { readonly from: Peer; readonly losing: readonly LineState['is'][] }
 type Pair = { readonly end: () => void; lost: boolean }
 
-/** Opens a line to a server on loopback. */
-export async function openLine(to: string): Promise<Line> {
+/** Opens a line to a server on loopback; `hungUp` hears of each connection that a peer has ended. */
+export async function openLine(to: string, hungUp: (by: Peer) => void = () => undefined): Promise<Line> {
   const { port, protocol } = new URL(to)
   let state: LineState = { is: 'open' }
   const pairs = new Set<Pair>()
@@ -44,17 +48,17 @@ export async function openLine(to: string): Promise<Line> {
       },
     }
     pairs.add(pair)
-    carry(pair, near, far, ['silent'])
-    carry(pair, far, near, ['silent', 'deaf'])
+    carry(pair, near, far, { from: 'client', losing: ['silent'] })
+    carry(pair, far, near, { from: 'server', losing: ['silent', 'deaf'] })
   })
 
   /** One direction; what has set out arrives in order, whatever becomes of the line meanwhile. */
-  const carry = (pair: Pair, from: Socket, onto: Socket, losing: readonly LineState['is'][]): void => {
+  const carry = (pair: Pair, from: Socket, onto: Socket, way: Way): void => {
     let before: Promise<unknown> = Promise.resolve()
     let lost = false
     from.on('data', (data) => {
       // Nothing follows what was lost: a stream has no holes.
-      lost ||= losing.includes(state.is)
+      lost ||= way.losing.includes(state.is)
       if (lost) {
         pair.lost = true
         return
@@ -63,7 +67,13 @@ export async function openLine(to: string): Promise<Line> {
       before = before.then(() => (takes > 0 ? pass(takes) : undefined)).then(() => onto.write(data))
     })
     from.on('error', () => undefined)
-    from.on('close', pair.end)
+    from.on('close', () => {
+      if (!pairs.has(pair)) return
+      hungUp(way.from)
+      // The other one goes on waiting for a peer that is gone.
+      if (way.losing.includes(state.is)) pair.lost = true
+      else pair.end()
+    })
   }
 
   server.listen(0, '127.0.0.1')

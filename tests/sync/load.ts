@@ -4,7 +4,8 @@ import type { Answer } from '@kolo/sync'
 import { expect } from 'vitest'
 import { insist, type SignedInPerson } from '../people/person.ts'
 import { connectClient, type ConnectedClient, type Heard, httpCalls } from './faults/connected-client.ts'
-import { type Acknowledged, expectKept } from './kept.ts'
+import { expectKept } from './kept.ts'
+import { type Ledger, ledger } from './ledger.ts'
 import { type Desk, deskOf, nthWrite, upload, type Write } from './mixed-writes.ts'
 import type { Rig } from './rig.ts'
 
@@ -30,11 +31,8 @@ export type Load = {
 export async function putUnderLoad(rig: Rig): Promise<Load> {
   const { people, spaceId } = rig
   const told = ledger()
-  const threadId = randomUUID()
+  const threadId = await startThread(rig, told)
   const desks = await Promise.all(people.map((person) => deskOf(person, spaceId, threadId)))
-  const start = { commandId: randomUUID(), path: 'threads.start' }
-  const thread = { spaceId, threadId, title: 'Under load', subject: { kind: 'space' } }
-  await httpCalls(people[0]!, told.hear)({ ...start, input: thread })
   const pages = await Promise.all(
     Array.from({ length: byConnection }, (_, index) =>
       connectClient(people[index % people.length]!, undefined, 'quickly', told.hear),
@@ -60,37 +58,17 @@ export async function putUnderLoad(rig: Rig): Promise<Load> {
       const spaces = [...new Set(told.acknowledged().flatMap(({ at }) => at.map((place) => place.spaceId)))]
       await expectKept(rig, spaces, told.acknowledged())
       expect(told.mostTogether(), 'commands travelled together').toBeGreaterThan(1)
-      await expectSeen(people[0]!, spaceId, pages)
+      await expectSeen(people[0], spaceId, pages)
       for (const { close } of pages) close()
     },
   }
 }
 
-type Ledger = {
-  readonly hear: Heard
-  readonly failures: Set<string>
-  acknowledged(): readonly Acknowledged[]
-  longest(): number
-  mostTogether(): number
-}
-
-/** Writes down what was answered, by whichever way. */
-function ledger(): Ledger {
-  const acknowledged: Acknowledged[] = []
-  const failures = new Set<string>()
-  let [longest, mostTogether] = [0, 0]
-  return {
-    failures,
-    acknowledged: () => acknowledged,
-    longest: () => longest,
-    mostTogether: () => mostTogether,
-    hear({ sent: { commandId }, reply, milliseconds, together }) {
-      longest = Math.max(longest, milliseconds)
-      mostTogether = Math.max(mostTogether, together)
-      if (reply?.status === 'committed') acknowledged.push({ commandId, at: reply.at })
-      else failures.add(reply?.code ?? 'none')
-    },
-  }
+async function startThread({ people, spaceId }: Rig, { hear }: Ledger): Promise<string> {
+  const threadId = randomUUID()
+  const input = { spaceId, threadId, title: 'Under load', subject: { kind: 'space' } }
+  await httpCalls(people[0], hear)({ commandId: randomUUID(), path: 'threads.start', input })
+  return threadId
 }
 
 type Send = (write: Write) => Promise<Answer>

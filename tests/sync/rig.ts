@@ -41,7 +41,11 @@ export async function demoRig({ env = {}, dataDir }: { env?: Env; dataDir?: stri
     unlogged: [],
     async onPool(work) {
       const pool = createPool(await connectionOf(server.dataDir), { onError: () => undefined })
-      return work(pool).finally(() => pool.end())
+      try {
+        return await work(pool)
+      } finally {
+        await pool.end()
+      }
     },
     stop: () => server.stop(),
   }
