@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { type ClientToServer, protocolVersion, type ServerToClient, socketPath } from '@kolo/sync'
+import { type ClientToServer, protocolVersion, type Reply, type ServerToClient, socketPath } from '@kolo/sync'
 import { io, type Socket } from 'socket.io-client'
-import type { Answer } from './calls.ts'
+
+/** A command as it is told over a connection; with an id where it isn't a new one. */
+export type Told = { readonly path: string; readonly input: unknown; readonly commandId?: string }
 
 /** Open connections of people, one for each session. */
 export type Lines = {
-  /** Sends a command over the connection of whoever the cookie says. */
-  send(cookie: string, path: string, input: unknown): Promise<Pick<Answer, 'code' | 'details'>>
+  /** Sends commands in one frame over the connection of whoever the cookie says. */
+  send(cookie: string, commands: readonly Told[]): Promise<readonly Reply[]>
   close(): void
 }
 
@@ -27,10 +29,9 @@ export function openLines(url: string): Lines {
     return line
   }
   return {
-    async send(cookie, path, input) {
-      const commands = [{ path, commandId: randomUUID(), input }]
-      const [reply] = await lineOf(cookie).timeout(60_000).emitWithAck('commands', { commands })
-      return reply?.status === 'refused' ? reply : { code: 'ok', details: undefined }
+    async send(cookie, told) {
+      const commands = told.map((command) => ({ commandId: randomUUID(), ...command }))
+      return lineOf(cookie).timeout(60_000).emitWithAck('commands', { commands })
     },
     close() {
       for (const line of lines.values()) line.disconnect()

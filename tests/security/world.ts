@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { appRouter } from '@kolo/api/router'
 import { demoId, type ServedHub, servedHub } from '@kolo/api/testing'
+import type { Reply } from '@kolo/sync'
 import { call, callOrThrow, type Answer, type Procedure, type ProcedureKind } from './calls.ts'
 import { type Actor, demoAccountOf, type Person, type Place } from './people.ts'
-import { openLines } from './lines.ts'
+import { openLines, type Told } from './lines.ts'
 import { makeStrangers } from './strangers.ts'
 
 /** The demo network on a server of its own, with everybody who tries, and where they try. */
@@ -21,8 +22,8 @@ export type World = {
   /** A session for one call, for procedures that end or replace the session. */
   freshCookie(actor: Actor): Promise<string | undefined>
   ask(actor: Actor, path: string, input: unknown): Promise<Answer>
-  /** Sends a command over the person's open connection. */
-  tell(actor: Person, path: string, input: unknown): Promise<Pick<Answer, 'code' | 'details'>>
+  /** Sends commands in one frame over the person's open connection. */
+  tell(actor: Person, commands: readonly Told[]): Promise<readonly Reply[]>
   /** Asks and throws unless it works. */
   make(person: Person, path: string, input: unknown): Promise<unknown>
   close(): Promise<void>
@@ -101,7 +102,7 @@ export async function makeWorld(): Promise<World> {
     cookie: (actor) => cookies.get(actor),
     freshCookie: async (actor) => (actor === 'signedOut' ? undefined : served.cookieOf(personId(actor))),
     ask: (actor, path, input) => call(served.url, cookies.get(actor), procedure(path), input),
-    tell: (actor, path, input) => lines.send(cookies.get(actor) ?? '', path, input),
+    tell: (actor, commands) => lines.send(cookies.get(actor) ?? '', commands),
     make,
     async close() {
       lines.close()
