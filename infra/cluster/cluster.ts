@@ -8,7 +8,7 @@ import { startRedis } from './redis.ts'
 
 const port = Number(process.env.PORT ?? 4000)
 const address = `http://127.0.0.1:${port}`
-const folder = 'data/cluster'
+const folder = process.env.KOLO_DATA ?? 'data/cluster'
 const account = join(folder, 'administrator')
 const email = 'administrator@kolo.test'
 
@@ -45,10 +45,12 @@ async function main(): Promise<void> {
   const password = await administrator(env)
   const ports = [await freePort(), await freePort()]
   // One after the other: the first brings the database up to date.
-  for (const [index, each] of ports.entries()) await startNode(`node ${index + 1}`, each, env)
+  const nodes: Process[] = []
+  for (const [index, each] of ports.entries()) nodes.push(await startNode(`node ${index + 1}`, each, env))
   const proxy = await startProxy(port, ports)
   stops.push(() => proxy.close())
-  say(`\n  The cluster is ready: ${address} (nodes on ${ports.join(' and ')}, ${redis.url})`)
+  const where = nodes.map(({ pid }, index) => `${ports[index]}, process ${pid}`).join(' and ')
+  say(`\n  The cluster is ready: ${address} (nodes on ${where}; ${redis.url})`)
   say(`  Sign in as ${email}, password ${password}. Press Ctrl-C to stop.\n`)
 }
 
