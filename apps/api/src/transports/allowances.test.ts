@@ -32,6 +32,8 @@ describe('allowances of many', () => {
     let asked = 0
     const clock = () => now
     const { take } = allowances({ burst: 10, perSecond: 1 }, { clock, most: 100 })
+    const first = () => Array.from({ length: 11 }, () => take('first'))
+    expect(first().at(-1)).toBe(false)
     const busy = () => {
       asked += 1
       return take('busy')
@@ -42,6 +44,7 @@ describe('allowances of many', () => {
       take(`name ${name}`)
     }
     expect(asked).toBe(100)
+    expect(first().at(-2), 'forgotten, and whole again').toBe(true)
     now = 10_000
     expect(take('name 0')).toBe(true)
     expect(busy()).toBe(true)

@@ -39,6 +39,7 @@ export async function servedSockets(
     originAllowed: (given) => given === origin,
     onError: (error) => failures.push(error),
     beaconEvery: options.beaconEvery ?? 600_000,
+    handshakeWithin: 600_000,
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`

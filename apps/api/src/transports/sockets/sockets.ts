@@ -51,7 +51,7 @@ const socketsOfPerson = 60
 const presenceEvery = 100
 const hintEvery = 250
 // Of those who never get further, the system's files are soon needed again.
-const handshakeWithin = 10_000
+const usualHandshake = 10_000
 // Some minutes of a busy space; a thousand connections that stand still hold a gigabyte at the very most.
 const backlogBytes = 1024 * 1024
 
@@ -67,6 +67,8 @@ export function serveSockets(
     onError: (error: unknown) => void
     /** Milliseconds between beacons. */
     beaconEvery?: number
+    /** Milliseconds for the first frame. */
+    handshakeWithin?: number
   },
 ): Sockets {
   const { kernel } = options
@@ -76,7 +78,7 @@ export function serveSockets(
     serveClient: false,
     maxHttpBufferSize: frameBytes,
     destroyUpgrade: false,
-    connectTimeout: handshakeWithin,
+    connectTimeout: options.handshakeWithin ?? usualHandshake,
     pingInterval: 15_000,
     pingTimeout: 20_000,
     allowRequest: (request, answer) => {
