@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
 import { type Beacon, protocolVersion, type PushedEvents, socketPath, type Subscribed } from '@kolo/sync'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import WebSocket from 'ws'
 import { z } from 'zod'
 import { renamePerson } from '../../features/people/commands/rename-person.ts'
 import { startThread } from '../../features/threads/commands/start-thread.ts'
@@ -79,21 +81,14 @@ describe('sockets', () => {
     await hub.close()
   })
 
-  const socketOf = (
-    personId: string | undefined,
-    options: { version?: number; from?: string | undefined } = {},
-  ): Socket => {
-    const from = 'from' in options ? options.from : origin
+  const socketOf = (personId: string | undefined, options: { version?: number } = {}): Socket => {
     const socket = io(url, {
       path: socketPath,
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
       auth: { version: options.version ?? protocolVersion },
-      extraHeaders: {
-        ...(from === undefined ? {} : { origin: from }),
-        ...(personId ? { cookie: `person=${personId}` } : {}),
-      },
+      extraHeaders: { origin, ...(personId ? { cookie: `person=${personId}` } : {}) },
     })
     open.push(socket)
     return socket
@@ -107,7 +102,7 @@ describe('sockets', () => {
     socket.emitWithAck('subscribe', { spaceIds })
   /** Collects what comes in. */
   const heard = (socket: Socket) => {
-    const events: PushedEvents['events'] = []
+    const events: PushedEvents['events'][number][] = []
     const beacons: Beacon[] = []
     const revoked: string[] = []
     let hints = 0
@@ -124,9 +119,19 @@ describe('sockets', () => {
       .then(() => threadId)
   }
 
-  it('[SYN1] [SYN35] refuses a foreign origin, none at all, a visitor without a session and an old protocol', async () => {
-    expect(await refusal(socketOf(writer, { from: 'http://evil.test' }))).not.toBe('connected')
-    expect(await refusal(socketOf(writer, { from: undefined }))).not.toBe('connected')
+  /** What the answer to an upgrade says where it lets nobody in. */
+  const answered = (headers: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(`${url.replace('http', 'ws')}${socketPath}/?EIO=4&transport=websocket`, { headers })
+      socket.on('open', () => resolve('open'))
+      socket.on('error', () => undefined)
+      socket.on('unexpected-response', (_request, response) => void text(response).then(resolve))
+    })
+
+  it('[SYN1] [SYN35] refuses a foreign origin, none at all, a visitor without a session and an old protocol, and tells each', async () => {
+    const cookie = `person=${writer}`
+    expect(await answered({ cookie, origin: 'http://evil.test' })).toBe('origin')
+    expect(await answered({ cookie })).toBe('origin')
     expect(await refusal(socketOf(undefined))).toBe('unauthenticated')
     expect(await refusal(socketOf(writer, { version: protocolVersion - 1 }))).toBe('versionMismatch')
     expect(await refusal(socketOf(writer))).toBe('connected')
