@@ -6,6 +6,8 @@ const minute = 60_000
 // Many small files on the same code: loading it anew for each takes longer than the tests. None leaves anything behind
 // that another could meet.
 const oneProcess = { isolate: false }
+// Not how fast the machine is, but whether it comes about at all.
+const patience = { poll: { timeout: 30_000 } }
 const sharedServer = 'tests/database/shared-server.setup.ts'
 
 /** The groups run one after the other, so that two cores suffice and servers never race the unit tests. */
@@ -35,6 +37,7 @@ export default defineConfig({
           globalSetup: [sharedServer],
           testTimeout: minute,
           hookTimeout: minute,
+          expect: patience,
           maxWorkers: 2,
           ...oneProcess,
           sequence: { groupOrder: 1 },
@@ -49,6 +52,7 @@ export default defineConfig({
           globalSetup: [sharedServer],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
+          expect: patience,
           maxWorkers: 2,
           ...oneProcess,
           sequence: { groupOrder: 2 },
@@ -62,6 +66,7 @@ export default defineConfig({
           globalSetup: ['tests/browser/build-web.setup.ts'],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
+          expect: patience,
           maxWorkers: 2,
           // Beside the system's tests: where some only wait, others get on.
           sequence: { groupOrder: 2 },
