@@ -25,14 +25,7 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
   if (!options.notify) await muteNotify(shared)
   const redis = await startRedis()
   const line = await openLine(redis.url)
-  const node = (redisUrl: string): Promise<TestServer> =>
-    startServer({
-      env: {
-        DATABASE_URL: shared.databaseUrl,
-        LOG_LEVEL: 'error',
-        ...(options.redis ? { REDIS_URL: redisUrl } : {}),
-      },
-    })
+  const node = (redisUrl: string): Promise<TestServer> => startNode(shared, options.redis ? redisUrl : undefined)
   const nodes = [await node(redis.url), await node(line.url)] as const
   return {
     shared,
@@ -51,6 +44,18 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
     },
   }
 }
+
+/** Starts a node more. */
+export const startNode = (shared: SharedHub, redisUrl: string | undefined): Promise<TestServer> =>
+  startServer({
+    env: {
+      DATABASE_URL: shared.databaseUrl,
+      LOG_LEVEL: 'error',
+      // Whoever writes under load isn't told to wait.
+      CALLS_PER_SECOND: '100000',
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+    },
+  })
 
 /** From now on new connections to the database call a `pg_notify` that says nothing. */
 async function muteNotify({ hub: { pool } }: SharedHub): Promise<void> {
