@@ -32,6 +32,7 @@ import { fetcher } from './fetcher.ts'
 import { hubNow } from './hub-clock.ts'
 import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
 import { asksBeforeClosing } from './leaving.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { pageIsOf } from './page-of.ts'
 import { type Inputs, queryClient } from './trpc.ts'
 import { openWire } from './wire.ts'
@@ -40,6 +41,10 @@ type Hub = { readonly client: SyncClient; readonly personId: string; readonly ke
 const HubContext = createContext<Hub | undefined>(undefined)
 
 let opened: Hub | undefined
+
+// Spread out, since one change may concern everybody who is here.
+const breath = () => new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 500))
+const refresh = oneAtATime(() => queryClient.invalidateQueries({}, { cancelRefetch: false }), breath)
 
 // The address of this very code has its hash, and that of all that it imports: the folds too.
 const build = import.meta.url
@@ -67,7 +72,7 @@ export function HubProvider({ personId, children }: { personId: string; children
   useEffect(() => {
     clearTimeout(closing.current)
     // Lists across spaces are refreshed by hints, never folded.
-    const stop = hub.client.onHint(() => void queryClient.invalidateQueries())
+    const stop = hub.client.onHint(refresh)
     const stopLeaving = hub.client.onSignedOut(() => location.assign('/sign-in'))
     const stopWatching = watchPage(hub.client, answers)
     return () => {
