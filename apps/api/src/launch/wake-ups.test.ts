@@ -115,6 +115,24 @@ describe('another process on the same database', () => {
     others.stop()
   })
 
+  it('is left to those who catch up by themselves where it wrote more than 10,000 events unheard; what follows is heard', async () => {
+    const others = await hearing()
+    heard.length = 0
+    const count = 11_000
+    const after = await writeSilently(count)
+    const tell = notifier(hub.pool, (error) => failures.push(error))
+    // As looking would find it: by its end.
+    tell({ node: nodeName(), spaceId, after: after + count - 1 })
+    await expect.poll(() => heard.at(-1)?.seq, { timeout: 30_000 }).toBe(after + count)
+    expect(heard).toHaveLength(10_000)
+    expect(heard.every(({ seq }, index) => seq === after + 1_001 + index)).toBe(true)
+    heard.length = 0
+    await expect.poll(isHeard, { timeout: 30_000 }).toBe(true)
+    expect(heard[0]?.seq).toBe(after + count + 1)
+    expect(failures).toEqual([])
+    others.stop()
+  })
+
   it('may write what it likes on the channel', async () => {
     heard.length = 0
     const others = await hearing()
