@@ -15,7 +15,7 @@ export type Calls = {
 }
 
 type Caller = Record<string, Record<string, (input: unknown) => Promise<unknown>> | undefined>
-type Callable = { createCaller(context: unknown): Caller }
+type Context = Exclude<Parameters<typeof appRouter.createCaller>[0], () => unknown>
 
 /** Reaches the procedures of a node. */
 export function callsOf({ kernel, identity, limits }: HubNode): Calls {
@@ -23,8 +23,12 @@ export function callsOf({ kernel, identity, limits }: HubNode): Calls {
   const callers = new Map<string, Caller>()
   const callerOf = (personId: string): Caller => {
     const sender = personId === SYSTEM_ACTOR_ID ? { personId, system: true } : { personId }
-    const context = { kernel, identity, sender, session: undefined, limits, protocol: null }
-    const made = callers.get(personId) ?? (appRouter as unknown as Callable).createCaller(context)
+    const context: Context = {
+      ...{ kernel, identity, limits, sender, session: undefined, protocol: null, pageOf: null },
+      client: { address: '127.0.0.1', agent: 'test' },
+      setCookie: () => undefined,
+    }
+    const made = callers.get(personId) ?? (appRouter.createCaller(context) as unknown as Caller)
     callers.set(personId, made)
     return made
   }
