@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Answer, memoryDisk } from '@kolo/sync'
 import { expect, vi } from 'vitest'
 import type { SignedInPerson } from '../people/person.ts'
@@ -31,12 +32,17 @@ export async function openDesk(person: SignedInPerson, spaceId: string): Promise
   }
 }
 
-/** Within 20 seconds nobody has anything unsent, and everybody holds what whoever opens the space now gets. */
+/** Within 20 seconds nobody has anything unsent, and everybody holds what whoever opens the space then gets. */
 export async function expectConverged(desks: readonly Desk[], spaceId: string): Promise<void> {
   const unsent = ({ client }: Desk): number => client.outbox.items().length
   await expect.poll(() => desks.map(unsent), soon).toEqual(desks.map(() => 0))
-  const { epoch, seq, parts } = await desks[0]!.person.api.spaces.snapshot.query({ spaceId })
-  const held = ({ client }: Desk) => client.open(spaceId).replica.confirmed()
-  await expect.poll(() => desks.map((desk) => held(desk)?.seq), soon).toEqual(desks.map(() => seq))
-  for (const desk of desks) expect(held(desk)).toEqual({ epoch, seq, parts })
+  const stands = async (): Promise<string[]> => {
+    // Asked anew each time: a document that was written in says so a little later.
+    const { epoch, seq, parts } = await desks[0]!.person.api.spaces.snapshot.query({ spaceId })
+    return desks.map(({ client }) => {
+      const held = client.open(spaceId).replica.confirmed()
+      return isDeepStrictEqual(held, { epoch, seq, parts }) ? 'converged' : `at ${held?.seq}, the hub at ${seq}`
+    })
+  }
+  await expect.poll(stands, soon).toEqual(desks.map(() => 'converged'))
 }
