@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@kolo/domain/core/errors'
-import { isOlder } from './protocol.ts'
+import { isOlder } from './version.ts'
 
 /** Why the server said no. */
 export type Refusal = { readonly code: ErrorCode; readonly details: ErrorDetails }

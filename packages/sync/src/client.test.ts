@@ -1,4 +1,3 @@
-import { emptySpace } from '@kolo/domain/events/parts'
 import { describe, expect, it } from 'vitest'
 import { createSyncClient } from './client.ts'
 import { memoryDisk } from './disk.ts'
@@ -122,36 +121,6 @@ describe('the client', () => {
     await expect.poll(status).toBe('ready')
   })
 
-  it('[SYN12] gives up what a log that was set back has lost, once a head lies behind the one before', async () => {
-    const server = fakeHub(me)
-    const { client, replica, status } = connected(server)
-    await expect.poll(status).toBe('ready')
-    server.tell().events([server.start(), server.start()])
-    server.tell().beacon(server.beacon())
-    server.setBack(1)
-    // Heads that were read before an event was pushed are no reason to ask.
-    const late = { ...server.beacon(), heads: { [server.spaceId]: 4 } }
-    const asked = server.counts.catchUps
-    server.tell().beacon(late)
-    expect(server.counts.catchUps).toBe(asked)
-    server.tell().beacon(server.beacon())
-    await expect.poll(() => replica.view()).toEqual(server.parts())
-    expect(client.connection()).toBe('live')
-  })
-
-  it('[SYN12] gives up what a log that was set back has lost, though it has grown beyond since', async () => {
-    const server = fakeHub(me)
-    const { replica, status } = connected(server)
-    await expect.poll(status).toBe('ready')
-    server.tell().events([server.start()])
-    server.tell().disconnected()
-    server.setBack(1)
-    server.start()
-    server.start()
-    server.tell().connected()
-    await expect.poll(() => replica.view()).toEqual(server.parts())
-  })
-
   it('[SYN5] subscribes to however many spaces are open', async () => {
     const server = fakeHub(me)
     const { client } = connected(server)
@@ -174,23 +143,6 @@ describe('the client', () => {
     expect(hints).toBe(1)
     const again = client.open(server.spaceId)
     await expect.poll(again.status).toBe('forbidden')
-  })
-
-  it('[SYN31] takes a space off the disk that is closed while it isn’t open, or while nobody is connected', async () => {
-    const server = fakeHub(me)
-    const disk = memoryDisk()
-    const client = createSyncClient({ personId: me, fetcher: server.fetcher, wire: server.openWire(), disk })
-    const kept = (spaceId: string) => ({
-      ...{ spaceId, build: '', epoch: uuidv7(), seq: 1, parts: emptySpace },
-      ...{ recent: [], openedAt: '2026-11-23T08:00:00.000Z' },
-    })
-    const [closed, closedAway, mine] = [uuidv7(), uuidv7(), uuidv7()]
-    for (const spaceId of [closed, closedAway, mine]) await disk.spaces.keep(kept(spaceId))
-    const held = async () => (await Promise.all([closed, closedAway, mine].map(disk.spaces.load))).map(Boolean)
-    server.tell().revoked(closed)
-    await expect.poll(held).toEqual([false, true, true])
-    client.keepOnly([mine, uuidv7()])
-    await expect.poll(held).toEqual([false, false, true])
   })
 
   it('[SYN3] subscribes again and sends what waits as soon as the line is back', async () => {

@@ -6,7 +6,7 @@ import { hearWire } from './hear-wire.ts'
 import { keepSpaces } from './kept-spaces.ts'
 import { listenerSet } from './listener-set.ts'
 import { type OnError, throwOutside } from './on-error.ts'
-import { openSpaces } from './open-spaces.ts'
+import { type OpenSpaces, openSpaces } from './open-spaces.ts'
 import { createOutbox } from './outbox.ts'
 import { reachability } from './reachability.ts'
 import { signingOut } from './sign-out.ts'
@@ -126,14 +126,8 @@ export function createSyncClient(options: ClientOptions): SyncClient {
     spaces.of(command.spaceId)?.replica.expect(command)
     return outbox.send(command, insteadOf)
   }
-  const opened = (entry: SpaceEntry): OpenSpace => ({
-    replica: entry.replica,
-    status: () => entry.status,
-    present: () => entry.people,
-    hold: () => spaces.hold(entry),
-  })
   return {
-    open: (spaceId) => opened(spaces.open(spaceId)),
+    open: (spaceId) => asSeen(spaces.open(spaceId), spaces),
     send: (command) => sendAs({ ...command, commandId: uuidv7(), at: now() }),
     resend(commandId, input) {
       const again = outbox.again(commandId)
@@ -161,3 +155,11 @@ export function createSyncClient(options: ClientOptions): SyncClient {
     },
   }
 }
+
+/** A space as views see it. */
+const asSeen = (entry: SpaceEntry, spaces: OpenSpaces): OpenSpace => ({
+  replica: entry.replica,
+  status: () => entry.status,
+  present: () => entry.people,
+  hold: () => spaces.hold(entry),
+})

@@ -13,14 +13,11 @@ export {
   commandsPerFrame,
   commandsSchema,
   frameBytes,
-  isOlder,
   personHeader,
   type Place,
   type Presence,
   presenceSchema,
   type PresentPeople,
-  protocolHeader,
-  protocolVersion,
   type PushedEvents,
   type ServerToClient,
   socketPath,
@@ -36,3 +33,4 @@ export type { OpenSpace, SyncClient } from './sync-client.ts'
 export { browserTabs, knowsTabs, soleTab, type Tabs } from './tabs.ts'
 export type { Fetcher, Wire, WireHandlers } from './transport.ts'
 export { uuidv7 } from './uuidv7.ts'
+export { isOlder, protocolHeader, protocolVersion } from './version.ts'

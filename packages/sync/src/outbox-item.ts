@@ -1,6 +1,6 @@
 import type { Refusal } from './answer.ts'
 import type { Pending } from './pending.ts'
-import { protocolVersion } from './protocol.ts'
+import { protocolVersion } from './version.ts'
 
 /** Where an unsent command stands, as the person sees it. */
 export type ItemState = 'saving' | 'waiting' | 'refused'

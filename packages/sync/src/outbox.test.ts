@@ -4,7 +4,7 @@ import { memoryDisk, type OutboxStore } from './disk.ts'
 import { createOutbox } from './outbox.ts'
 import { commandIn, committed, manualServer, refused, quiet, unknown } from './outbox.fixture.ts'
 import { type OutboxItem, upToDate } from './outbox-item.ts'
-import { protocolVersion } from './protocol.ts'
+import { protocolVersion } from './version.ts'
 
 describe('the outbox', () => {
   it('[SYN19] sends in order within a space, side by side across spaces', async () => {

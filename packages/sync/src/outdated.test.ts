@@ -3,7 +3,7 @@ import { answerOf } from './answer.ts'
 import { createSyncClient } from './client.ts'
 import { memoryDisk } from './disk.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
-import { protocolVersion } from './protocol.ts'
+import { protocolVersion } from './version.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const me = uuidv7()

@@ -3,21 +3,11 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import { z } from 'zod'
 import type { Reply } from './answer.ts'
 
-/** Raised with every change of what travels; an older client is told to reload. `outbox-item.ts` says what becomes of what that has left. */
-export const protocolVersion = 3
-
-/** The header in which a page names its protocol with each call. */
-export const protocolHeader = 'x-kolo-protocol'
-
 /**
  * The header in which a page names whose it is with each call, as it does on its connections: another tab may have signed
  * somebody else in, and what one person wrote is never sent as another's.
  */
 export const personHeader = 'x-kolo-person'
-
-/** Whether a server that speaks this protocol is older than the page, as while nodes are replaced: the next may be ours. */
-export const isOlder = (serverVersion: unknown): boolean =>
-  typeof serverVersion === 'number' && serverVersion < protocolVersion
 
 /** Where the socket listens. */
 export const socketPath = '/socket.io'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSyncClient } from './client.ts'
 import { type Disk, memoryDisk } from './disk.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
-import { protocolVersion } from './protocol.ts'
+import { protocolVersion } from './version.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const me = uuidv7()

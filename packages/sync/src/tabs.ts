@@ -91,8 +91,8 @@ export function browserTabs(name: string, build = ''): Tabs {
     onAnyGone: (gone) => void anyGone.add(gone),
     close() {
       leading = false
-      sameBuild.onmessage = null
-      everyBuild.onmessage = null
+      sameBuild.onmessage = () => undefined
+      everyBuild.onmessage = () => undefined
       leaving.abort()
       locks.free()
       sameBuild.close()

@@ -4,7 +4,7 @@ import { memoryDisk } from './disk.ts'
 import { createOutbox } from './outbox.ts'
 import { commandIn, committed, quiet } from './outbox.fixture.ts'
 import type { OutboxItem } from './outbox-item.ts'
-import { protocolVersion } from './protocol.ts'
+import { protocolVersion } from './version.ts'
 import { browserTabs, type Tabs } from './tabs.ts'
 import { uuidv7 } from './uuidv7.ts'
 

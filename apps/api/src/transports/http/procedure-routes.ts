@@ -2,19 +2,27 @@ import { DomainError } from '@kolo/domain/core/errors'
 import { commandBytes, fileCommandBytes } from '@kolo/sync'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AppRouter } from '../../features/router.ts'
 import { orUnavailable } from '../../kernel/outcome.ts'
+import type { RequestContext } from '../trpc/context.ts'
 import { answering, type ProcedureMeta, refusal } from '../trpc/procedures.ts'
 import { errorId } from './error-id.ts'
-import type { HttpOptions } from './server.ts'
 
 const callsPerBatch = 10
 const heardOut = 4 * fileCommandBytes
 
-type Serving = Pick<HttpOptions, 'router' | 'contextOf'>
+/** What the procedures are served with. */
+export type ProcedureOptions = {
+  readonly router: AppRouter
+  readonly contextOf: (
+    request: FastifyRequest,
+    reply: { header(name: string, value: string): unknown },
+  ) => Promise<RequestContext>
+}
 type Procedures = Readonly<Record<string, { readonly _def: { readonly meta?: ProcedureMeta } }>>
 
 /** Serves the procedures; what is refused before any of them is asked is refused in their words, so that every client can read it. */
-export async function serveProcedures(app: FastifyInstance, serving: Serving): Promise<void> {
+export async function serveProcedures(app: FastifyInstance, serving: ProcedureOptions): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -31,14 +39,14 @@ export async function serveProcedures(app: FastifyInstance, serving: Serving): P
 }
 
 /** The commands that take the rows of a whole file. */
-function takingFiles(router: HttpOptions['router']): string[] {
+function takingFiles(router: AppRouter): string[] {
   const procedures = Object.entries(router._def.procedures as unknown as Procedures)
   return procedures.flatMap(([path, { _def: of }]) => (of.meta?.kind === 'command' && of.meta.takesFile ? [path] : []))
 }
 
 /** So much is read into memory for people who are signed in, and for nobody else. */
 const fromSomebody =
-  ({ contextOf }: Serving) =>
+  ({ contextOf }: ProcedureOptions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (Number(request.headers['content-length'] ?? fileCommandBytes) <= commandBytes) return
     const { sender } = await contextOf(request, reply)
@@ -46,7 +54,7 @@ const fromSomebody =
   }
 
 /** Calls by their path, in which commas divide those of a batch. */
-function answerCalls(app: FastifyInstance, { router, contextOf }: Serving) {
+function answerCalls(app: FastifyInstance, { router, contextOf }: ProcedureOptions) {
   return async (request: FastifyRequest, reply: FastifyReply, path: string): Promise<unknown> => {
     if (path.split(',').length > callsPerBatch) return refuse(reply, refusal('tooLarge', { limit: callsPerBatch }))
     return fastifyRequestHandler({

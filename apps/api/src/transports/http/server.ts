@@ -3,22 +3,15 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import { commandBytes } from '@kolo/sync'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import type { AppRouter } from '../../features/router.ts'
-import type { RequestContext } from '../trpc/context.ts'
 import { compressJson } from './compress.ts'
 import { errorId } from './error-id.ts'
 import type { OriginCheck } from './origins.ts'
 import { plainError } from './plain-error.ts'
 import { codeAhead } from './preloads.ts'
-import { serveProcedures } from './procedure-routes.ts'
+import { type ProcedureOptions, serveProcedures } from './procedure-routes.ts'
 
 /** What the HTTP server is made of; it knows no noun. */
-export type HttpOptions = {
-  readonly router: AppRouter
-  readonly contextOf: (
-    request: FastifyRequest,
-    reply: { header(name: string, value: string): unknown },
-  ) => Promise<RequestContext>
+export type HttpOptions = ProcedureOptions & {
   readonly originAllowed: OriginCheck
   readonly ready: () => Promise<boolean>
   readonly webRoot: string
