@@ -2,13 +2,14 @@ import { isRendition, ownName, renditions } from '@kolo/i18n'
 import { showToast } from '@kolo/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { useHub, useOutbox } from '../lib/hub.tsx'
+import { useHub } from '../lib/hub.tsx'
 import { signOutText } from '../lib/leaving.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { forgetSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import type { Theme } from '../lib/theme.ts'
 import { api } from '../lib/trpc.ts'
+import { useUnsent } from '../lib/unsent.ts'
 import { personButton, PersonName } from './person-name.tsx'
 
 const themes: readonly Theme[] = ['light', 'dark', 'system']
@@ -22,7 +23,7 @@ const item =
 export function OpenPersonMenu() {
   const { t, rendition } = useTexts('core', 'shell', 'errors')
   const { client } = useHub()
-  const { items } = useOutbox()
+  const { items } = useUnsent()
   const { setRendition, setTheme, theme } = usePreferences()
   const navigate = useNavigate()
 

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Button as PlainButton, Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { ToastRegion } from '@kolo/ui'
 import { useTexts } from '../lib/texts.tsx'
+import { useForgetRefusedMarks } from '../lib/unsent.ts'
 import { PaletteHost } from './palette-host.tsx'
 import { ScreenSkeleton } from './screen-skeleton.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -19,8 +20,9 @@ export function Shell() {
   useEffect(() => setOpen(false), [pathname])
   useBringAhead()
   useForgetClosed()
+  useForgetRefusedMarks()
   return (
-    <div className="flex h-dvh flex-col lg:flex-row">
+    <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
         {t('core:skipToContent')}
       </a>
@@ -36,8 +38,7 @@ export function Shell() {
           <MenuIcon size={20} aria-hidden />
         </PlainButton>
         <span className="font-semibold text-action">{t('core:appName')}</span>
-        <span className="flex-1" />
-        <StatusLine />
+        <StatusLine isInHeader />
       </header>
       <ModalOverlay
         isOpen={open}

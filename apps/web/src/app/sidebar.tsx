@@ -55,7 +55,7 @@ export function Sidebar() {
         ))}
         <SidebarSpaces />
       </div>
-      <div className="flex shrink-0 items-center gap-1 border-t border-line p-2">
+      <div className="flex shrink-0 flex-wrap items-center gap-1 border-t border-line p-2">
         <PersonMenu />
         <StatusLine />
       </div>

@@ -33,10 +33,12 @@ export function SignedIn() {
   return (
     <SessionProvider session={person}>
       <HubProvider personId={person.id}>
-        <Outdated />
-        <Suspense fallback={null}>
-          <Shell />
-        </Suspense>
+        <div className="flex h-dvh flex-col">
+          <Outdated />
+          <Suspense fallback={null}>
+            <Shell />
+          </Suspense>
+        </div>
       </HubProvider>
     </SessionProvider>
   )

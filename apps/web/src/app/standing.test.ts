@@ -41,4 +41,12 @@ describe('how it stands', () => {
     const refused = { state: 'refused', refusal: full } as const
     expect(standingOf(t, [lonely, hindered, refused], 'live')).toMatchObject({ text: t('shell:outboxRefused') })
   })
+
+  it('[SYN35] says that the page has to be loaded again, whether or not anything waits for that', () => {
+    const said = { state: 'attention', sign: 'warning', text: t('errors:versionMismatch') }
+    expect(standingOf(t, [], 'outdated')).toEqual(said)
+    expect(standingOf(t, [{ state: 'waiting' }], 'outdated')).toEqual(said)
+    const lonely = { state: 'saving', onlyInMemory: true } as const
+    expect(standingOf(t, [lonely], 'outdated')).toMatchObject({ text: t('core:onlyInMemory') })
+  })
 })

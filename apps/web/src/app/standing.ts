@@ -12,17 +12,19 @@ export type Standing = {
 type Unsent = Pick<OutboxItem, 'state' | 'refusal' | 'onlyInMemory'>
 
 /**
- * A refusal counts most, then what the server can't take, then what this page alone has, then what waits, then the line
- * itself. Texts: `core`, `shell`, `errors`.
+ * A refusal counts most, then what the server can't take, then what this page alone has, then that the page is too old,
+ * then what waits, then the line itself. Texts: `core`, `shell`, `errors`.
  */
-export function standingOf(t: Translate, items: readonly Unsent[], connection: Connection): Standing {
+export function standingOf(t: Translate, items: readonly Unsent[], connection: Connection | 'outdated'): Standing {
   const warning = (text: string): Standing => ({ state: 'attention', sign: 'warning', text })
   if (items.some(({ state }) => state === 'refused')) return warning(t('shell:outboxRefused'))
   const hindered = items.find(({ refusal }) => refusal)
   if (hindered) return warning(unsentText(t, hindered))
   // What a good line takes at once isn't worth an alarm: it would flash at each word.
-  const lonely = items.some(({ state, onlyInMemory }) => onlyInMemory && (state === 'waiting' || connection === 'away'))
+  const isHeld = connection === 'away' || connection === 'outdated'
+  const lonely = items.some(({ state, onlyInMemory }) => onlyInMemory && (state === 'waiting' || isHeld))
   if (lonely) return warning(t('core:onlyInMemory'))
+  if (connection === 'outdated') return warning(t('errors:versionMismatch'))
   if (connection === 'away') {
     const text = items.length > 0 ? t('core:pendingChanges', { count: items.length }) : t('core:reconnecting')
     return { state: 'attention', sign: 'away', text }

@@ -1,30 +1,49 @@
-import { IconButton } from '@kolo/ui'
+import { classNames, Tooltip } from '@kolo/ui'
 import { Check, CloudOff, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useConnection, useOutbox } from '../lib/hub.tsx'
+import { Button } from 'react-aria-components'
+import { useConnection } from '../lib/hub.tsx'
 import { useTexts } from '../lib/texts.tsx'
+import { useIsOutdated, useUnsent } from '../lib/unsent.ts'
 import { standingOf } from './standing.ts'
 
 const OutboxDialog = lazy(() => import('./outbox-dialog.tsx').then((module) => ({ default: module.OutboxDialog })))
 
 const icons = { warning: TriangleAlert, away: CloudOff, saving: LoaderCircle, slow: Hourglass, live: Check } as const
 
-/** How it stands with the line and with what was written; a press lists what isn't sent. */
-export function StatusLine() {
+/** How it stands with the line and with what was written: in words where somebody has to see to it. A press lists what isn't sent. */
+export function StatusLine({ isInHeader = false }: { readonly isInHeader?: boolean }) {
   const [open, setOpen] = useState(false)
   const { t } = useTexts('core', 'shell', 'errors')
-  const { items } = useOutbox()
-  const { sign, text, state } = standingOf(t, items, useConnection())
+  const { items } = useUnsent()
+  const isOutdated = useIsOutdated()
+  const connection = useConnection()
+  const { sign, text, state } = standingOf(t, items, isOutdated ? 'outdated' : connection)
+  const Sign = icons[sign]
+  const isUrgent = state === 'attention'
   return (
     <>
-      <span role="status" data-state={state} className="shrink-0">
-        <IconButton
-          icon={icons[sign]}
-          label={text}
-          onPress={() => setOpen(true)}
-          className={state === 'attention' ? 'text-attention' : 'text-muted'}
-        />
-        <span className="sr-only">{text}</span>
+      {/* In words it has a row of its own, or in a phone's header what room there is. */}
+      <span
+        role="status"
+        data-state={state}
+        className={classNames(
+          'flex min-w-0',
+          isInHeader ? 'ml-auto' : isUrgent ? 'order-first basis-full' : 'shrink-0',
+        )}
+      >
+        <Tooltip text={text}>
+          <Button
+            onPress={() => setOpen(true)}
+            className={classNames(
+              'focus-ring flex min-h-8 min-w-8 cursor-pointer items-center gap-2 rounded px-2 py-1 text-start hover:bg-hover max-lg:min-h-11',
+              isUrgent ? 'font-medium text-attention' : 'text-muted',
+            )}
+          >
+            <Sign size={16} aria-hidden className="shrink-0" />
+            <span className={isUrgent ? classNames('min-w-0', isInHeader && 'truncate') : 'sr-only'}>{text}</span>
+          </Button>
+        </Tooltip>
       </span>
       {open && (
         <Suspense fallback={null}>

@@ -82,7 +82,7 @@ export const BoardLane = memo(function BoardLane(props: Props) {
       </div>
       {mayWork && (
         <div className="px-2 pb-2">
-          <QuickAdd column={name} onAdd={(title) => void commands.create(column.id, title)} />
+          <QuickAdd column={name} onAdd={(title) => commands.create(column.id, title)} />
         </div>
       )}
     </section>

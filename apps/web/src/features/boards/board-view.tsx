@@ -14,6 +14,7 @@ import { ColumnDialog } from './column-dialog.tsx'
 import { useBoardDrag } from './drag.ts'
 import { noFilter, shows } from './filter.ts'
 import { lanesOf } from './lanes.ts'
+import { RefusedTasks } from './refused-tasks.tsx'
 import { TaskMenu } from './task-menu.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { useLift } from './use-lift.ts'
@@ -96,6 +97,7 @@ export function BoardView({ discussion }: { readonly discussion?: (task: Task) =
               onFilter={setFilter}
               onAddColumn={mayArrange ? () => setAdding(true) : undefined}
             />
+            <RefusedTasks spaceId={spaceId} />
             <ColumnPicker lanes={lanes} board={root} />
             {lanes.length === 0 && <EmptyState icon={SquareKanban} title={t('boards:empty')} />}
             {/* Events of a thousand cards are heard in one place; the cards are links and buttons. */}

@@ -12,15 +12,17 @@ import {
 import type { Translate } from '@kolo/i18n'
 import { type OutboxItem, uuidv7 } from '@kolo/sync'
 import { useMemo } from 'react'
-import { useHub, useOutbox, useSend } from '../../lib/hub.tsx'
+import { useHub, useSend } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
+import { useUnsent } from '../../lib/unsent.ts'
 import { spokesman } from '../../lib/unsent-text.ts'
+import { wordsOf } from '../../lib/words-of.ts'
 
 /** What can change about a task besides its place. */
 export type TaskChanges = Partial<Pick<Task, 'title' | 'description' | 'assigneeIds' | 'dueOn' | 'fileIds'>>
 
-/** What can be done on a board; refusals are told, deletions can be taken back. */
+/** What can be done on a board; refusals are told, deletions can be taken back. A refused task stays on the board. */
 export function useBoardCommands(spaceId: string) {
   const { client } = useHub()
   const send = useSend()
@@ -28,8 +30,8 @@ export function useBoardCommands(spaceId: string) {
   const { t } = useTexts('boards', 'core')
   return useMemo(
     () => ({
-      create: (columnId: string, title: string) =>
-        told(send(taskCreate, 'boards.createTask', { spaceId, taskId: uuidv7(), columnId, title })),
+      create: (columnId: string, title: string): void =>
+        void send(taskCreate, 'boards.createTask', { spaceId, taskId: uuidv7(), columnId, title }),
       /** Behind `afterTaskId`; null puts it on top. */
       move: (taskId: string, columnId: string, afterTaskId: string | null): void =>
         void told(send(taskMove, 'boards.moveTask', { spaceId, taskId, columnId, afterTaskId })),
@@ -70,7 +72,7 @@ export const columnName = (t: Translate, column: Column): string => column.name 
 
 /** By task: its change that waits for the network, or for a server that can't take it now. */
 export function useWaitingTasks(): ReadonlyMap<string, OutboxItem> {
-  const { items } = useOutbox()
+  const { items } = useUnsent()
   return useMemo(() => {
     const waiting = new Map<string, OutboxItem>()
     for (const item of items) {
@@ -80,3 +82,15 @@ export function useWaitingTasks(): ReadonlyMap<string, OutboxItem> {
     return waiting
   }, [items])
 }
+
+/** New tasks of a space, and new words of tasks, that weren't accepted. */
+export function useRefusedTasks(spaceId: string): readonly OutboxItem[] {
+  const { items } = useUnsent()
+  return useMemo(
+    () => items.filter((item) => item.spaceId === spaceId && item.state === 'refused' && isWordsOfTask(item)),
+    [items, spaceId],
+  )
+}
+
+const isWordsOfTask = ({ name, input }: OutboxItem): boolean =>
+  name === taskCreate.name || (name === taskEdit.name && wordsOf(input) !== undefined)

@@ -10,7 +10,8 @@ import { type Draft, saveDraftInput } from '@kolo/domain/reports/reports'
 import type { OutboxItem } from '@kolo/sync'
 import type { SavingState } from '@kolo/ui'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { useConnection, useOutbox, useSend } from '../../lib/hub.tsx'
+import { useConnection, useSend } from '../../lib/hub.tsx'
+import { useUnsent } from '../../lib/unsent.ts'
 import { createDraftEdits } from './draft-edits.ts'
 
 /** A change without what it was made on. */
@@ -43,7 +44,7 @@ export type WrittenDraft = {
 /** Writes a draft field by field, and knows honestly what is stored. */
 export function useDraft(spaceId: string, draft: Draft): WrittenDraft {
   const send = useSend()
-  const { items, discard } = useOutbox()
+  const { items, discard } = useUnsent()
   const isAway = useConnection() === 'away'
   const reportId = draft.id
   const save = useCallback(

@@ -37,7 +37,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       data-number={message.number}
       className={classNames(
         'group/message relative -mx-2 rounded px-2 py-0.5 hover:bg-hover/60 pointer-coarse:py-2 pointer-coarse:pr-11',
-        unsent && 'opacity-60',
+        unsent && 'text-muted',
       )}
     >
       {isDeleted ? (

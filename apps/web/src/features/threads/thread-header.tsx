@@ -25,7 +25,7 @@ export function ThreadHeader({ space, state, thread }: Props) {
   const isResolved = thread.resolvedAt !== null
   return (
     <header className="flex flex-col gap-1 border-b bg-canvas px-4 py-2 lg:px-6">
-      <div className="flex items-start gap-2">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
         <Link
           to="/spaces/$spaceId/threads"
           params={{ spaceId: space.spaceId }}
@@ -38,7 +38,7 @@ export function ThreadHeader({ space, state, thread }: Props) {
           <RenameForm space={space} thread={thread} onDone={() => setRenaming('after')} />
         ) : (
           <>
-            <h2 className="line-clamp-3 min-w-0 flex-1 py-1 font-semibold wrap-anywhere">
+            <h2 className="line-clamp-3 min-w-0 flex-1 basis-40 py-1 font-semibold wrap-anywhere">
               {thread.title}
               {isResolved && (
                 <Badge tone="success" icon={CircleCheck} className="ml-2 align-middle">

@@ -12,7 +12,7 @@ import { useSession } from '../../lib/session.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { isEmpty, readDraft } from './drafts.ts'
 import { describeSubject } from './subject-line.tsx'
-import { unreadIn, useReads } from './threads.data.ts'
+import { unreadIn, useReads, useUnsentPosts } from './threads.data.ts'
 
 const filters = ['open', 'unread', 'resolved'] as const
 type Filter = (typeof filters)[number]
@@ -28,6 +28,8 @@ export function ThreadList(props: {
   const { space, state, shownId, onNew } = props
   const { t } = useTexts('threads', 'core')
   const reads = useReads()
+  const unsent = useUnsentPosts()
+  const unreadOf = (thread: Thread): number => Math.max(0, unreadIn(thread, reads) - (unsent.get(thread.id) ?? 0))
   const [filter, setFilter] = useState<Filter>('open')
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(fold(typed.trim()))
@@ -38,7 +40,7 @@ export function ThreadList(props: {
   const threads = all.filter((thread) => {
     if (search !== '') return fold(thread.title).includes(search)
     // The thread that is being read doesn't leave the list under the reader's eyes.
-    if (filter === 'unread') return unreadIn(thread, reads) > 0 || thread.id === shownId
+    if (filter === 'unread') return unreadOf(thread) > 0 || thread.id === shownId
     return (thread.resolvedAt !== null) === (filter === 'resolved')
   })
   const names = { open: t('threads:open'), unread: t('threads:filterUnread'), resolved: t('threads:resolved') }
@@ -70,7 +72,7 @@ export function ThreadList(props: {
                 space={space}
                 state={state}
                 thread={thread}
-                unread={unreadIn(thread, reads)}
+                unread={unreadOf(thread)}
                 isShown={thread.id === shownId}
               />
             </li>

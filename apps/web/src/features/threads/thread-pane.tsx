@@ -66,7 +66,7 @@ export function Discussion({ space, thread, label }: DiscussionProps) {
         <p aria-live="polite" className="h-5 truncate text-xs text-muted">
           {typingText}
         </p>
-        <RefusedMessages spaceId={spaceId} threadId={thread.id} refused={unsaved.refused} onDiscard={unsaved.discard} />
+        <RefusedMessages refused={unsaved.refused} />
         {can.reply(me) && (
           <Composer
             spaceId={spaceId}

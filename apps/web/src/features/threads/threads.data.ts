@@ -14,11 +14,12 @@ import {
   threadResolve,
   threadStart,
 } from '@kolo/domain/threads/threads.decide'
-import { type OutboxItem, type Refusal, uuidv7 } from '@kolo/sync'
+import { type OutboxItem, uuidv7 } from '@kolo/sync'
 import { useMemo } from 'react'
-import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
+import { useSend, useSpace } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
 import { useTold } from '../../lib/told.ts'
+import { useUnsent } from '../../lib/unsent.ts'
 import { spokesman } from '../../lib/unsent-text.ts'
 
 /** What somebody is about to say. */
@@ -64,6 +65,19 @@ export const unreadIn = (
   reads: Readonly<Record<string, number>> | undefined,
 ): number => (reads ? Math.max(0, thread.lastNumber - (reads[thread.id] ?? 0)) : 0)
 
+/** How many of my own new messages are on their way, by thread: they count there, and aren't unread. */
+export function useUnsentPosts(): ReadonlyMap<string, number> {
+  const { items } = useUnsent()
+  return useMemo(() => {
+    const posts = new Map<string, number>()
+    for (const { name, state, input } of items) {
+      const threadId = name === messagePost.name && state !== 'refused' && threadOf(input)
+      if (threadId) posts.set(threadId, (posts.get(threadId) ?? 0) + 1)
+    }
+    return posts
+  }, [items])
+}
+
 /** My own messages of a thread that the server hasn't confirmed. */
 export type Unsaved = {
   readonly isStarting: boolean
@@ -73,13 +87,14 @@ export type Unsaved = {
   readonly unsent: ReadonlyMap<string, OutboxItem>
   /** New words of older messages by id; null where it is being deleted. */
   readonly changes: ReadonlyMap<string, string | null>
-  readonly refused: readonly (Words & Pick<OutboxItem, 'commandId' | 'onlyInMemory'> & { readonly refusal: Refusal })[]
+  /** New messages that weren't accepted. */
+  readonly refused: readonly OutboxItem[]
 }
 
 /** What of a thread is on its way, or was refused and waits for a decision. */
-export function useUnsaved(threadId: string): Unsaved & { discard(commandId: string): void } {
-  const { items, discard } = useOutbox()
-  return useMemo(() => ({ ...unsavedOf(items, threadId), discard }), [items, threadId, discard])
+export function useUnsaved(threadId: string): Unsaved {
+  const { items } = useUnsent()
+  return useMemo(() => unsavedOf(items, threadId), [items, threadId])
 }
 
 /** The same, from the outbox's items. */
@@ -87,25 +102,20 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
   const posts = new Set<string>()
   const unsent = new Map<string, OutboxItem>()
   const changes = new Map<string, string | null>()
-  const refused: Unsaved['refused'][number][] = []
+  const refused: OutboxItem[] = []
   let isStarting = false
   const waits = (messageId: string, item: OutboxItem): void =>
     void unsent.set(messageId, spokesman(unsent.get(messageId), item))
   for (const item of items) {
     if (!concerns(item, threadId)) continue
     if (item.name === messagePost.name) {
-      const { messageId, body, fileIds } = postMessageInput.parse(item.input)
-      if (item.state !== 'refused') {
-        posts.add(messageId)
-        waits(messageId, item)
-      } else
-        refused.push({
-          commandId: item.commandId,
-          body,
-          fileIds,
-          refusal: item.refusal ?? { code: 'internal', details: {} },
-          ...(item.onlyInMemory && { onlyInMemory: true }),
-        })
+      if (item.state === 'refused') {
+        refused.push(item)
+        continue
+      }
+      const { messageId } = postMessageInput.parse(item.input)
+      posts.add(messageId)
+      waits(messageId, item)
     } else if (item.state === 'refused') continue
     else if (item.name === threadStart.name) isStarting = true
     else if (item.name === messageEdit.name) {
@@ -121,5 +131,7 @@ function unsavedOf(items: readonly OutboxItem[], threadId: string): Unsaved {
   return { isStarting, posts, unsent, changes, refused }
 }
 
-const concerns = ({ input }: OutboxItem, threadId: string): boolean =>
-  startThreadInput.pick({ threadId: true }).safeParse(input).data?.threadId === threadId
+const concerns = ({ input }: OutboxItem, threadId: string): boolean => threadOf(input) === threadId
+
+const threadOf = (input: unknown): string | undefined =>
+  startThreadInput.pick({ threadId: true }).safeParse(input).data?.threadId

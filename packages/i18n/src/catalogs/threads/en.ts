@@ -41,7 +41,7 @@ export const messages = {
   follow: 'Follow',
   unfollow: 'Stop following',
   following: 'Following',
-  typing: '{{person}} is typing…',
+  typing: '{{person}} is writing…',
   typingMany: 'Several people are writing…',
   subject: 'About: {{title}}',
   onTask: 'On the task: {{title}}',
