@@ -24,7 +24,7 @@ describe('SIGKILL of one node under load', () => {
     spaceId = shared.spaceId
     desks = await Promise.all(
       Array.from({ length: 2 * perNode }, async (_, index) => {
-        const person = await cluster.enter(shared.coordinatorIds[index % 2]!, nodes[index < perNode ? 0 : 1]!)
+        const person = await cluster.enter(shared.coordinatorIds[index % 2]!, nodes[index < perNode ? 0 : 1])
         return openDesk(person, spaceId)
       }),
     )
@@ -36,8 +36,9 @@ describe('SIGKILL of one node under load', () => {
 
   const countOf = (some: readonly Desk[]): number =>
     some.reduce((count, desk) => count + (acknowledged.get(desk)?.length ?? 0), 0)
-  const moreThan = async (some: readonly Desk[], before: number): Promise<void> =>
-    void (await expect.poll(() => countOf(some), patience).toBeGreaterThan(before))
+  const moreThan = async (some: readonly Desk[], before: number): Promise<void> => {
+    await expect.poll(() => countOf(some), patience).toBeGreaterThan(before)
+  }
 
   it(
     `[SYN3] [SYN8] [SYN20] [SYN26] loses and doubles nothing that was acknowledged (${rounds} rounds), and all see it`,

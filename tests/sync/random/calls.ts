@@ -24,7 +24,13 @@ export function callsOf({ kernel, identity, limits }: HubNode): Calls {
   const callerOf = (personId: string): Caller => {
     const sender = personId === SYSTEM_ACTOR_ID ? { personId, system: true } : { personId }
     const context: Context = {
-      ...{ kernel, identity, limits, sender, session: undefined, protocol: null, pageOf: null },
+      kernel,
+      identity,
+      limits,
+      sender,
+      session: undefined,
+      protocol: null,
+      pageOf: null,
       client: { address: '127.0.0.1', agent: 'test' },
       setCookie: () => undefined,
     }

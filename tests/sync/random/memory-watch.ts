@@ -41,7 +41,7 @@ export function watchMemory({ pool }: HubNode): MemoryWatch {
 }
 
 const textOf = (query: unknown): string =>
-  typeof query === 'string' ? query : String((query as { readonly text?: unknown }).text ?? '')
+  typeof query === 'string' ? query : ((query as { readonly text?: string }).text ?? '')
 
 /** The number of an event, or the head before it, is no longer what it was taken to be. */
 function isTaken(error: unknown): boolean {
