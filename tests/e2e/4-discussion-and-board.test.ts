@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
-import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
+import { insider } from './hidden.ts'
+import { type Journey, openSpace, openTab, prepareJourney, sidebar } from './session.ts'
 import {
   addTasks,
   card,
@@ -16,12 +17,36 @@ import {
   threadOf,
 } from './working.ts'
 
+const patience = { timeout: 30_000 }
+const day = 24 * 60 * 60 * 1000
 const stage = 'Training and dissemination'
 const thread = 'Where do the trainings take place?'
 const question = 'Which town has a room for forty people?'
 const answer = 'Novi Sad has one.'
 const mended = 'Novi Sad has one, with computers.'
 const tasks = ['Book the hall', 'Print the handbook', 'Invite the mayors']
+
+type Board = { readonly parts: { readonly board: { readonly tasks: Record<string, { readonly title: string }> } } }
+
+/** Somebody whose computer's clock goes wrong, by so many milliseconds. */
+async function enterWithClock(journey: Journey, account: string, ahead: number): Promise<Page> {
+  const page = await journey.enter(account)
+  await page.context().addInitScript((milliseconds) => {
+    const right = Date
+    const now = (): number => right.now() + milliseconds
+    globalThis.Date = new Proxy(right, {
+      construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+      apply: () => new right(now()).toString(),
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    })
+  }, ahead)
+  await page.reload()
+  return page
+}
+
+/** The days and the words of the thread that is open, in the order in which they stand there. */
+const logOf = (page: Page): Promise<string[]> =>
+  threadOf(page, thread).getByRole('group', { name: thread }).locator('time, [data-number] p').allInnerTexts()
 
 const unreadOf = async (page: Page, count: number): Promise<Locator> =>
   (await sidebar(page)).getByRole('link', { name: new RegExp(`${stage}\\s*${count} unread`) })
@@ -40,6 +65,16 @@ describe('discussion and board', () => {
   let coordinator: Page
   let partner: Page
   let officer: Page
+
+  /** Sets the day until which a task is to be done, in the place where the people are. */
+  const dueOn = async (title: string, moment: number): Promise<void> => {
+    const by = await insider(journey.server.url, 'coordinator')
+    const spaceId = new URL(coordinator.url()).pathname.split('/')[2] ?? ''
+    const { parts } = await by.make<Board>('spaces.snapshot', { spaceId })
+    const [taskId] = Object.entries(parts.board.tasks).find(([, task]) => task.title === title) ?? []
+    const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Belgrade' })
+    await by.make('boards.editTask', { spaceId, taskId, dueOn: calendar.format(moment) })
+  }
 
   test('a thread reaches the partner, who is elsewhere, with a count of what is unread', async () => {
     ;[coordinator, partner] = await Promise.all([journey.enter('coordinator'), journey.enter('partner-serbia')])
@@ -64,6 +99,20 @@ describe('discussion and board', () => {
     await threadOf(coordinator, thread).getByText(answer, { exact: true }).waitFor()
     await main(coordinator).getByRole('link', { name: thread }).getByText('3 messages').waitFor()
     await expectAccessible(coordinator)
+  })
+
+  test('[SYN30] that somebody is writing is seen by the other, until they stop or go elsewhere', async () => {
+    const writing = (page: Page): Locator => threadOf(page, thread).getByText('Partner Serbia is writing…')
+    await composer(partner, thread).pressSequentially('With')
+    await writing(coordinator).waitFor()
+    expect(await writing(partner).count()).toBe(0)
+    await writing(coordinator).waitFor({ state: 'detached' })
+    await composer(partner, thread).pressSequentially(' air')
+    await writing(coordinator).waitFor()
+    await (await sidebar(partner)).getByRole('link', { name: 'Home' }).click()
+    await writing(coordinator).waitFor({ state: 'detached' })
+    await partner.goBack()
+    await composer(partner, thread).fill('')
   })
 
   test('a changed message changes for the other', async () => {
@@ -134,6 +183,38 @@ describe('discussion and board', () => {
     await carry(card(partner, 'Doing', tasks[1]!), ['ArrowLeft', 'Home'])
     await card(coordinator, 'To do', tasks[1]!).waitFor()
     await vi.waitFor(async () => expect((await orderIn(coordinator, 'To do'))[0]).toContain(tasks[1]))
+  })
+
+  test('[SYN39] browsers whose clocks are days wrong say the same of what is due and of what was said', async () => {
+    const [fast, slow] = await Promise.all([
+      enterWithClock(journey, 'partner-montenegro', 2 * day),
+      enterWithClock(journey, 'partner-georgia', -2 * day),
+    ])
+    const pages = [coordinator, fast, slow]
+    for (const page of [fast, slow]) await openSpace(page, stage)
+    await Promise.all(pages.map((page) => openTab(page, 'Board')))
+    await dueOn(tasks[1]!, Date.now() - day)
+    await dueOn(tasks[2]!, Date.now() + day)
+    for (const page of pages) {
+      await card(page, 'To do', tasks[1]!).getByText('Overdue').waitFor()
+      await card(page, 'To do', tasks[2]!).getByText('Due on').waitFor()
+    }
+    const [shown, ...others] = await Promise.all(pages.map((page) => orderIn(page, 'To do')))
+    for (const other of others) expect(other).toEqual(shown)
+
+    await Promise.all(pages.map((page) => openTab(page, 'Discussion')))
+    await Promise.all(pages.map((page) => main(page).getByRole('link', { name: thread }).click()))
+    const lines = ['I come by train.', 'I come by bus.', 'I walk.', 'I drive.']
+    for (const [index, words] of lines.entries()) {
+      await say([fast, slow][index % 2]!, thread, words)
+      for (const page of pages) await messageOf(page, thread, words).waitFor()
+    }
+    await vi.waitFor(async () => {
+      const [log, ...wrong] = await Promise.all(pages.map(logOf))
+      expect(log).toContain('Today')
+      for (const other of wrong) expect(other).toEqual(log)
+    }, patience)
+    await Promise.all([fast, slow].map((page) => page.context().close()))
   })
 
   test('the partner and a municipality have the ribbon before them', async () => {
