@@ -1,6 +1,8 @@
+import { demoId } from '@kolo/api/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { openSpace, openTab, prepareJourney } from './session.ts'
+import { insider } from './hidden.ts'
+import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
 import { composer, isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
 
 const stage = 'Training and dissemination'
@@ -13,6 +15,20 @@ const status = (page: Page, words: string): Promise<void> =>
 async function post(page: Page, words: string): Promise<void> {
   await composer(page, thread).fill(words)
   await threadOf(page, thread).getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** What is said in the thread that is open, in order. */
+const saidIn = (page: Page): Promise<string[]> => threadOf(page, thread).locator('[data-number] p').allInnerTexts()
+
+/** Ends a tab as a fault of the browser does: nothing of it is called any more. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  const devtools = await page.context().newCDPSession(page)
+  // Nobody is left to answer.
+  void devtools.send('Page.crash').catch(() => undefined)
+  await crashed
+  // What is left of it is closed, or the browser would go on waiting for it.
+  await page.close()
 }
 
 type Kept = {
@@ -104,6 +120,29 @@ describe('tabs and lines', () => {
     await messageOf(second, thread, 'I write to them.').waitFor()
   })
 
+  test('[SYN28] what both have written without a network goes out once, in order, when the one that leads crashes', async () => {
+    const other = await browser.newPage()
+    await other.goto(second.url())
+    await threadOf(other, thread).waitFor()
+    await status(other, 'Live')
+    await browser.setOffline(true)
+    for (const page of [second, other]) await isAway(page)
+    const lines = ['They are closed today.', 'Then tomorrow.', 'At nine?', 'At ten.']
+    for (const [index, words] of lines.entries()) {
+      const [from, to] = index % 2 === 0 ? [second, other] : [other, second]
+      await post(from, words)
+      await threadOf(to, thread).getByText(words).first().waitFor()
+    }
+    await crash(second)
+    await browser.setOffline(false)
+    for (const page of [coordinator, other])
+      await vi.waitFor(async () => expect((await saidIn(page)).slice(-5)).toEqual(['I write to them.', ...lines]), {
+        timeout: 30_000,
+      })
+    await status(other, 'Live')
+    second = other
+  })
+
   test('[SYN15] where no socket gets through, everything still arrives', async () => {
     await browser.routeWebSocket(isHubSocketAddress, (socket) => socket.close())
     await second.reload()
@@ -113,6 +152,29 @@ describe('tabs and lines', () => {
     await messageOf(coordinator, thread, 'Ask for a beamer too.').waitFor()
     await say(coordinator, thread, 'They have one.')
     await messageOf(second, thread, 'They have one.').waitFor()
+  })
+
+  test('[SYN15] [SYN31] nor does it need one to be told that a space is closed to somebody', async () => {
+    const partner = await journey.enter('partner-georgia')
+    await partner.context().routeWebSocket(isHubSocketAddress, (socket) => socket.close())
+    await partner.reload()
+    await openThread(partner)
+    await status(partner, 'Slow connection')
+    const by = await insider(journey.server.url, 'coordinator')
+    const [project] = await by.make<{ id: string }[]>('projects.mine', {})
+    const { coordinationSpaceId: spaceId } = await by.make<{ coordinationSpaceId: string }>('projects.navigation', {
+      projectId: project?.id,
+    })
+    await by.make('organizations.endParticipation', {
+      spaceId,
+      participationId: demoId('participation partner-georgia'),
+    })
+    await main(partner).getByText('This doesn’t exist, or you have no access to it.').waitFor()
+    await vi.waitFor(async () => expect(await (await sidebar(partner)).getByTitle(stage).count()).toBe(0), {
+      timeout: 30_000,
+    })
+    await status(partner, 'Slow connection')
+    await partner.context().close()
   })
 
   test('what is unsent is told before the tab is closed, and before signing out', async () => {
@@ -142,7 +204,7 @@ describe('tabs and lines', () => {
     await second.getByRole('heading', { name: 'Waiting for you' }).waitFor()
     await second.goBack()
     await messageOf(second, thread, 'And for coffee.').waitFor()
-    await vi.waitFor(async () => expect(await messagesOnDisk(second)).toBe(7), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(await messagesOnDisk(second)).toBe(11), { timeout: 30_000 })
     await journey.server.kill()
     await second.reload()
     await messageOf(second, thread, 'And for coffee.').waitFor()
