@@ -1,6 +1,6 @@
 import { isRendition } from '@kolo/i18n'
 import { useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { toSignIn } from '../lib/entering.ts'
 import { HubProvider } from '../lib/hub.tsx'
 import { SessionProvider, useCurrentPerson } from '../lib/session.tsx'
@@ -27,9 +27,9 @@ export function SignedIn() {
     if (theme) showTheme(theme)
   }, [theme])
   useEffect(keepCode, [])
-  const before = useRef(person?.id)
+  const [before] = useState(person?.id)
   if (!person) return <ToSignIn from={href} />
-  if (before.current !== undefined && before.current !== person.id) return <Anew />
+  if (before !== undefined && before !== person.id) return <Anew />
   return (
     <SessionProvider session={person}>
       <HubProvider personId={person.id}>
