@@ -26,7 +26,17 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
   const redis = await startRedis()
   const line = await openLine(redis.url)
   const node = (redisUrl: string): Promise<TestServer> => startNode(shared, options.redis ? redisUrl : undefined)
-  const nodes = [await node(redis.url), await node(line.url)] as const
+  const stopAll = async (running: readonly TestServer[]): Promise<void> => {
+    await Promise.all(running.map((each) => each.stop()))
+    line.close()
+    await redis.stop()
+    await shared.hub.close()
+  }
+  const nodes = await startBoth(
+    () => node(redis.url),
+    () => node(line.url),
+    stopAll,
+  )
   return {
     shared,
     redis,
@@ -36,12 +46,26 @@ export async function startTwoNodes(options: { readonly redis: boolean; readonly
       const cookie = given ?? (await shared.cookieOf(personId))
       return { url, cookie, api: clientWith(url, cookie) }
     },
-    async stop() {
-      await Promise.all(nodes.map((node) => node.stop()))
-      line.close()
-      await redis.stop()
-      await shared.hub.close()
-    },
+    stop: () => stopAll(nodes),
+  }
+}
+
+type Starting = () => Promise<TestServer>
+
+/** One after the other: the first brings the database up to date. Where one doesn't start, nothing is left running. */
+async function startBoth(
+  first: Starting,
+  second: Starting,
+  stopAll: (running: readonly TestServer[]) => Promise<void>,
+): Promise<readonly [TestServer, TestServer]> {
+  const running: TestServer[] = []
+  try {
+    running.push(await first())
+    running.push(await second())
+    return running as unknown as readonly [TestServer, TestServer]
+  } catch (error) {
+    await stopAll(running)
+    throw error
   }
 }
 
