@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { documentField } from '@kolo/editor'
+import type { Pool, QueryConfig } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type CollabServer, collabServer, type Writer, writer } from '../../testing/collab.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 import { createDocument } from './commands/create-document.ts'
 import { appendUpdates, compactLog, maxDocumentBytes, noRoom } from './document-log.ts'
+import { loadText } from './document-text.ts'
 
 const patience = { timeout: 20_000, interval: 10 }
 // A thousandth of what is allowed.
@@ -146,4 +148,47 @@ describe('the size of a document', () => {
     expect(counted).toBeLessThan(most - large / 2)
     expect(loaded).toBe(counted)
   })
+
+  it('has room for what was refused while a snapshot was being taken', async () => {
+    const documentId = await filled()
+    const shrink = async () => {
+      const ydoc = new Y.Doc()
+      await loadText(hub.kernel.reads, documentId, ydoc)
+      const before = Y.encodeStateVector(ydoc)
+      ydoc.getXmlFragment(documentField).delete(0, 3)
+      await append(documentId, [Y.encodeStateAsUpdate(ydoc, before)], true)
+      await compactLog(hub.pool, hub.kernel.reads, documentId, now())
+    }
+    const between = { run: async (): Promise<void> => undefined }
+    const pool = afterNoRoom(hub.pool, () => between.run())
+    const node = await collabServer({ kernel: hub.kernel, pool, largestDocument: most })
+    const inVain = writer(node.url, { personId: editor, documentId })
+    await expect.poll(() => inVain.saved(), patience).toBe(true)
+    const closed = new Promise((resolve) => inVain.provider.on('close', resolve))
+    inVain.type('y'.repeat(1_900))
+    expect(await closed).toMatchObject({ event: { reason: 'documentTooLarge' } })
+    inVain.leave()
+    between.run = shrink
+    const again = writer(node.url, { personId: editor, documentId })
+    await expect.poll(() => again.saved(), patience).toBe(true)
+    again.type('z'.repeat(1_900))
+    await expect.poll(() => again.saved(), patience).toBe(true)
+    again.leave()
+    await node.close()
+  })
 })
+
+/** A pool that does something whenever the log had no room, before anybody hears of it. */
+function afterNoRoom(pool: Pool, work: () => Promise<void>): Pool {
+  return new Proxy(pool, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (key !== 'query') return typeof value === 'function' ? value.bind(target) : value
+      return async (asked: QueryConfig | string, values?: unknown[]) => {
+        const result = await target.query<{ number?: number }>(asked, values)
+        if (result.rows.some(({ number }) => number === noRoom)) await work()
+        return result
+      }
+    },
+  })
+}

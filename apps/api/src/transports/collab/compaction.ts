@@ -7,16 +7,16 @@ import type { Reads } from '../../kernel/transaction.ts'
 export type Compaction = {
   /** An update was stored. */
   stored(documentId: string, number: number, bytes: number): void
-  /** Makes room now; false where nothing was written since the last snapshot. */
-  makeRoom(documentId: string): Promise<boolean>
+  /** Has taken a snapshot of all that is stored by now: whoever had no room may try once more. */
+  makeRoom(documentId: string): Promise<void>
 }
 
 // Pasted and taken out again, a text fills its log long before it has many updates.
-const largestTail = 1024 * 1024
+const largestTail = 4 * 1024 * 1024
 // A snapshot of a large text takes a good part of a second: whoever fills one on purpose waits in between.
 const restForRoom = 5_000
 
-/** Makes it; a snapshot is taken after so many updates, or after a megabyte of them. */
+/** Makes it; a snapshot is taken after so many updates, or so many bytes of them. */
 export function compaction(options: {
   readonly pool: Pool
   readonly db: Reads
@@ -45,12 +45,13 @@ export function compaction(options: {
       if (number % options.snapshotEvery === 0 || tail >= largestTail) void compact(documentId)
     },
     async makeRoom(documentId) {
-      if (tails.get(documentId) === 0 && !running.has(documentId)) return false
+      // It may have begun before what was taken out last.
+      await running.get(documentId)
+      if (tails.get(documentId) === 0) return
       await rests.get(documentId)
       await compact(documentId)
       const rest = pause(restForRoom, undefined, { ref: false }).then(() => void rests.delete(documentId))
       rests.set(documentId, rest)
-      return true
     },
   }
 }

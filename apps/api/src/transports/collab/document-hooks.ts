@@ -25,7 +25,7 @@ export type HookOptions = {
   /** After an update is stored and before it is applied. */
   readonly onStored: (documentId: string, number: number, bytes: number) => void
   /** Shortens a document's log where that helps. */
-  readonly makeRoom: (documentId: string) => Promise<boolean>
+  readonly makeRoom: (documentId: string) => Promise<void>
   /** How many bytes of a document are stored at most. */
   readonly largestDocument: number
   readonly onError: (error: unknown) => void
@@ -143,7 +143,9 @@ async function store(
 ): Promise<number> {
   const number = await orAgain(options, context, async () => {
     const first = await options.queue.append(documentId, written)
-    return first === noRoom && (await options.makeRoom(documentId)) ? options.queue.append(documentId, written) : first
+    if (first !== noRoom) return first
+    await options.makeRoom(documentId)
+    return options.queue.append(documentId, written)
   })
   if (number === noRoom) throw new Refused('documentTooLarge', 1008)
   return number

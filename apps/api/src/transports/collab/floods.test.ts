@@ -88,6 +88,18 @@ describe('whoever floods the documents', () => {
     await acknowledged(one, 'Still here')
   })
 
+  it('[SYN34] has no line more than others either where all are asked for at once', async () => {
+    await created()
+    const asked = Array.from({ length: 70 }, () =>
+      lineOf().then(
+        () => 101,
+        (error: Error) => error.message,
+      ),
+    )
+    const refused = (await Promise.all(asked)).filter((answer) => answer !== 101)
+    expect(refused).toEqual(Array.from({ length: 10 }, () => 'Unexpected server response: 429'))
+  })
+
   it('[SYN33] by asking for the whole text again and again gets it a few times, and is cut off', async () => {
     const documentId = await created()
     const one = await writing(documentId)
