@@ -25,6 +25,8 @@ export default defineConfig({
             'apps/web/**/*.test.{ts,tsx}',
             'tests/architecture/**/*.test.ts',
           ],
+          testTimeout: minute,
+          expect: patience,
           ...oneProcess,
           sequence: { groupOrder: 0 },
         },
