@@ -118,7 +118,10 @@ describe('refused', () => {
     const item = refusedHere(officer, car)
     await item.getByRole('button', { name: 'Edit and resend' }).click()
     const field = item.getByRole('textbox', { name: 'Edit and resend' })
-    await vi.waitFor(async () => expect(await field.evaluate((it) => it === document.activeElement)).toBe(true))
+    await vi.waitFor(
+      async () => expect(await field.evaluate((it) => it === document.activeElement)).toBe(true),
+      patience,
+    )
     await field.fill(bus)
     await refusedHere(officer, 'Send').getByRole('button', { name: 'Send', exact: true }).click()
     await refusedHere(officer, bus).filter({ hasText: reason }).waitFor()
@@ -139,7 +142,10 @@ describe('refused', () => {
     await refusedHere(officer, forms).waitFor({ state: 'detached' })
     // Whoever works by keyboard goes on with the next one.
     const next = refusedHere(officer, bus).getByRole('button', { name: 'Edit and resend' })
-    await vi.waitFor(async () => expect(await next.evaluate((it) => it === document.activeElement)).toBe(true))
+    await vi.waitFor(
+      async () => expect(await next.evaluate((it) => it === document.activeElement)).toBe(true),
+      patience,
+    )
     await vi.waitFor(async () => expect(await keptCommands(officer)).toHaveLength(3), patience)
     await officer.reload()
     await refusedHere(officer, bus).waitFor()

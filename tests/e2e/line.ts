@@ -55,15 +55,16 @@ const bring = (route: Route, headers: Record<string, string>): Promise<void> =>
 /** Commands by HTTP; not signing in and out, which no outbox sends. */
 const isCommand = ({ pathname }: URL): boolean => /^\/trpc\/(?!sessions\.)\w+\.\w+$/.test(pathname)
 
-// A document's connection begins by naming the texts that its page understands: a token of one digit.
-const nextToken = Buffer.from([2, 0, 1])
+// A document's connection begins with a frame of this kind: whose it is, and at first which texts its page understands.
+const [auth, token] = [2, 0]
 
 /** What an older page would have said instead. */
 function asOlder(message: string | Buffer): string | Buffer {
-  if (typeof message === 'string') return message.replace(/^40\{"version":\d+\}/, '40{"version":1}')
-  const at = message.indexOf(nextToken)
-  if (at === -1) return message
+  if (typeof message === 'string') return message.replace(/(?<=^40\{.*"version":)\d+/, '1')
+  const kind = 1 + (message[0] ?? 0)
+  if (message[kind] !== auth || message[kind + 1] !== token) return message
   const older = Buffer.from(message)
-  older[at + nextToken.length] = '0'.charCodeAt(0)
+  // Behind the token's length: its first digit.
+  older[kind + 3] = '0'.charCodeAt(0)
   return older
 }
