@@ -2,16 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, foldVariants } from './fold.ts'
 import { romanizeGeorgian } from './georgian.ts'
+import { defaultBrands } from './protected-spans.ts'
 import { toCyrillic } from './to-cyrillic.ts'
 import { toLatin } from './to-latin.ts'
 
 const alphabet = 'абвгдђежзијклљмнњопрстћуфхцчџш'.split('')
+const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** Whether a word, or the word in capitals or as a title, is in Latin the name of something that stays in Latin: СМС, Зоом. */
+const isBrand = (text: string): boolean =>
+  [text, text.toUpperCase(), titled(text)].some((form) => defaultBrands.includes(toLatin(form)))
 /** Words in which no two letters could be read as one, and that no exception touches. */
 const word = fc
   .array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 14 })
   .map((letters) => letters.join(''))
-  .filter((text) => !/[лн]ј|дж|тањуг|ањон|вањ|пањ|коњ|ињ|[нопр][ар]?[ед]?џ/u.test(text))
-const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+  .filter((text) => !isBrand(text) && !/[лн]ј|дж|тањуг|ањон|вањ|пањ|коњ|ињ|[нопр][ар]?[ед]?џ/u.test(text))
 
 describe('toLatin', () => {
   it.each([
@@ -56,6 +60,11 @@ describe('toCyrillic', () => {
 })
 
 describe('round trip', () => {
+  it('is none for names that stay in Latin', () => {
+    expect(['смс', 'зоом', 'круг'].map(isBrand)).toEqual([true, true, false])
+    expect(toCyrillic(toLatin('СМС'))).toBe('SMS')
+  })
+
   it('Cyrillic to Latin and back is the same for words, titles and capitals', () => {
     fc.assert(
       fc.property(word, (text) => {
