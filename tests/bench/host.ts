@@ -8,9 +8,11 @@ import { type SignedInPerson, signIn } from '../people/person.ts'
 export type Host = {
   readonly dataDir: string
   readonly nodes: readonly [TestServer, ...TestServer[]]
+  /** Where pages connect. */
+  readonly entry: string
   readonly coordinator: SignedInPerson
-  /** Two stages of a project: one to talk in, one with the board. */
-  readonly spaceIds: readonly [string, string]
+  /** Stages of a project: one to talk in, one with a board that is worked on, one with a board that is left alone. */
+  readonly spaceIds: readonly [string, string, string]
   stop(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function demoHost(): Promise<Host> {
   return {
     dataDir,
     nodes: [server],
+    entry: server.url,
     coordinator,
     spaceIds: await stagesOf(coordinator),
     async stop() {
@@ -34,11 +37,11 @@ export async function demoHost(): Promise<Host> {
   }
 }
 
-/** The first two stages that the person is in. */
-export async function stagesOf({ api }: SignedInPerson): Promise<[string, string]> {
-  const [first, second] = (await api.spaces.mine.query({})).filter(({ kind }) => kind === 'stage')
-  if (!first || !second) throw new Error('There are no stages.')
-  return [first.id, second.id]
+/** The first three stages that the person is in. */
+export async function stagesOf({ api }: SignedInPerson): Promise<[string, string, string]> {
+  const [first, second, third] = (await api.spaces.mine.query({})).filter(({ kind }) => kind === 'stage')
+  if (!first || !second || !third) throw new Error('There are no stages.')
+  return [first.id, second.id, third.id]
 }
 
 /** A folder that the database's own user may enter. */

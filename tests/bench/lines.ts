@@ -18,11 +18,12 @@ export async function openLines(count: number, open: (index: number) => Promise<
   return lines
 }
 
-/** A socket of the hub, subscribed to the space: the words of Socket.IO without its client. */
+/** A socket of the hub, on each node in turn, subscribed to the space: the words of Socket.IO without its client. */
 export function hubLine({ hub, spaceId, crowd }: Stage, index: number): Promise<Line> {
   const { cookie } = crowd[index % crowd.length] as Member
-  const address = `${hub.url.replace('http', 'ws')}${socketPath}/?EIO=4&transport=websocket`
-  const socket = new WebSocket(address, { headers: { origin: hub.url, cookie } })
+  const url = hub.urls[index % hub.urls.length] ?? ''
+  const address = `${url.replace('http', 'ws')}${socketPath}/?EIO=4&transport=websocket`
+  const socket = new WebSocket(address, { headers: { origin: url, cookie } })
   return new Promise((resolve, reject) => {
     const line = lineOn(socket)
     const answers: readonly (readonly [string, (text: string) => void])[] = [

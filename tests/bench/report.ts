@@ -1,5 +1,6 @@
 import { type Figure, lineOf, medians } from './figures.ts'
 import type { Row } from './row.ts'
+import { verdictOf } from './verdicts.ts'
 
 /** What was measured: for each row its rounds. */
 export type Measured = ReadonlyMap<Row, readonly (readonly Figure[])[]>
@@ -17,6 +18,10 @@ export function tableOf(measured: Measured, before?: { readonly measured: Measur
   }
   return lines.join('\n')
 }
+
+/** For each row whether its target was met. */
+export const verdictsOn = (measured: Measured): string =>
+  [...measured].map(([row, rounds]) => verdictOf(row, medians(rounds))).join('\n')
 
 /** How a cost grows with the data, as the exponent of their ratio: 0 is flat, 1 is as fast as the data. */
 function growthOf(small: Figure, large: Figure, factor: number): string {

@@ -1,7 +1,8 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { buildWebIfStale } from '../../infra/start/build-web.ts'
 import type { Figure } from './figures.ts'
-import { type Measured, tableOf } from './report.ts'
+import { type Measured, tableOf, verdictsOn } from './report.ts'
 import { order, type Row } from './row.ts'
 import { p01 } from './rows/p01-post.ts'
 import { p02 } from './rows/p02-throughput.ts'
@@ -20,7 +21,7 @@ import { setStage, type Setting, type Stage } from './stage.ts'
 
 // Those that end the server come last, first of them the one that looks at a server which has borne the load.
 const rows: readonly Row[] = [p01, p02, p03, p04, p05, p07, p08, p10, p11, p16, p17, p12, p18]
-const onNodes: readonly Row[] = [p01, p02, p03, p04, p05, p10]
+const onNodes: readonly Row[] = [p01, p02, p03, p04, p05, p07, p10, p11, p12, p18]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const options = {
@@ -39,14 +40,19 @@ async function main(): Promise<void> {
     throw new Error('One or two nodes, a scale and rounds from 1 on.')
   const wanted = (nodes > 1 ? onNodes : rows).filter(({ id }) => asked === undefined || asked.includes(id))
   if (wanted.length === 0) throw new Error('There is no such row.')
+  say(`npm run bench -- ${process.argv.slice(2).join(' ')}`)
   say(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}, ${rounds} rounds, ${nodes === 1 ? '1 node' : '2 nodes'}`,
   )
+  say('No seed: nothing is drawn by chance but ids and the moments in which pages come back (P12).')
+  await buildWebIfStale()
   const measured = await onStage({ nodes, scale: 1 }, wanted, rounds)
   say(tableOf(measured))
-  if (scale === 1) return
-  say(`\nWith ${scale} times the data:`)
-  say(tableOf(await onStage({ nodes, scale }, wanted, rounds), { measured, factor: scale }))
+  if (scale > 1) {
+    say(`\nWith ${scale} times the data:`)
+    say(tableOf(await onStage({ nodes, scale }, wanted, rounds), { measured, factor: scale }))
+  }
+  say(`\n${verdictsOn(measured)}`)
 }
 
 /** Measures the rows on a stage of their own. */

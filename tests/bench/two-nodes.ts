@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { ready, start } from '../../infra/cluster/process.ts'
+import { freePort, ready, start } from '../../infra/cluster/process.ts'
+import { startProxy } from '../../infra/cluster/proxy.ts'
 import { startRedis } from '../../infra/cluster/redis.ts'
 import { startServer } from '../browser/server.ts'
 import { type SignedInPerson, signIn } from '../people/person.ts'
@@ -9,7 +10,7 @@ import { type Host, hostSettings, makeDataDir, removeDataDir, stagesOf } from '.
 const email = 'coordinator@kolo.test'
 const password = 'kolo-bench'
 
-/** Two nodes on one PostgreSQL and one Redis, as `npm run cluster` has them; whoever calls goes to each in turn. */
+/** Two nodes behind a proxy, on one PostgreSQL and one Redis, as `npm run cluster` has them. */
 export async function twoNodes(): Promise<Host> {
   const dataDir = await makeDataDir()
   const redis = await startRedis()
@@ -19,14 +20,21 @@ export async function twoNodes(): Promise<Host> {
   await createAdministrator({ ...process.env, ...env, KOLO_DATA: dataDir })
   const first = await startServer({ dataDir, env })
   const second = await startServer({ dataDir, env })
+  const entry = await freePort()
+  const proxy = await startProxy(
+    entry,
+    [first, second].map(({ url }) => Number(new URL(url).port)),
+  )
   const coordinator = await signIn(first.url, email, password)
   await createProject(dataDir, coordinator)
   return {
     dataDir,
     nodes: [first, second],
+    entry: `http://127.0.0.1:${entry}`,
     coordinator,
     spaceIds: await stagesOf(coordinator),
     async stop() {
+      proxy.close()
       await Promise.all([first.stop(), second.stop()])
       await database.end()
       await redis.stop()

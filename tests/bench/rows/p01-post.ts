@@ -10,6 +10,7 @@ export const p01: Row = {
   id: 'P1',
   title: 'post a message, 1 client, request → acknowledged commit',
   target: '≤ 2 × floor',
+  goals: [{ label: 'post, 1 client', of: 'ratio', atMost: 2 }],
   async measure(stage) {
     const [hub, floor] = await inOrder(
       () => repeated(count, (index) => postMessage(stage, undefined, stage.writer.page(index))),

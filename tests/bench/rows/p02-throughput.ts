@@ -11,6 +11,11 @@ export const p02: Row = {
   id: 'P2',
   title: 'messages/s into one space; acknowledgement',
   target: '≥ 0.5 × floor at 16, then 0.8; at 64: p99 ≤ 4 × p50',
+  goals: [
+    { label: 'messages per second, 16 clients', of: 'ratio', atLeast: 0.5 },
+    { label: 'messages per second, 16 clients', of: 'ratio', atLeast: 0.8 },
+    { label: 'p99 ÷ p50, 64 clients', atMost: 4 },
+  ],
   async measure(stage) {
     const figures: Figure[] = []
     for (const clients of [1, 16, 64]) {

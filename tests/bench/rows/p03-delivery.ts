@@ -11,6 +11,10 @@ export const p03: Row = {
   id: 'P3',
   title: 'delivery: send → another person’s replica has it',
   target: '≤ 2.5 × floor',
+  goals: [
+    { label: 'delivery', of: 'ratio', atMost: 2.5 },
+    { label: `delivery while ${clients} clients write`, of: 'ratio', atMost: 2.5 },
+  ],
   async measure(stage) {
     const [replica, listener] = [await replicaOf(stage, stage.spaceId), await floorListener(stage)]
     const alone = await inOrder(

@@ -11,6 +11,11 @@ export const p05: Row = {
   id: 'P5',
   title: 'move a task on a board of 1,000, ack / delivery; at 16',
   target: '≤ 2 × floor',
+  goals: [
+    { label: 'move, acknowledged', of: 'ratio', atMost: 2 },
+    { label: 'move, delivered', of: 'ratio', atMost: 2 },
+    { label: `moves per second, ${clients} clients`, of: 'ratio', atLeast: 0.5 },
+  ],
   async measure(stage) {
     const [hub, floor] = await inOrder(
       () => repeated(count, (index) => moveTask(stage, undefined, stage.writer.page(index))),

@@ -14,6 +14,7 @@ export const p07: Row = {
   id: 'P7',
   title: 'fan-out of one event, last of 100 / 1,000 sockets',
   target: '≤ 1.5 × ws',
+  goals: sizes.map((size) => ({ label: `send → last of ${size} sockets`, of: 'ratio', atMost: 1.5 })),
   async measure(stage) {
     const floor = await startFloor(stage.dataDir, 'sockets')
     const figures: Figure[] = []

@@ -13,6 +13,7 @@ export const p08: Row = {
   id: 'P8',
   title: 'keystroke → other editor, stored before acknowledged',
   target: '≤ 1.3 × (bare Hocuspocus + one commit)',
+  goals: [{ label: 'keystroke, beside Hocuspocus + one commit', of: 'ratio', atMost: 1.3 }],
   async measure(stage: Stage): Promise<Figure[]> {
     const [hub, bare] = await inOrder(
       () => keystrokes(stage.hub.url, [stage.writer.cookie, stage.reader.cookie], stage.documentId),

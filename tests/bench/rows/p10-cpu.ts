@@ -11,6 +11,7 @@ export const p10: Row = {
   id: 'P10',
   title: 'CPU per write, server + database',
   target: '≤ 3 × floor',
+  goals: [{ label: `server + database, ${clients} clients`, of: 'ratio', atMost: 3 }],
   async measure(stage) {
     const [hub, floor] = await inOrder(
       () => cpuPerWrite(stage, stage.hub.pids(), (client) => postMessage(stage, undefined, stage.writer.page(client))),

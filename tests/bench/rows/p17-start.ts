@@ -11,12 +11,21 @@ export const p17: Row = {
   id: 'P17',
   title: 'warm start, embedded database → ready; memory',
   target: '≤ 1.5 s; ≤ 150 MB + 40 MB database; flat after load',
+  goals: [
+    { label: 'warm start', atMost: 1_500 },
+    { label: 'memory of the server, idle', atMost: 150 },
+    { label: 'memory of the database, idle', atMost: 40 },
+  ],
   once: true,
   async measure(stage: Stage): Promise<Figure[]> {
     const memory = (): [number, number] => [memoryOf(stage.hub.pids()), memoryOf(databasePids(stage.dataDir))]
     await pause(settle)
     const [loaded, loadedDatabase] = memory()
-    const starts = [await stage.restart(), await stage.restart(), await stage.restart()]
+    const starts: number[] = []
+    for (let count = 0; count < 3; count += 1) {
+      await stage.end('first', 'gracefully')
+      starts.push(await stage.begin())
+    }
     await pause(settle)
     const [idle, idleDatabase] = memory()
     return [
