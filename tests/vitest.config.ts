@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'system',
           root,
           include: ['tests/{sync,security,browser}/**/*.test.ts'],
-          exclude: ['tests/sync/faults/long/**'],
+          exclude: ['tests/sync/faults/{long/**,full-volume.test.ts}'],
           globalSetup: [sharedServer],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
