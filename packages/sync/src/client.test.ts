@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSyncClient } from './client.ts'
 import { memoryDisk } from './disk.ts'
+import { connectedTo } from './connected.fixture.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
 import type { Fetcher } from './transport.ts'
 import { uuidv7 } from './uuidv7.ts'
@@ -9,22 +10,10 @@ const me = uuidv7()
 // Spaces are written to the disk after so long; here it doesn't matter when.
 const keepEvery = 1_000
 
-const connected = (server: ReturnType<typeof fakeHub>) => {
-  const client = createSyncClient({
-    personId: me,
-    fetcher: server.fetcher,
-    wire: server.openWire(),
-    later: () => undefined,
-  })
-  const { replica, status } = client.open(server.spaceId)
-  server.tell().connected()
-  return { client, replica, status }
-}
-
 describe('the client', () => {
   it('[SYN5] [SYN7] starts from a snapshot, applies what is pushed, and fetches what a gap hides', async () => {
     const server = fakeHub(me)
-    const { replica, status } = connected(server)
+    const { replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.tell().events([server.start()])
     expect(replica.confirmed()?.seq).toBe(3)
@@ -37,7 +26,7 @@ describe('the client', () => {
 
   it('[SYN9] finds by the beacon that the last event was lost', async () => {
     const server = fakeHub(me)
-    const { replica, status } = connected(server)
+    const { replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.start()
     server.tell().beacon(server.beacon())
@@ -46,7 +35,7 @@ describe('the client', () => {
 
   it('[SYN12] takes a fresh snapshot when the log has another epoch', async () => {
     const server = fakeHub(me)
-    const { replica, status } = connected(server)
+    const { replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.restore()
     server.log.pop()
@@ -57,7 +46,7 @@ describe('the client', () => {
 
   it('[SYN23] shows its own command at once, and once, whether or not the push arrives', async () => {
     const server = fakeHub(me)
-    const { client, replica, status } = connected(server)
+    const { client, replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     const threadId = uuidv7()
     const seen: number[] = []
@@ -123,7 +112,7 @@ describe('the client', () => {
 
   it('[SYN5] subscribes to however many spaces are open', async () => {
     const server = fakeHub(me)
-    const { client } = connected(server)
+    const { client } = connectedTo(server, me)
     server.tell().disconnected()
     for (let count = 0; count < 119; count += 1) client.open(uuidv7())
     server.counts.frames.length = 0
@@ -133,7 +122,7 @@ describe('the client', () => {
 
   it('[SYN31] closes a space when the grant ends, and asks again when it is opened again', async () => {
     const server = fakeHub(me)
-    const { client, status } = connected(server)
+    const { client, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     let hints = 0
     client.onHint(() => (hints += 1))
@@ -147,7 +136,7 @@ describe('the client', () => {
 
   it('[SYN3] subscribes again and sends what waits as soon as the line is back', async () => {
     const server = fakeHub(me)
-    const { client, replica, status } = connected(server)
+    const { client, replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.tell().disconnected()
     server.goAway()
@@ -164,7 +153,7 @@ describe('the client', () => {
 
   it('[SYN15] says live, slow or away, whichever it is', async () => {
     const server = fakeHub(me)
-    const { client, replica, status } = connected(server)
+    const { client, replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     expect(client.connection()).toBe('live')
     server.tell().disconnected()

@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createSyncClient } from './client.ts'
+import { connectedTo } from './connected.fixture.ts'
 import { fakeHub } from './fake-hub.fixture.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 const me = uuidv7()
 
-const connected = (server: ReturnType<typeof fakeHub>) => {
-  const client = createSyncClient({
-    personId: me,
-    fetcher: server.fetcher,
-    wire: server.openWire(),
-    later: () => undefined,
-  })
-  const { replica, status } = client.open(server.spaceId)
-  server.tell().connected()
-  return { client, replica, status }
-}
-
 describe('a log that was set back', () => {
   it('[SYN12] has lost what is given up, once a head lies behind the one before', async () => {
     const server = fakeHub(me)
-    const { client, replica, status } = connected(server)
+    const { client, replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.tell().events([server.start(), server.start()])
     server.tell().beacon(server.beacon())
@@ -37,7 +25,7 @@ describe('a log that was set back', () => {
 
   it('[SYN12] has lost what is given up, though it has grown beyond since', async () => {
     const server = fakeHub(me)
-    const { replica, status } = connected(server)
+    const { replica, status } = connectedTo(server, me)
     await expect.poll(status).toBe('ready')
     server.tell().events([server.start()])
     server.tell().disconnected()

@@ -1,0 +1,11 @@
+import { createSyncClient } from './client.ts'
+import type { fakeHub } from './fake-hub.fixture.ts'
+
+/** A client of that person on the fake hub, with its space open, its line standing, and no timers. */
+export function connectedTo(server: ReturnType<typeof fakeHub>, personId: string) {
+  const { fetcher } = server
+  const client = createSyncClient({ personId, fetcher, wire: server.openWire(), later: () => undefined })
+  const { replica, status } = client.open(server.spaceId)
+  server.tell().connected()
+  return { client, replica, status }
+}
