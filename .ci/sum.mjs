@@ -1,7 +1,7 @@
 // Sums the JSON reports of vitest in a folder: names what failed, and why, after all else that was printed,
 // and prints "N passed, N failed" as the last line.
 // usage: node .ci/sum.mjs FOLDER [NAME OF A FAILED PHASE ...]; exit code 1 unless tests ran and nothing failed.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const [folder, ...failedPhases] = process.argv.slice(2)
@@ -27,7 +27,17 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')))
     }
   }
 }
-for (const phase of failedPhases) console.log(`failed phase: ${phase}`)
+// A failure outside any test (an error nobody handled, an install) is in no report: it is told from what was printed.
+function tellPhase(phase) {
+  console.log(`failed phase: ${phase}`)
+  const log = join(folder, `${phase}.log`)
+  if (!existsSync(log)) return
+  const lines = readFileSync(log, 'utf8').split('\n')
+  const unhandled = lines.findIndex((line) => line.includes('Unhandled Error'))
+  console.log((unhandled >= 0 ? lines.slice(unhandled, unhandled + 80) : lines.slice(-40)).join('\n'))
+}
+
+for (const phase of failedPhases) tellPhase(phase)
 if (passed === 0 && failed === 0) console.log('No test ran.')
 if (failed === 0) failed = failedPhases.length + (passed === 0 ? 1 : 0)
 console.log(`${passed} passed, ${failed} failed`)
