@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 
 /** What came back, and how many bytes of it travelled. */
 export type Reply = { readonly status: number; readonly text: string; readonly wireBytes: number }
@@ -19,7 +19,8 @@ export function clientOf(urls: readonly string[], cookie?: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
   let turn = 0
   const headers = {
-    'accept-encoding': 'gzip',
+    // What a browser of today accepts.
+    'accept-encoding': 'gzip, deflate, br, zstd',
     'content-type': 'application/json',
     ...(cookie === undefined ? {} : { cookie }),
   }
@@ -36,8 +37,8 @@ export function clientOf(urls: readonly string[], cookie?: string): Client {
           response.on('error', reject)
           response.on('end', () => {
             const bytes = Buffer.concat(chunks)
-            const plain = response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
-            resolve({ status: response.statusCode ?? 0, text: plain.toString(), wireBytes: bytes.length })
+            const text = plain(bytes, response.headers['content-encoding']).toString()
+            resolve({ status: response.statusCode ?? 0, text, wireBytes: bytes.length })
           })
         },
       )
@@ -54,6 +55,11 @@ export function clientOf(urls: readonly string[], cookie?: string): Client {
     },
     close: () => agent.destroy(),
   }
+}
+
+function plain(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'zstd') return zstdDecompressSync(bytes)
+  return encoding === 'gzip' ? gunzipSync(bytes) : bytes
 }
 
 /** How long one thing took, in milliseconds. */

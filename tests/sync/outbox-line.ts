@@ -4,8 +4,10 @@ import {
   answersIn,
   answerWithin,
   type ClientToServer,
+  type ConfirmedSpace,
   type Fetcher,
   frameOf,
+  outOfTables,
   type OutboxItem,
   protocolVersion,
   type Reply,
@@ -86,7 +88,10 @@ export function layLine(url: string, cookie: string): OutboxLine {
     replies,
     fetcher: {
       call: send,
-      snapshot: (spaceId) => ask('spaces.snapshot', { spaceId }),
+      snapshot: async (spaceId) => {
+        const snapshot = await ask<ConfirmedSpace | 'forbidden'>('spaces.snapshot', { spaceId, inTables: true })
+        return snapshot === 'forbidden' ? snapshot : outOfTables(snapshot)
+      },
       eventsAfter: (spaceId, epoch, after, last) => ask('spaces.events', { spaceId, epoch, after, last }),
     },
     putUp: () => void socket.connect(),

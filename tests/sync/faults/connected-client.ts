@@ -11,6 +11,7 @@ import {
   type Fetcher,
   frameOf,
   memoryDisk,
+  outOfTables,
   protocolVersion,
   reconnection,
   type Refusal,
@@ -147,7 +148,8 @@ function fetcherOf(person: SignedInPerson, heard: Heard): Fetcher {
   const { api } = person
   return {
     call: httpCalls(person, heard),
-    snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
+    snapshot: (spaceId) =>
+      unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, inTables: true }))),
     eventsAfter: (spaceId, epoch, after, last) =>
       unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
   }

@@ -1,6 +1,13 @@
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
-import type { Answer, Beacon, ConfirmedSpace, OutboxItem, Subscribed } from '@kolo/sync'
+import {
+  type Answer,
+  type Beacon,
+  type ConfirmedSpace,
+  outOfTables,
+  type OutboxItem,
+  type Subscribed,
+} from '@kolo/sync'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Epochs } from './epochs.ts'
@@ -151,8 +158,8 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     },
     async snapshot(personId, spaceId) {
       await written()
-      const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId }))
-      return snapshot === 'forbidden' ? snapshot : { ...snapshot, epoch: epochs.now() }
+      const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId, inTables: true }))
+      return snapshot === 'forbidden' ? snapshot : { ...outOfTables(snapshot), epoch: epochs.now() }
     },
     async eventsAfter(personId, spaceId, epoch, after) {
       await written()

@@ -1,4 +1,4 @@
-import { type Answer, answerOf, type Fetcher, type OutboxItem } from '@kolo/sync'
+import { type Answer, answerOf, type Fetcher, outOfTables, type OutboxItem } from '@kolo/sync'
 import { refusalOf } from './refusal.ts'
 import { api } from './trpc.ts'
 
@@ -30,7 +30,8 @@ async function unlessForbidden<Output>(work: () => Promise<Output>): Promise<Out
 /** The hub's HTTP as the sync client needs it. */
 export const fetcher: Fetcher = {
   call,
-  snapshot: (spaceId) => unlessForbidden(() => api.spaces.snapshot.query({ spaceId })),
+  snapshot: (spaceId) =>
+    unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, inTables: true }))),
   eventsAfter: (spaceId, epoch, after, last) =>
     unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
 }

@@ -4,6 +4,7 @@ import { type Role, strongest } from '@kolo/domain/core/roles'
 import { positionSchema } from '@kolo/domain/core/text'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
+import { inTables, type Table } from '@kolo/sync'
 import { z } from 'zod'
 import { envelopeOf } from '../../kernel/log.ts'
 import { query } from '../../kernel/query.ts'
@@ -25,13 +26,14 @@ export async function roleIn(db: Reads, personId: string, spaceId: string): Prom
   return role
 }
 
-/** A space's live state, for its members. */
+/** A space's live state, for its members; many like rows by column where that is asked for. */
 export const spaceSnapshot = query('spaces.snapshot', {
-  input: z.object({ spaceId: idSchema }),
-  handle: ({ input, personId, together, remembered }): Promise<Snapshot> =>
+  input: z.object({ spaceId: idSchema, inTables: z.boolean().optional() }),
+  handle: ({ input, personId, together, remembered }): Promise<Snapshot & { readonly tables?: readonly Table[] }> =>
     together(async (reads) => {
       await roleIn(reads, personId, input.spaceId)
-      return takeSnapshot(reads, partLoaders, input.spaceId, remembered(input.spaceId))
+      const snapshot = await takeSnapshot(reads, partLoaders, input.spaceId, remembered(input.spaceId))
+      return input.inTables ? inTables(snapshot) : snapshot
     }),
 })
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { outOfTables, uuidv7 } from '@kolo/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestHub, testHub } from '../../testing/hub.ts'
-import { spaceEvents } from './spaces.queries.ts'
+import { addColumn } from '../boards/commands/arrange-columns.ts'
+import { createTask } from '../boards/commands/create-task.ts'
+import { spaceEvents, spaceSnapshot } from './spaces.queries.ts'
 
 const widest = 5_000
 const head = widest + 1
@@ -46,5 +49,31 @@ describe('catching up with a long log', () => {
     const [, , third] = await hub.eventsAfter(spaceId, 0)
     expect(await catchUp(3, third?.commandId)).toMatchObject({ kind: 'events', head })
     expect(await catchUp(3, randomUUID())).toEqual({ kind: 'reset', epoch })
+  })
+})
+
+describe('a snapshot', () => {
+  let hub: TestHub
+  beforeAll(async () => {
+    hub = await testHub()
+  })
+  afterAll(() => hub.close())
+
+  it('[SYN11] says the same in tables', async () => {
+    const member = await hub.person()
+    const spaceId = await hub.space('stage', { [member]: 'editor' })
+    const columnId = randomUUID()
+    await hub.run(addColumn, member, { spaceId, columnId, name: 'To do', category: 'todo' })
+    const asked = async () => {
+      const plain = await hub.ask(spaceSnapshot, member, { spaceId })
+      const inTables = await hub.ask(spaceSnapshot, member, { spaceId, inTables: true })
+      expect(outOfTables(JSON.parse(JSON.stringify(inTables)))).toEqual(JSON.parse(JSON.stringify(plain)))
+      return inTables.tables?.map(({ at }) => at.join('.'))
+    }
+    expect(await asked()).toEqual([])
+    for (let number = 0; number < 30; number += 1) {
+      await hub.run(createTask, member, { spaceId, taskId: uuidv7(), columnId, title: `Task ${number}` })
+    }
+    expect(await asked()).toEqual(['board.tasks'])
   })
 })
