@@ -10,7 +10,10 @@ const oneProcess = { isolate: false }
 const patience = { poll: { timeout: 30_000 } }
 const sharedServer = 'tests/database/shared-server.setup.ts'
 
-/** The groups run one after the other, so that two cores suffice and servers never race the unit tests. */
+/**
+ * The groups run one after the other, so that two cores suffice and servers never race the unit tests. What takes longer
+ * has a command of its own: `test:security`, `test:outages`, `test:cluster`, `test:faults`.
+ */
 export default defineConfig({
   root,
   test: {
@@ -49,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'system',
           root,
-          include: ['tests/{sync,security,browser}/**/*.test.ts'],
+          include: ['tests/{sync,browser}/**/*.test.ts'],
           exclude: ['tests/sync/faults/{long/**,full-volume.test.ts}'],
           globalSetup: [sharedServer],
           testTimeout: 3 * minute,
@@ -64,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           root,
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/*.test.ts'],
           globalSetup: ['tests/browser/build-web.setup.ts'],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Hidden, HiddenPlace } from './hidden.ts'
+import type { Hidden, HiddenPlace } from '../hidden.ts'
 
 /** A procedure with an input about what is hidden. */
 export type Attempt = readonly [path: string, input: unknown]

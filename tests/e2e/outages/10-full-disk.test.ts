@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { openSpace, openTab, prepareJourney, signInByForm } from './session.ts'
-import { isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
+import { openSpace, openTab, prepareJourney, signInByForm } from '../session.ts'
+import { isAway, main, messageOf, say, startThread, threadOf } from '../working.ts'
 
 const patience = { timeout: 30_000 }
 const stage = 'Training and dissemination'

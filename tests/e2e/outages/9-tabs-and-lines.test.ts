@@ -1,9 +1,9 @@
 import { demoId } from '@kolo/api/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { insider } from './hidden.ts'
-import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
-import { composer, isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
+import { insider } from '../hidden.ts'
+import { openSpace, openTab, prepareJourney, sidebar } from '../session.ts'
+import { composer, isAway, main, messageOf, say, startThread, threadOf } from '../working.ts'
 
 const stage = 'Training and dissemination'
 const thread = 'Which hall do we take?'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { editorOf } from '../people/editor.ts'
-import { absent, type Answer, call } from '../security/calls.ts'
-import { listenTo } from '../security/listeners.ts'
-import { makeStrangers } from '../security/strangers.ts'
-import { registeredProcedures } from '../security/world.ts'
+import { editorOf } from '../../people/editor.ts'
+import { absent, type Answer, call } from '../../security/calls.ts'
+import { listenTo } from '../../security/listeners.ts'
+import { makeStrangers } from '../../security/strangers.ts'
+import { registeredProcedures } from '../../security/world.ts'
 import { addressesOf, type Attempt, commandsOn, placesOf, questionsAbout, spacesOf } from './attempts.ts'
 import {
   eventsSince,
@@ -16,10 +16,10 @@ import {
   insider,
   positionsOf,
   rolloutTitle,
-} from './hidden.ts'
-import { openSpace, openTab, prepareJourney, sidebar } from './session.ts'
+} from '../hidden.ts'
+import { openSpace, openTab, prepareJourney, sidebar } from '../session.ts'
 import { calm, calmPage, enterByLink, follow, foundBy, type Visitor } from './stranger.ts'
-import { main } from './working.ts'
+import { main } from '../working.ts'
 
 const procedures = registeredProcedures()
 // What the demo's accepted reports say besides results.

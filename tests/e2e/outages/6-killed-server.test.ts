@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { onDatabase } from '../database/hub-database.ts'
-import { signIn } from '../people/person.ts'
-import { openSpace, openTab, phone, prepareJourney } from './session.ts'
-import { addTasks, composer, isAway, lane, main, messageOf, startThread, threadOf } from './working.ts'
+import { onDatabase } from '../../database/hub-database.ts'
+import { signIn } from '../../people/person.ts'
+import { openSpace, openTab, phone, prepareJourney } from '../session.ts'
+import { addTasks, composer, isAway, lane, main, messageOf, startThread, threadOf } from '../working.ts'
 
 const patience = { timeout: 30_000 }
 const stage = 'Training and dissemination'

@@ -1,6 +1,6 @@
 import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openSpace, openTab, prepareJourney } from './session.ts'
+import { openSpace, openTab, prepareJourney } from '../session.ts'
 
 const note = 'Research design note'
 const words = 'Typed in the train, between two tunnels.'

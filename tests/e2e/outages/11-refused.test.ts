@@ -1,12 +1,12 @@
 import { demoId } from '@kolo/api/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { expectAccessible } from '../browser/accessible.ts'
-import { type Insider, insider } from './hidden.ts'
-import { type Line, takeLine } from './line.ts'
-import { closeOutbox, keptCommands, openOutbox, refusedHere, standing } from './outbox.ts'
-import { openSpace, openTab, prepareJourney, signInByForm } from './session.ts'
-import { addTasks, card, isAway, main, messageOf, say, startThread, threadOf } from './working.ts'
+import { expectAccessible } from '../../browser/accessible.ts'
+import { type Insider, insider } from '../hidden.ts'
+import { type Line, takeLine } from '../line.ts'
+import { closeOutbox, keptCommands, openOutbox, refusedHere, standing } from '../outbox.ts'
+import { openSpace, openTab, prepareJourney, signInByForm } from '../session.ts'
+import { addTasks, card, isAway, main, messageOf, say, startThread, threadOf } from '../working.ts'
 
 const patience = { timeout: 30_000 }
 // Municipalities read in one of them, and know nothing of the other.

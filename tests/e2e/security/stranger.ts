@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
-import type { Insider } from './hidden.ts'
-import type { Journey } from './session.ts'
+import type { Insider } from '../hidden.ts'
+import type { Journey } from '../session.ts'
 import { watch } from './watching.ts'
 
 /** Somebody in a browser of their own, and everything that they came across. */
