@@ -1,6 +1,6 @@
 export { pipelined } from './connection/pipelined.ts'
 export { createDatabase, createPool } from './connection/pool.ts'
-export { gatherWrites, send } from './connection/send.ts'
+export { send } from './connection/send.ts'
 export { type Embedded, locateEmbedded, startEmbedded } from './embedded/embedded.ts'
 export { keepEmbedded, type KeptDatabase } from './embedded/keep.ts'
 export type { EmbeddedConnection } from './embedded/postmaster.ts'

@@ -1,7 +1,7 @@
 import { DomainError, notFound } from '@kolo/domain/core/errors'
 import { derivedIds } from '@kolo/domain/core/ids'
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { gatherWrites } from '@kolo/database'
+import { send } from '@kolo/database'
 import type { PoolClient } from 'pg'
 import { append, type Head, numberEvents, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
@@ -158,13 +158,12 @@ async function commit(client: PoolClient, batch: Batch): Promise<void> {
   const { events, recordings, before, view } = batch
   const nothingNew = recordings.length === 0
   const appended = nothingNew ? Promise.resolve() : append(client, events, recordings, { before, heads: view.heads })
-  gatherWrites(client)
-  const committed = client.query('commit')
+  const committed = send(client, 'commit')
   const sent = [...view.sent, ...batch.writes, appended]
   try {
     await Promise.all(sent)
   } catch (error) {
-    // The commit behind a failed statement rolls back; wait for it, so that the connection is clean.
+    // The commit behind a failed statement isn't run, or rolls back; what isn't rolled back yet whoever lent the connection does.
     await committed.catch(() => undefined)
     throw await spoiledBy(error, sent)
   }

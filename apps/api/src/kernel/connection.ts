@@ -1,4 +1,4 @@
-import { type Database, pipelined } from '@kolo/database'
+import { type Database, pipelined, send } from '@kolo/database'
 import type { Pool, PoolClient } from 'pg'
 import { isWithoutConnection } from './outcome.ts'
 import type { Reads } from './transaction.ts'
@@ -36,7 +36,7 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
 /** Runs reads on one consistent view of the database, all in flight at once: REPEATABLE READ on a pipelined connection. */
 export function readTogether<Output>(pool: Pool, work: (reads: Reads) => Promise<Output>): Promise<Output> {
   return withConnection(pool, async (client) => {
-    const begun = client.query('begin isolation level repeatable read read only')
+    const begun = send(client, 'begin isolation level repeatable read read only')
     // Where the connection breaks the reads fail too, and are heard first.
     begun.catch(() => undefined)
     const output = await work(pipelined<Database>(client) as unknown as Reads)

@@ -78,15 +78,19 @@ describe('busy spaces', () => {
       heard.add(client)
       const query = client.query.bind(client) as (...given: unknown[]) => unknown
       client.query = ((...given: unknown[]) => {
-        const statement = statementOf(given[0])
-        if (statement.includes('join unnest')) lookUps += 1
-        hear(statement)
+        for (const statement of statementsOf(given[0])) {
+          if (statement.includes('join unnest')) lookUps += 1
+          hear(statement)
+        }
         return query(...given)
       }) as typeof client.query
     })
   }
-  const statementOf = (asked: unknown): string =>
-    typeof asked === 'string' ? asked : (asked as { readonly text: string }).text
+  const statementsOf = (asked: unknown): readonly string[] => {
+    if (typeof asked === 'string') return [asked]
+    const { text, texts } = asked as { readonly text: string; readonly texts?: readonly string[] }
+    return texts ?? [text]
+  }
   const request = (personId: string, commandId: string = randomUUID(), messageId: string = randomUUID()) => ({
     sender: { personId },
     commandId,

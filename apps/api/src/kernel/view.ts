@@ -3,7 +3,7 @@ import { type Role, strongest } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import { predictions } from '@kolo/domain/events/predictions'
-import { type Database, gatherWrites, pipelined, send } from '@kolo/database'
+import { type Database, pipelined, send } from '@kolo/database'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Head } from './append.ts'
@@ -36,6 +36,8 @@ export type View = {
 }
 
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
+// Known by its key alone it is planned once, for all.
+const lockOneSql = 'select head from space where id = $1 for update'
 const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
   join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
 const rolesSql =
@@ -52,9 +54,8 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
   const commandIds = jobs.map(({ commandId }) => commandId)
   const askRoles = () => send<HeldRole>(client, rolesSql, [spaceIds, people])
   const db = pipelined<Database>(client)
-  gatherWrites(client)
   const begun = Promise.all([
-    client.query('begin'),
+    send(client, 'begin'),
     send<LockedSpace>(client, lockSql, [spaceIds]),
     send<SeenRow>(client, seenSql, [people, commandIds]),
     askRoles(),
@@ -105,8 +106,7 @@ export const isEnoughFor = ({ parts }: FoldedSpace, jobs: readonly Job[]): boole
  * event whose number is taken fails by the log's own key.
  */
 export function rememberedView(client: PoolClient, spaceId: string, { head, parts }: FoldedSpace): View {
-  gatherWrites(client)
-  const sent = [client.query('begin'), send(client, lockSql, [[spaceId]])]
+  const sent = [send(client, 'begin'), send(client, lockOneSql, [spaceId])]
   // They are asked about once something behind them has failed.
   for (const each of sent) each.catch(() => undefined)
   let now = parts

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Duplex } from 'node:stream'
+import pg from 'pg'
+import { type Result, type Statement, Turn } from './turn.ts'
 
-/** What is needed of an acquired connection: a client of pg, its pool's or its own. */
-export type Connection = {
-  query(config: {
-    text: string
-    values: unknown[]
-    name?: string
-  }): Promise<{ rows: object[]; rowCount: number | null; command: string }>
-}
+/** What is needed of an acquired connection: a client of pg, its pool's or its own. One that pipelines sends in turns. */
+export type Connection = { query(config: { text: string; values: unknown[] }): Promise<Result> }
 
 const mostStatements = 500
 const names = new Map<string, string>()
@@ -25,30 +20,47 @@ function statementName(text: string): string | undefined {
   return name
 }
 
-/** Sends a query in one write with everything else that is sent in this turn; prepared where it has values. */
+// pg's own: what it can't write is found out before anything is on the line.
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils
+
+const gathered = new WeakMap<Connection, Statement[]>()
+
+/**
+ * Sends a statement together with all others that are sent in this turn, in order; behind one that fails none of them is
+ * run. A text of several statements (migrations) goes for itself, behind what was sent before.
+ */
 export async function send<Row extends object>(
   client: Connection,
   text: string,
-  values: readonly unknown[],
-): Promise<{ rows: Row[]; rowCount: number | null; command: string }> {
-  gatherWrites(client)
-  // Without values the text may hold several statements (migrations), which can't be prepared.
-  const name = values.length === 0 ? undefined : statementName(text)
-  const result = await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+  values: readonly unknown[] = [],
+): Promise<Omit<Result, 'rows'> & { readonly rows: Row[] }> {
+  const goesAlone = text.includes(';') || !pipelines(client)
+  const result = await (goesAlone ? alone(client, text, values) : inTurn(client, text, values.map(prepareValue)))
   return { ...result, rows: result.rows as Row[] }
 }
 
-const gathering = new WeakSet<Duplex>()
-
-/** Each write is a call of the system and wakes the database's process: the queries of a turn travel together. */
-export function gatherWrites(client: object): void {
-  const { connection } = client as { readonly connection?: { readonly stream: Duplex } }
-  if (!connection || gathering.has(connection.stream)) return
-  const { stream } = connection
-  gathering.add(stream)
-  stream.cork()
-  process.nextTick(() => {
-    gathering.delete(stream)
-    stream.uncork()
+function inTurn(client: Connection, text: string, values: readonly unknown[]): Promise<Result> {
+  const statements = gathered.get(client) ?? []
+  if (statements.length === 0) {
+    gathered.set(client, statements)
+    // Behind all that follows from what is known already: promises that are kept come before it.
+    process.nextTick(flush, client)
+  }
+  return new Promise((answer, fail) => {
+    statements.push({ text, name: statementName(text), values, answer, fail })
   })
 }
+
+function alone(client: Connection, text: string, values: readonly unknown[]): Promise<Result> {
+  flush(client)
+  return client.query({ text, values: [...values] })
+}
+
+function flush(client: Connection): void {
+  const statements = gathered.get(client) ?? []
+  if (statements.length === 0) return
+  gathered.delete(client)
+  ;(client as unknown as pg.ClientBase).query(new Turn(statements, (client as { _types?: unknown })._types))
+}
+
+const pipelines = (client: Connection): boolean => 'pipeline' in client && client.pipeline === true
