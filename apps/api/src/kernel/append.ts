@@ -70,6 +70,16 @@ const appendSql = `
   update space set head = case when space.head_hash = coalesce(moved.before, space.head_hash) then moved.head end, head_hash = moved.hash
   from unnest($17::uuid[], $18::int[], $19::bytea[], $20::bytea[]) as moved(id, head, hash, before) where space.id = moved.id`
 
+// The same for what most transactions are, one event and its answer: lists of one cost as much again to take apart.
+const appendOneSql = `
+  with appended as (
+    insert into event (space_id, seq, type, version, actor_id, command_id, at, payload, payload_hash, hash)
+    values ($1::uuid, $2::int, $3, $4, $5::uuid, $6::uuid, $7::timestamptz, $8, $9, $10::bytea)
+  ), recorded as (
+    insert into command_result (actor_id, command_id, name, payload_hash, outcome, at) values ($5, $6, $11, $12, $13, $7)
+  )
+  update space set head = case when head_hash = coalesce($14::bytea, head_hash) then $2 end, head_hash = $10 where id = $1`
+
 /**
  * Sends the one statement that appends events, records answers and moves the heads: from where they were taken to be, which
  * has to be so still. Spaces that didn't stand `before` are new.
@@ -81,6 +91,10 @@ export function append(
   { before, heads }: { readonly before: ReadonlyMap<string, Head>; readonly heads: ReadonlyMap<string, Head> },
 ): Promise<unknown> {
   const envelopes = events.map(({ envelope }) => envelope)
+  const [event, ...others] = events
+  const [recording, ...furtherRecordings] = recordings
+  if (event && recording && others.length + furtherRecordings.length === 0)
+    return appendOne(client, event, recording, before)
   const moved = [...heads].filter(([spaceId]) => envelopes.some((envelope) => envelope.spaceId === spaceId))
   return send(client, appendSql, [
     envelopes.map((envelope) => envelope.spaceId),
@@ -103,5 +117,31 @@ export function append(
     moved.map(([, head]) => head.seq),
     moved.map(([, head]) => head.hash),
     moved.map(([spaceId]) => before.get(spaceId)?.hash ?? null),
+  ])
+}
+
+/** One event of the command whose answer is recorded. */
+function appendOne(
+  client: ClientBase,
+  { envelope, payloadHash, hash }: Numbered,
+  recording: Recording,
+  before: ReadonlyMap<string, Head>,
+): Promise<unknown> {
+  const { spaceId, seq, type, version, actorId, commandId, at, payload } = envelope
+  return send(client, appendOneSql, [
+    spaceId,
+    seq,
+    type,
+    version,
+    actorId,
+    commandId,
+    at,
+    JSON.stringify(payload),
+    payloadHash,
+    hash,
+    recording.name,
+    recording.payloadHash,
+    JSON.stringify(recording.outcome),
+    before.get(spaceId)?.hash ?? null,
   ])
 }
