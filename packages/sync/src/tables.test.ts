@@ -46,6 +46,7 @@ const anyTask = fc
     description: fc.constantFrom('', 'words'),
     assigneeIds: fc.array(fc.uuid(), { maxLength: 2 }),
     dueOn: fc.option(fc.constantFrom('2026-11-23', '2026-12-01')),
+    createdBy: fc.oneof(fc.constant(createdBy), fc.uuid()),
   })
   .map(({ id, ...more }) => task(id, more))
 

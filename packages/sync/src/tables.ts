@@ -11,6 +11,10 @@ export type Table = {
   /** What is the same in every row. */
   readonly same: Readonly<Record<string, unknown>>
   readonly columns: Readonly<Record<string, readonly unknown[]>>
+  /** Columns of few different texts: these, and of each row which. */
+  readonly choices: Readonly<
+    Record<string, { readonly among: readonly (string | null)[]; readonly at: readonly number[] }>
+  >
 }
 
 /** UUIDs: their first 48 bits (the milliseconds, of version 7) as what each adds to the one before; the others in a row, as hex. */
@@ -20,6 +24,7 @@ type Row = Readonly<Record<string, unknown>>
 type Rows = Readonly<Record<string, Row>>
 
 const worthwhile = 20
+const few = 16
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const restDigits = 20
 
@@ -61,16 +66,36 @@ function tableOf(value: Row, at: readonly string[]): Table | undefined {
   if (rows.some((row) => names.some((name) => row[name] === undefined))) return undefined
   const same: Record<string, unknown> = {}
   const columns: Record<string, unknown[]> = {}
-  for (const name of names) {
-    if (name === 'id') continue
-    if (rows.every((row) => isSame(row[name], first[name]))) same[name] = first[name]
-    else columns[name] = rows.map((row) => row[name])
+  const choices: Record<string, Table['choices'][string]> = {}
+  for (const name of names.filter((each) => each !== 'id')) {
+    const values = rows.map((row) => row[name])
+    const chosen = choicesIn(values)
+    if (values.every((value) => isSame(value, values[0]))) same[name] = values[0]
+    else if (chosen) choices[name] = chosen
+    else columns[name] = values
   }
-  return { at, ids: packedIds(entries.map(([id]) => id)), same, columns }
+  return { at, ids: packedIds(entries.map(([id]) => id)), same, columns, choices }
 }
 
-function rowsOf({ ids, same, columns }: Table): Rows {
-  const listed = Object.entries(columns)
+/** The few texts that all values are; undefined where they are many, or anything else. */
+function choicesIn(values: readonly unknown[]): Table['choices'][string] | undefined {
+  const places = new Map<string | null, number>()
+  const at: number[] = []
+  for (const value of values) {
+    if (typeof value !== 'string' && value !== null) return undefined
+    const place = places.get(value) ?? places.size
+    places.set(value, place)
+    at.push(place)
+    if (places.size > few) return undefined
+  }
+  return { among: [...places.keys()], at }
+}
+
+function rowsOf({ ids, same, columns, choices }: Table): Rows {
+  const chosen = Object.entries(choices).map(
+    ([name, { among, at }]) => [name, at.map((place) => among[place])] as const,
+  )
+  const listed = [...Object.entries(columns), ...chosen]
   return Object.fromEntries(
     unpackedIds(ids).map((id, index) => {
       const row: Record<string, unknown> = { id, ...same }
