@@ -22,7 +22,13 @@ export function on<State, Type extends string, Payload extends z.ZodType>(
 /** Defines a part. An event that it doesn't know, or about an id that it doesn't hold, leaves it as it is. */
 export function definePart<State>(empty: State, handlers: readonly Handler<State>[]): Part<State> {
   const byType = new Map(handlers.map((handler) => [handler.type, handler]))
-  return { empty, fold: (state, event) => byType.get(event.type)?.apply(state, event) ?? state }
+  return {
+    empty,
+    fold(state, event) {
+      const handler = byType.get(event.type)
+      return handler ? handler.apply(state, event) : state
+    },
+  }
 }
 
 /** A copy of `rows` in which the row `id`, if it is held, is changed. */
