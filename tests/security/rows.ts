@@ -1,5 +1,6 @@
 import { administration } from './rows/administration.ts'
 import { boards } from './rows/boards.ts'
+import { cycles } from './rows/cycles.ts'
 import { documents } from './rows/documents.ts'
 import { files } from './rows/files.ts'
 import { indicators } from './rows/indicators.ts'
@@ -22,6 +23,7 @@ import type { Rows } from './table.ts'
 export const rows: Rows = {
   ...administration,
   ...boards,
+  ...cycles,
   ...documents,
   ...files,
   ...indicators,

@@ -111,6 +111,12 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/roles/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/roles/ka.ts'),
   },
+  cycles: {
+    en: () => import('./catalogs/cycles/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/cycles/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/cycles/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/cycles/ka.ts'),
+  },
   rollouts: {
     en: () => import('./catalogs/rollouts/en.ts'),
     'sr-Cyrl': () => import('./catalogs/rollouts/sr-Cyrl.ts'),

@@ -45,6 +45,7 @@ export const exportedRows: Readonly<Record<string, string>> = {
   stage: rowsOf('stage', inProject),
   rollout: rowsOf('rollout', inProject),
   rollout_partner: rowsOf('rollout_partner', `rollout_id in (${rollouts})`),
+  cycle: rowsOf('cycle', `rollout_id in (${rollouts})`),
   rollout_indicator: rowsOf('rollout_indicator', `rollout_id in (${rollouts})`),
   municipality: rowsOf('municipality', `id in (${municipalities})`),
   system: rowsOf('system', 'id in (select system_id from rollout where project_id = $1)'),

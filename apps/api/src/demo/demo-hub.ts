@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
-import { addDays } from '@kolo/domain/stages/days'
+import { addDays } from '@kolo/domain/core/days'
 import type { z } from 'zod'
 import type { Hub } from '../hub.ts'
 import type { Command } from '../kernel/command.ts'

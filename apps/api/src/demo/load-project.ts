@@ -1,5 +1,5 @@
 import { aboutSchema } from '@kolo/domain/projects/projects'
-import { addDays } from '@kolo/domain/stages/days'
+import { addDays } from '@kolo/domain/core/days'
 import { spanOf, shiftDates } from '@kolo/domain/stages/stage-dates'
 import { sixStages } from '@kolo/domain/stages/six-stages'
 import { z } from 'zod'

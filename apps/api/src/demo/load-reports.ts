@@ -1,6 +1,6 @@
 import type { FieldChange } from '@kolo/domain/reports/report-content'
 import type { Health } from '@kolo/domain/rollouts/rollouts'
-import { addDays } from '@kolo/domain/stages/days'
+import { addDays } from '@kolo/domain/core/days'
 import { chooseIndicators } from '../features/indicators/commands/choose-indicators.ts'
 import { importIndicators } from '../features/indicators/commands/import-indicators.ts'
 import { openReport } from '../features/reports/commands/open-report.ts'

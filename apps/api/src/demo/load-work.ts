@@ -1,4 +1,4 @@
-import { addDays } from '@kolo/domain/stages/days'
+import { addDays } from '@kolo/domain/core/days'
 import type { ColumnCategory } from '@kolo/domain/boards/boards'
 import { createTask } from '../features/boards/commands/create-task.ts'
 import { editTask } from '../features/boards/commands/edit-task.ts'

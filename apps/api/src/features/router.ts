@@ -14,6 +14,7 @@ import { rolloutsRouter } from './rollouts/rollouts.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
 import { systemsRouter } from './systems/systems.router.ts'
 import { indicatorsRouter } from './indicators/indicators.router.ts'
+import { cyclesRouter } from './cycles/cycles.router.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { threadsRouter } from './threads/threads.router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   boards: boardsRouter,
   files: filesRouter,
   indicators: indicatorsRouter,
+  cycles: cyclesRouter,
   reports: reportsRouter,
 })
 

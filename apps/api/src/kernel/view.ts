@@ -36,12 +36,17 @@ export type View = {
 }
 
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
-// Known by its key alone it is planned once, for all.
-const lockOneSql = 'select head from space where id = $1 for update'
 const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
   join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
 const rolesSql =
   'select space_id, person_id, role from space_member where space_id = any($1::uuid[]) and person_id = any($2::uuid[])'
+
+// The same for what most transactions are, one command on one space: by single keys they are planned once, for all; with
+// lists anew each time, which costs more than running them.
+const lockOneSql = 'select id, head, head_hash from space where id = $1 for update'
+const seenOneSql =
+  'select actor_id, command_id, payload_hash, outcome from command_result where actor_id = $1 and command_id = $2'
+const rolesOneSql = 'select space_id, person_id, role from space_member where space_id = $1 and person_id = $2'
 
 type LockedSpace = { id: string; head: number; head_hash: Buffer }
 type SeenRow = { actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }
@@ -52,12 +57,18 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
   const spaceIds = [...new Set(jobs.flatMap((job) => job.spaceIds))].toSorted()
   const people = jobs.map(({ sender }) => sender.personId)
   const commandIds = jobs.map(({ commandId }) => commandId)
-  const askRoles = () => send<HeldRole>(client, rolesSql, [spaceIds, people])
+  const isOne = jobs.length === 1 && spaceIds.length === 1
+  const askRoles = () =>
+    isOne
+      ? send<HeldRole>(client, rolesOneSql, [spaceIds[0], people[0]])
+      : send<HeldRole>(client, rolesSql, [spaceIds, people])
   const db = pipelined<Database>(client)
   const begun = Promise.all([
     send(client, 'begin'),
-    send<LockedSpace>(client, lockSql, [spaceIds]),
-    send<SeenRow>(client, seenSql, [people, commandIds]),
+    isOne ? send<LockedSpace>(client, lockOneSql, [spaceIds[0]]) : send<LockedSpace>(client, lockSql, [spaceIds]),
+    isOne
+      ? send<SeenRow>(client, seenOneSql, [people[0], commandIds[0]])
+      : send<SeenRow>(client, seenSql, [people, commandIds]),
     askRoles(),
   ])
   const [first] = jobs

@@ -40,6 +40,7 @@ import type {
   DocumentUpdateTable,
   DocumentVersionTable,
 } from './documents.ts'
+import type { CycleTable } from './cycles.ts'
 import type {
   IndicatorTable,
   ReportDraftTable,
@@ -92,6 +93,7 @@ export type Database = {
   mailbox: MailboxTable
   indicator: IndicatorTable
   rollout_indicator: RolloutIndicatorTable
+  cycle: CycleTable
   report: ReportTable
   report_draft: ReportDraftTable
   submission: SubmissionTable

@@ -11,6 +11,7 @@ import { rolloutPart } from '../rollouts/rollouts.fold.ts'
 import { stagesPart } from '../stages/stages.fold.ts'
 import { systemsPart } from '../systems/systems.fold.ts'
 import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.fold.ts'
+import { cyclePart } from '../cycles/cycles.fold.ts'
 import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
 import { readsPart, threadsPart } from '../threads/threads.fold.ts'
@@ -36,6 +37,7 @@ export const parts = {
   invitations: invitationsPart,
   indicators: indicatorsPart,
   chosenIndicators: chosenIndicatorsPart,
+  cycle: cyclePart,
   reports: reportsPart,
   drafts: draftsPart,
 }

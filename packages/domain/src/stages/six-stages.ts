@@ -1,4 +1,4 @@
-import type { Period } from './days.ts'
+import type { Period } from '../core/days.ts'
 
 /** What a stage of a template is before a project has dates of its own. */
 export type StageTemplate = Period & {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Period } from './days.ts'
+import { addDays, daysBetween, type Period } from '../core/days.ts'
 import { sixStages, type StageTemplate } from './six-stages.ts'
 
 /** From the first start to the last end. */

@@ -2,7 +2,7 @@ import { defineCommand } from '../core/command.ts'
 import type { Actor } from '../core/decide.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
 import type { EventDraft } from '../events/define-event.ts'
-import { isReversed } from './days.ts'
+import { isReversed } from '../core/days.ts'
 import {
   changeDatesInput,
   changeLeadInput,

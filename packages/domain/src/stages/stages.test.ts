@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../core/decide.ts'
 import type { Envelope } from '../events/envelope.ts'
-import { addDays, daysBetween } from './days.ts'
+import { addDays, daysBetween } from '../core/days.ts'
 import { sixStages } from './six-stages.ts'
 import { placeStages, shiftDates, spanOf } from './stage-dates.ts'
 import {

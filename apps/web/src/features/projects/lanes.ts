@@ -1,4 +1,4 @@
-import { daysBetween, type Period } from '@kolo/domain/stages/days'
+import { daysBetween, type Period } from '@kolo/domain/core/days'
 
 /** Where a period lies on a line that covers a span: shares of its length, and the lane in which it overlaps nobody. */
 export type Placed = { readonly start: number; readonly length: number; readonly lane: number }

@@ -1,4 +1,4 @@
-import { daysBetween } from '@kolo/domain/stages/days'
+import { daysBetween } from '@kolo/domain/core/days'
 import { isLate } from '@kolo/domain/stages/stages'
 import { classNames } from '@kolo/ui'
 import { Link } from '@tanstack/react-router'

@@ -1,6 +1,6 @@
 import { indicatorField, type FieldKey } from '@kolo/domain/reports/report-content'
 import type { Assignment } from '@kolo/domain/reports/reports'
-import { addDays } from '@kolo/domain/stages/days'
+import { addDays } from '@kolo/domain/core/days'
 import type { Format, Translate } from '@kolo/i18n'
 import { indicatorName } from '../../lib/indicator-texts.ts'
 

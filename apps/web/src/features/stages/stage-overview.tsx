@@ -1,4 +1,4 @@
-import { daysBetween } from '@kolo/domain/stages/days'
+import { daysBetween } from '@kolo/domain/core/days'
 import { can } from '@kolo/domain/stages/stages.policy'
 import { isLate, type Stage } from '@kolo/domain/stages/stages'
 import { Avatar, Badge, Facts, Panel, ProgressBar, SkeletonList } from '@kolo/ui'

@@ -2,6 +2,8 @@ import type { Messages } from '../catalog.ts'
 
 /** One whole sentence per event type (thread.started is threadStarted); {{title}} is what the event is about. */
 export const messages = {
+  cycleSet: '{{person}} set when “{{title}}” reports',
+  cycleEnded: '{{person}} ended the reporting cycle of “{{title}}”',
   threadStarted: '{{person}} started the thread “{{title}}”',
   threadRenamed: '{{person}} renamed a thread: “{{title}}”',
   threadResolved: '{{person}} resolved the thread “{{title}}”',

@@ -6,6 +6,8 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Georgian. */
 export const messages = {
+  cycleSet: '{{person}}: ანგარიშგების ახალი ციკლი „{{title}}“',
+  cycleEnded: '{{person}}: ანგარიშგების ციკლის დასასრული „{{title}}“',
   threadStarted: '{{person}}: ახალი თემა „{{title}}“',
   threadRenamed: '{{person}}: თემის ახალი სათაური „{{title}}“',
   threadResolved: '{{person}}: გადაწყვეტილია თემა „{{title}}“',

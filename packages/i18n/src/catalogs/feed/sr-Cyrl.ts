@@ -6,6 +6,8 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** The same in Serbian, ekavian; Latin is derived from it. */
 export const messages = {
+  cycleSet: '{{person}}: нови циклус извештавања за „{{title}}“',
+  cycleEnded: '{{person}}: крај циклуса извештавања за „{{title}}“',
   threadStarted: '{{person}}: нови разговор „{{title}}“',
   threadRenamed: '{{person}}: нови наслов разговора „{{title}}“',
   threadResolved: '{{person}}: решен разговор „{{title}}“',

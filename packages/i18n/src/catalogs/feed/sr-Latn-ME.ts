@@ -6,6 +6,8 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 
 /** What Montenegrin says differently from Serbian. */
 export const messages = {
+  cycleSet: '{{person}}: novi ciklus izvještavanja za „{{title}}“',
+  cycleEnded: '{{person}}: kraj ciklusa izvještavanja za „{{title}}“',
   threadResolved: '{{person}}: riješen razgovor „{{title}}“',
   messageEdited: '{{person}}: izmijenjena poruka u „{{title}}“',
   taskEdited: '{{person}}: izmijenjen zadatak „{{title}}“',

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '@kolo/domain/core/errors'
+import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
+import { cycleSet } from '@kolo/domain/cycles/cycles.events'
+import { dueReports, type DueReport } from '../../features/cycles/cycles.queries.ts'
+import { openReport } from '../../features/reports/commands/open-report.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+
+/** Asks for the reports that cycles ask for, as their periods begin. */
+export type DueReports = {
+  /** Looks now; resolves when all that is due today has been asked for. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
+const lookEvery = 10 * 60_000
+
+/**
+ * Starts asking: now, whenever a cycle is set, and from time to time, since days begin without a command. Several nodes
+ * ask under the same ids, so that each report is opened once.
+ */
+export function startDueReports(options: {
+  readonly kernel: Kernel
+  readonly onError: (error: unknown) => void
+  readonly now?: () => string
+  readonly every?: number
+}): DueReports {
+  const { kernel, onError, now = () => new Date().toISOString(), every = lookEvery } = options
+  let again = false
+  let round: Promise<void> | undefined
+  let stopped = false
+
+  const askForAll = async (): Promise<void> => {
+    do {
+      again = false
+      for (const due of await dueReports(kernel.reads, now().slice(0, 10))) {
+        if (stopped) return
+        await ask(kernel, due).catch(onError)
+      }
+    } while (again && !stopped)
+  }
+  const look = (): Promise<void> => {
+    again = true
+    round ??= askForAll()
+      .catch(onError)
+      .finally(() => (round = undefined))
+    return round
+  }
+  const unsubscribe = kernel.log.subscribe((events) => {
+    if (events.some(({ type }) => type === cycleSet.type)) void look()
+  })
+  const timer = setInterval(() => void look(), every)
+  timer.unref()
+  void look()
+  return {
+    look,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      unsubscribe()
+      await round
+    },
+  }
+}
+
+/** One that is taken away or asked for meanwhile isn't asked for again. */
+async function ask(kernel: Kernel, { rolloutId, spaceId, periodStart, periodEnd, dueOn }: DueReport): Promise<void> {
+  const name = `${rolloutId} ${periodStart} ${periodEnd}`
+  const input = { spaceId, rolloutId, reportId: idOf(`report ${name}`), periodStart, periodEnd, dueOn }
+  const request = { sender: { personId: SYSTEM_ACTOR_ID, system: true }, commandId: idOf(`ask ${name}`), input }
+  try {
+    await kernel.execute(openReport, request)
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
+  }
+}
+
+/** The same id for the same name, at whichever node: version 8. */
+function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

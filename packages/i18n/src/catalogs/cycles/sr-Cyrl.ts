@@ -1,0 +1,43 @@
+import type { CatalogMeta, Serbian } from '../catalog.ts'
+import type { messages as en } from './en.ts'
+
+/** No native reader has checked this file. */
+export const meta = { unreviewed: true } as const satisfies CatalogMeta
+
+/** The same in Serbian, ekavian; Latin is derived from it. */
+export const messages = {
+  title: 'Циклус извештавања',
+  about: 'Кад почне период, општина у свом простору налази празан нацрт.',
+  none: 'Извештаји се још не траже сами',
+  set: 'Постави циклус',
+  change: 'Промени циклус',
+  save: 'Сачувај циклус',
+  saved: 'Циклус је постављен',
+  end: 'Заврши циклус',
+  ended: 'Извештаји се више не траже сами',
+  undo: 'Постави поново',
+  rhythm: 'Колико често',
+  weekly: 'Сваке недеље',
+  monthly: 'Сваког месеца',
+  quarterly: 'Сваког тромесечја',
+  custom: 'На одређен број дана',
+  days: 'Дана у периоду',
+  startsOn: 'Први дан о коме се извештава',
+  endsOn: 'Последњи дан о коме се извештава',
+  window: 'Дана за подношење после периода',
+  everyDays_one: 'На сваки {{count}} дан',
+  everyDays_few: 'На свака {{count}} дана',
+  everyDays_other: 'На сваких {{count}} дана',
+  windowDays_one: 'На време: {{count}} дан после периода',
+  windowDays_few: 'На време: {{count}} дана после периода',
+  windowDays_other: 'На време: {{count}} дана после периода',
+  from: 'Од: {{date}}',
+  until: 'До: {{date}}',
+  next: 'Наредни период: {{period}}',
+  atOnce_one: 'Одмах се тражи {{count}} извештај',
+  atOnce_few: 'Одмах се траже {{count}} извештаја',
+  atOnce_other: 'Одмах се тражи {{count}} извештаја',
+  endBeforeStart: 'Не пре првог дана.',
+  daysRange: 'Између 1 и 366',
+  windowRange: 'Између 0 и 90',
+} as const satisfies Serbian<typeof en>
