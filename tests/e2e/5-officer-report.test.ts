@@ -230,4 +230,25 @@ describe('an officer’s report', () => {
     expect(pointAfter).not.toBe(pointBefore)
     await expectAccessible(watcher)
   })
+
+  test('the coordinator sets a cycle: the next report is asked for at once; it is ended, and set again', async () => {
+    await openTab(coordinator, 'Reports')
+    await main(coordinator).getByRole('button', { name: 'Set the cycle' }).click()
+    const dialog = coordinator.getByRole('dialog', { name: 'Reporting cycle' })
+    await dialog.getByText('1 report is asked for at once').waitFor()
+    await expectAccessible(coordinator)
+    await dialog.getByRole('button', { name: 'Save the cycle' }).click()
+    await main(coordinator).getByText('Every month').waitFor()
+    const asked = (page: Page): Locator =>
+      main(page).getByRole('grid', { name: 'Reports' }).getByRole('row').filter({ hasText: 'Not yet due' })
+    await asked(coordinator).waitFor()
+    await openTab(officer, 'Reports')
+    await asked(officer).waitFor()
+
+    await main(coordinator).getByRole('button', { name: 'End the cycle' }).click()
+    await main(coordinator).getByText('Nobody is asked by itself yet').waitFor()
+    await coordinator.getByRole('button', { name: 'Undo' }).click()
+    await main(coordinator).getByText('Every month').waitFor()
+    expect(await asked(coordinator).count()).toBe(1)
+  })
 })

@@ -1,3 +1,4 @@
+import { CyclePanel } from '../features/cycles/cycle-panel.tsx'
 import { ProjectIndicators } from '../features/indicators/project-indicators.tsx'
 import { RolloutSeries } from '../features/indicators/rollout-series.tsx'
 import { ReportsView } from '../features/reports/reports-view.tsx'
@@ -8,7 +9,12 @@ export function ReportsPage() {
   return <ReportsView indicators={(projectId) => <ProjectIndicators projectId={projectId} />} />
 }
 
-/** The tab Reports of a space, with the rollout's indicators over time. */
+/** The tab Reports of a space, with the rollout's cycle and its indicators over time. */
 export function SpaceReportsPage() {
-  return <SpaceReportsView indicators={(rolloutId) => <RolloutSeries rolloutId={rolloutId} />} />
+  return (
+    <SpaceReportsView
+      cycle={(spaceId) => <CyclePanel spaceId={spaceId} />}
+      indicators={(rolloutId) => <RolloutSeries rolloutId={rolloutId} />}
+    />
+  )
 }

@@ -25,11 +25,7 @@ export const cycleSetting = defineCommand(
 )
 
 /** Asks for no more reports. */
-export const cycleEnding = defineCommand(
-  'cycle.end',
-  endCycleInput,
-  (state: CycleState, { rolloutId }, { actor }) => {
-    if (!can.set(actor) || state.rolloutId !== rolloutId) throw notFound()
-    return state.cycle === null ? [] : [cycleEnded.of({ rolloutId })]
-  },
-)
+export const cycleEnding = defineCommand('cycle.end', endCycleInput, (state: CycleState, { rolloutId }, { actor }) => {
+  if (!can.set(actor) || state.rolloutId !== rolloutId) throw notFound()
+  return state.cycle === null ? [] : [cycleEnded.of({ rolloutId })]
+})

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../core/days.ts'
 import { type Cycle, cycleSchema, rhythms } from './cycles.ts'
-import { nextPeriod, periodsBegun } from './periods.ts'
+import { nextPeriod, periodsBegun, periodsToAsk } from './periods.ts'
 
 const cycle = (given: Partial<Cycle> = {}): Cycle => ({
   rhythm: 'monthly',
@@ -24,22 +24,30 @@ const anyCycle = fc
     length: fc.option(fc.integer({ min: 0, max: 800 })),
     window: fc.integer({ min: 0, max: 30 }),
   })
-  .map(
-    ({ rhythm, days, startsOn, length, window }): Cycle => ({
-      rhythm,
-      days: rhythm === 'custom' ? days : null,
-      startsOn,
-      endsOn: length === null ? null : addDays(startsOn, length),
-      window,
-    }),
-  )
+  .map(({ rhythm, days, startsOn, length, window }): Cycle => ({
+    rhythm,
+    days: rhythm === 'custom' ? days : null,
+    startsOn,
+    endsOn: length === null ? null : addDays(startsOn, length),
+    window,
+  }))
 
 describe('the periods of a cycle', () => {
   it.each([
     ['weekly', '2027-01-06', '2027-01-20', ['2027-01-06 2027-01-10', '2027-01-11 2027-01-17', '2027-01-18 2027-01-24']],
-    ['monthly', '2027-01-15', '2027-03-01', ['2027-01-15 2027-01-31', '2027-02-01 2027-02-28', '2027-03-01 2027-03-31']],
+    [
+      'monthly',
+      '2027-01-15',
+      '2027-03-01',
+      ['2027-01-15 2027-01-31', '2027-02-01 2027-02-28', '2027-03-01 2027-03-31'],
+    ],
     ['monthly', '2028-02-01', '2028-02-01', ['2028-02-01 2028-02-29']],
-    ['quarterly', '2026-11-20', '2027-04-01', ['2026-11-20 2026-12-31', '2027-01-01 2027-03-31', '2027-04-01 2027-06-30']],
+    [
+      'quarterly',
+      '2026-11-20',
+      '2027-04-01',
+      ['2026-11-20 2026-12-31', '2027-01-01 2027-03-31', '2027-04-01 2027-06-30'],
+    ],
   ] as const)('follow the calendar: %s from %s', (rhythm, startsOn, today, expected) => {
     expect(spans({ rhythm, startsOn }, today)).toEqual(expected)
   })
@@ -55,6 +63,12 @@ describe('the periods of a cycle', () => {
       { periodStart: '2027-02-01', periodEnd: '2027-02-10', dueOn: '2027-02-17' },
     ])
     expect(nextPeriod(cycle({ endsOn: '2027-02-10' }), '2027-02-01')).toBeUndefined()
+  })
+
+  it('are asked for where no report tells any day of them', () => {
+    const reports = [{ periodStart: '2027-01-20', periodEnd: '2027-02-01' }]
+    expect(periodsToAsk(cycle(), '2027-03-15', reports).map(({ periodStart }) => periodStart)).toEqual(['2027-03-01'])
+    expect(periodsToAsk(cycle(), '2027-03-15', [])).toHaveLength(3)
   })
 
   it('are none before it starts', () => {

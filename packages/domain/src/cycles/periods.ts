@@ -8,13 +8,24 @@ export type ReportingPeriod = { readonly periodStart: string; readonly periodEnd
 export function periodsBegun(cycle: Cycle, today: string): ReportingPeriod[] {
   const last = cycle.endsOn !== null && cycle.endsOn < today ? cycle.endsOn : today
   const periods: ReportingPeriod[] = []
-  for (let periodStart = cycle.startsOn; periodStart <= last; ) {
+  for (let periodStart = cycle.startsOn; periodStart <= last;) {
     const periodEnd = earlier(endOf(cycle, periodStart), cycle.endsOn)
     periods.push({ periodStart, periodEnd, dueOn: addDays(periodEnd, cycle.window) })
     periodStart = addDays(periodEnd, 1)
   }
   return periods
 }
+
+/** Of the periods that have begun those of which no report tells any day yet. */
+export const periodsToAsk = (
+  cycle: Cycle,
+  today: string,
+  reports: readonly Pick<ReportingPeriod, 'periodStart' | 'periodEnd'>[],
+): ReportingPeriod[] =>
+  periodsBegun(cycle, today).filter(
+    ({ periodStart, periodEnd }) =>
+      !reports.some((report) => periodStart <= report.periodEnd && report.periodStart <= periodEnd),
+  )
 
 /** The period that begins next after `today`, if any does. */
 export function nextPeriod(cycle: Cycle, today: string): ReportingPeriod | undefined {

@@ -1,6 +1,6 @@
 import type { Database } from '@kolo/database'
 import type { Cycle } from '@kolo/domain/cycles/cycles'
-import { periodsBegun, type ReportingPeriod } from '@kolo/domain/cycles/periods'
+import { periodsToAsk, type ReportingPeriod } from '@kolo/domain/cycles/periods'
 import type { Selectable } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
 
@@ -40,7 +40,7 @@ export async function dueReports(db: Reads, today: string): Promise<DueReport[]>
   const askedFor = await db
     .selectFrom('report')
     .innerJoin('cycle', 'cycle.rollout_id', 'report.rollout_id')
-    .select(['report.rollout_id', 'report.period_start', 'report.period_end'])
+    .select(['report.rollout_id', 'report.period_start as periodStart', 'report.period_end as periodEnd'])
     .whereRef('report.period_end', '>=', 'cycle.starts_on')
     .execute()
   const askedOf = Map.groupBy(askedFor, (report) => report.rollout_id)
@@ -61,14 +61,11 @@ export async function dueReports(db: Reads, today: string): Promise<DueReport[]>
     .execute()
   return rows
     .flatMap((row) =>
-      periodsBegun(cycleOf(row), today)
-        .filter((period) => !(askedOf.get(row.rollout_id) ?? []).some((report) => overlap(period, report)))
-        .map((period) => ({ ...period, rolloutId: row.rollout_id, spaceId: row.space_id })),
+      periodsToAsk(cycleOf(row), today, askedOf.get(row.rollout_id) ?? []).map((period) => ({
+        ...period,
+        rolloutId: row.rollout_id,
+        spaceId: row.space_id,
+      })),
     )
     .toSorted((a, b) => (a.periodStart < b.periodStart ? -1 : 1))
 }
-
-const overlap = (
-  { periodStart, periodEnd }: ReportingPeriod,
-  report: { readonly period_start: string; readonly period_end: string },
-): boolean => periodStart <= report.period_end && report.period_start <= periodEnd

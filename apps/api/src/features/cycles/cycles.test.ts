@@ -42,7 +42,9 @@ describe('the cycle of a rollout', () => {
     const our = await reportingRollout(hub)
     const run = (work: () => Promise<unknown>) => expectSynced(hub, our.rolloutSpaceId, work)
     await run(() => hub.run(setCycle, our.coordinatorId, { ...keyOf(our), cycle: monthly }))
-    await run(() => hub.run(setCycle, our.coordinatorId, { ...keyOf(our), cycle: { ...monthly, endsOn: '2027-01-31' } }))
+    await run(() =>
+      hub.run(setCycle, our.coordinatorId, { ...keyOf(our), cycle: { ...monthly, endsOn: '2027-01-31' } }),
+    )
     expect((await hub.snapshot(our.rolloutSpaceId)).parts.cycle).toEqual({ ...monthly, endsOn: '2027-01-31' })
     await run(() => hub.run(endCycle, our.coordinatorId, keyOf(our)))
     expect((await hub.snapshot(our.rolloutSpaceId)).parts.cycle).toBeNull()

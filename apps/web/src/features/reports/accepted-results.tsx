@@ -2,10 +2,10 @@ import { EmptyState, HealthBadge, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
+import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { periodText } from './report-texts.ts'
 
 /** For observers: what was accepted of each rollout, the newest period first. */
 export function AcceptedResults({ projectId }: { projectId: string }) {

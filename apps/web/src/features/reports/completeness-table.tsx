@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleDashed, ClipboardList, Clock, type LucideIcon, Send, Undo2 } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
+import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
-import { periodText } from './report-texts.ts'
 
 type Completeness = Outputs['reports']['completeness']
 type Rollout = Completeness['rollouts'][number]

@@ -1,20 +1,7 @@
 import { indicatorField, type FieldKey } from '@kolo/domain/reports/report-content'
 import type { Assignment } from '@kolo/domain/reports/reports'
-import { addDays } from '@kolo/domain/core/days'
-import type { Format, Translate } from '@kolo/i18n'
+import type { Translate } from '@kolo/i18n'
 import { indicatorName } from '../../lib/indicator-texts.ts'
-
-/** A period in words: a whole month by its name, else from when to when. */
-export function periodText(
-  format: Format,
-  { periodStart, periodEnd }: { readonly periodStart: string; readonly periodEnd: string },
-): string {
-  const isMonth =
-    periodStart.endsWith('-01') &&
-    addDays(periodEnd, 1).endsWith('-01') &&
-    periodStart.slice(0, 7) === periodEnd.slice(0, 7)
-  return isMonth ? format.date(periodStart, 'month') : format.dateRange(periodStart, periodEnd)
-}
 
 /** What a field of the report is called. */
 export function fieldName(t: Translate, field: FieldKey, { indicators }: Pick<Assignment, 'indicators'>): string {

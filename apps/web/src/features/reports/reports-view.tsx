@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCheck, PartyPopper } from 'lucide-react'
 import { type ReactNode } from 'react'
 import { Failure } from '../../lib/failure.tsx'
+import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -10,7 +11,6 @@ import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
 import { CompletenessTable } from './completeness-table.tsx'
 import { ReportBadge } from './report-badge.tsx'
-import { periodText } from './report-texts.ts'
 
 /** Reports across spaces: mine to write and to review, then each project's completeness and its indicators. */
 export function ReportsView({ indicators }: { indicators(projectId: string): ReactNode }) {

@@ -6,17 +6,24 @@ import { useParams } from '@tanstack/react-router'
 import { ClipboardList, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
+import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { OpenReportDialog } from './open-report-dialog.tsx'
 import { ReportBadge } from './report-badge.tsx'
-import { periodText } from './report-texts.ts'
 
 type Row = { readonly assignment: Assignment; readonly state: ReportState; readonly overdue: boolean }
 
-/** The tab Reports of a rollout or a municipality; `indicators` brings the rollout's figures over time. */
-export function SpaceReportsView({ indicators }: { indicators(rolloutId: string): ReactNode }) {
+type Props = {
+  /** When the rollout reports. */
+  readonly cycle: (spaceId: string) => ReactNode
+  /** The rollout's figures over time. */
+  readonly indicators: (rolloutId: string) => ReactNode
+}
+
+/** The tab Reports of a rollout or a municipality. */
+export function SpaceReportsView({ cycle, indicators }: Props) {
   const { spaceId = '' } = useParams({ strict: false })
   const { t } = useTexts('reports', 'core')
   const { state, me } = useSpace(spaceId)
@@ -43,6 +50,7 @@ export function SpaceReportsView({ indicators }: { indicators(rolloutId: string)
       <Panel title={t('reports:reports')} isFlush actions={ask}>
         <Rows rows={rows} spaceId={spaceId} isTown={isTown} />
       </Panel>
+      {state.rollout && cycle(spaceId)}
       {state.rollout && indicators(state.rollout.id)}
       {isAsking && state.rollout && (
         <OpenReportDialog

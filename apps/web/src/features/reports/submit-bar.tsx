@@ -7,10 +7,10 @@ import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useOutbox, useSend } from '../../lib/hub.tsx'
+import { periodText } from '../../lib/period-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { unsentText } from '../../lib/unsent-text.ts'
-import { periodText } from './report-texts.ts'
 import type { WrittenDraft } from './use-draft.ts'
 
 type Props = {
