@@ -24,7 +24,8 @@ export type Recording = {
   readonly at: string
 }
 
-const noHead: Head = { seq: 0, hash: Buffer.alloc(0) }
+/** Where nothing has happened yet. */
+export const noHead: Head = { seq: 0, hash: Buffer.alloc(0) }
 
 /** Gives drafts their numbers and hashes, moving `heads` on. The payload is parsed, so that nothing enters the log that its schema refuses. */
 export function numberEvents(

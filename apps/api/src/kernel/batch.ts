@@ -6,9 +6,9 @@ import type { PoolClient } from 'pg'
 import { append, type Head, numberEvents, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
 import type { SpaceMemory } from './memory.ts'
-import { isFinal, isRetryable, isWithoutConnection, type Outcome, refusalOf } from './outcome.ts'
+import { isFinal, isRetryable, isTaken, isWithoutConnection, type Outcome, refusalOf } from './outcome.ts'
 import { openTx } from './transaction.ts'
-import { isEnoughFor, lockedView, rememberedView, type View } from './view.ts'
+import { caughtUpView, isEnoughFor, lockedView, rememberedView, type View } from './view.ts'
 
 /** What a batch did: an answer for each job, in order, and the events to publish. */
 export type BatchResult = { readonly outcomes: readonly Outcome[]; readonly events: readonly Envelope[] }
@@ -22,8 +22,8 @@ export class SpoiledBatch extends Error {
 }
 
 /**
- * Runs jobs on the same spaces in one transaction: on what is remembered of their space, in a single round trip, or else
- * on what the database says. Rejects with SpoiledBatch where nothing was done for certain; with any other error nobody
+ * Runs jobs on the same spaces in one transaction: on what is remembered of their space, in a single round trip; where
+ * others have written since, on that and what they did; or else on what the database says. Rejects with SpoiledBatch where nothing was done for certain; with any other error nobody
  * knows.
  */
 export async function runBatch(
@@ -35,11 +35,19 @@ export async function runBatch(
   const run = (view: View): Promise<BatchResult> => runOn(view, client, jobs, now, memory)
   const [spaceId = ''] = jobs[0]?.spaceIds ?? []
   const remembered = memory.of(spaceId)
+  const isEnough = remembered !== undefined && isEnoughFor(remembered, jobs)
   try {
-    if (remembered && isEnoughFor(remembered, jobs)) {
-      const result = await run(rememberedView(client, spaceId, remembered)).catch(unlessSpoiled)
-      if (result) return result
-      // It is forgotten once the database turns out to have another head, not for what is refused anyway.
+    if (isEnough && !remembered.isBehind) {
+      const done = await run(rememberedView(client, spaceId, remembered)).catch(unlessSpoiled)
+      if (!(done instanceof SpoiledBatch)) return done
+      await client.query('rollback')
+      // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
+      if (isTaken(done.cause)) memory.fallBehind(spaceId)
+    }
+    if (isEnough && memory.of(spaceId)?.isBehind) {
+      const view = await caughtUpView(client, jobs, spaceId, memory)
+      const done = view && (await run(view).catch(unlessSpoiled))
+      if (done && !(done instanceof SpoiledBatch)) return done
       await client.query('rollback')
     }
     return await run(await lockedView(client, jobs))
@@ -50,9 +58,10 @@ export async function runBatch(
 }
 
 /** What was decided on memory is decided again by the database, unless that has to wait or isn't there. */
-function unlessSpoiled(error: unknown): undefined {
+function unlessSpoiled(error: unknown): SpoiledBatch {
   if (!(error instanceof SpoiledBatch)) throw error
   if (isRetryable(error.cause)) throw error.cause
+  return error
 }
 
 /** Each job loads, decides and sends its writes; the last round trip appends and commits. */

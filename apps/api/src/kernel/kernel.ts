@@ -52,7 +52,7 @@ export function createKernel(options: {
   const log = logWakeUps(options.onError)
   const { pool, loaders, onError } = options
   const memory = loaders ? spaceMemory(pool, loaders, onError) : noMemory
-  log.subscribe((events) => events.forEach(({ spaceId }) => memory.forget(spaceId)), 'foreign')
+  log.subscribe((events) => events.forEach(({ spaceId }) => memory.fallBehind(spaceId)), 'foreign')
   const runner = jobRunner({
     pool,
     memory,

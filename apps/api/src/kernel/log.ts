@@ -51,7 +51,8 @@ export async function eventsAfter(db: Reads, spaceId: string, seq: number, limit
   return rows.map(envelopeOf)
 }
 
-type EventRow = {
+/** An event as the log's table has it. */
+export type EventRow = {
   space_id: string
   seq: number
   type: string

@@ -128,6 +128,70 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  describe('where another process writes as well', () => {
+    /** What the other has written is heard of. */
+    const heard = async (by: Kernel, after: number) => by.log.publishForeign(await hub.eventsAfter(spaceId, after))
+    const headNow = async () => (await hub.eventsAfter(spaceId, 0)).length
+    const tablesRead = async (work: () => Promise<unknown>) => {
+      let loads = 0
+      hear = (statement) => (loads += /^select .* from "thread"/.test(statement) ? 1 : 0)
+      await work()
+      hear = () => undefined
+      return loads
+    }
+
+    it('are caught up under the lock: however many commands come together, no table is read', async () => {
+      const head = await headNow()
+      await post(author, other)
+      await post(author, other)
+      await heard(hub.kernel, head)
+      const together = () => Promise.all(Array.from({ length: 30 }, () => post()))
+      expect(await tablesRead(() => expect(askedFor(together)).resolves.toBeGreaterThan(0))).toBe(0)
+      // From then on nothing is asked again.
+      expect(await askedFor(() => post())).toBe(0)
+      await sound()
+    })
+
+    it('are caught up where nothing was heard: the number was taken', async () => {
+      await post(author, other)
+      expect(await tablesRead(() => post())).toBe(0)
+      await sound()
+    })
+
+    it('see who was let in and who was turned out by it', async () => {
+      const head = await headNow()
+      const by = (personId: string) => ({ sender: { personId }, commandId: randomUUID(), input: { spaceId } })
+      await other.execute(turning(false), by(reader))
+      await heard(hub.kernel, head)
+      expect((await post(reader)).status).toBe('committed')
+      await other.execute(turning(true), by(author))
+      await heard(hub.kernel, head + 2)
+      await expect(post()).rejects.toMatchObject({ code: 'notFound' })
+      await sound()
+    })
+
+    it('are forgotten where the log is not the one that is remembered', async () => {
+      const head = await headNow()
+      await post(author, other)
+      await heard(hub.kernel, head)
+      await hub.pool.query(`update event set hash = 'another' where space_id = $1 and seq = $2`, [spaceId, head])
+      expect(await tablesRead(() => post())).toBe(1)
+    })
+
+    it('keep one order and lose nothing while both write and hear of each other, late and early', async () => {
+      const [ours, theirs] = [hub.kernel, other]
+      const stops = [
+        ours.log.subscribe((events) => setImmediate(() => theirs.log.publishForeign(events)), 'own'),
+        theirs.log.subscribe((events) => ours.log.publishForeign(events), 'own'),
+      ]
+      for (let round = 0; round < 20; round += 1) {
+        await Promise.all(Array.from({ length: 10 }, (_, index) => post(author, index % 2 === 0 ? ours : theirs)))
+      }
+      for (const stop of stops) stop()
+      await sound()
+    })
+  })
+
   it('follow what is written in between, whether or not browsers foresee it', async () => {
     await hub.run(resolveThread, author, { spaceId, threadId })
     expect(await askedFor(() => post())).toBe(0)

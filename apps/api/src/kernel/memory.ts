@@ -11,7 +11,8 @@ import { type FoldedSpace, isSameHead, loadSpace, type PartLoaders } from './sna
  * takes would be taken, and the transaction fails.
  */
 export type SpaceMemory = {
-  of(spaceId: string): FoldedSpace | undefined
+  /** `isBehind`: somebody else has written since. */
+  of(spaceId: string): RememberedSpace | undefined
   /** A transaction has been committed: from these heads, with these events, to those; `folded` where that is known. */
   committed(of: {
     readonly from: ReadonlyMap<string, Head>
@@ -21,9 +22,15 @@ export type SpaceMemory = {
   }): void
   /** Takes the space in where it has been busy for some time; the space's queue waits meanwhile. */
   consider(spaceId: string): Promise<void>
-  /** It isn't as it was left: somebody else has written, or nobody knows. */
+  /** Somebody else has written to it: what that was is asked for with the next command. */
+  fallBehind(spaceId: string): void
+  /** Others' committed events behind what is remembered, and the head that they lead to. */
+  catchUp(spaceId: string, events: readonly Envelope[], head: Head): void
+  /** Nobody knows whether it is as it was left. */
   forget(spaceId: string): void
 }
+
+export type RememberedSpace = FoldedSpace & { readonly isBehind: boolean }
 
 // Taking a space in costs a snapshot: worth it where people go on writing.
 const batchesBefore = 4
@@ -42,10 +49,12 @@ export const noMemory: SpaceMemory = {
   of: () => undefined,
   committed: () => undefined,
   consider: async () => undefined,
+  fallBehind: () => undefined,
+  catchUp: () => undefined,
   forget: () => undefined,
 }
 
-type Held = FoldedSpace & { readonly characters: number }
+type Held = RememberedSpace & { readonly characters: number }
 
 /** Makes the memory; `onError` hears of a space that could not be taken in. */
 export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: unknown) => void): SpaceMemory {
@@ -54,9 +63,20 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
   const forget = (spaceId: string): void => {
     if (spaces.drop(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
   }
+  const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace): void => {
+    const characters = held.characters + lengthOf(events)
+    // It has grown too large, or changes often enough to be measured again.
+    if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
+    else spaces.hold(spaceId, { ...to, characters, isBehind: false })
+  }
   return {
     of: spaces.of,
     forget,
+    fallBehind: spaces.fallBehind,
+    catchUp(spaceId, events, head) {
+      const held = spaces.of(spaceId)
+      if (held) goOn(spaceId, held, events, { head, parts: events.reduce(foldSpace, held.parts) })
+    },
     committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {
         const before = from.get(spaceId)
@@ -66,11 +86,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
         } else if (!before || !isSameHead(before, held.head)) forget(spaceId)
         else {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
-          const parts = folded ?? ofIt.reduce(foldSpace, held.parts)
-          const characters = held.characters + lengthOf(ofIt)
-          // It has grown too large, or changes often enough to be measured again.
-          if (characters > charactersOfOne || !isCopiedQuickly(parts, held.parts)) forget(spaceId)
-          else spaces.hold(spaceId, { head, parts, characters })
+          goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) })
         }
       }
     },
@@ -81,7 +97,8 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
       try {
         const { head, parts } = await readTogether(pool, (reads) => loadSpace(reads, loaders, spaceId))
         const characters = lengthOf(parts)
-        if (characters <= charactersOfOne && isCopiedQuickly(parts)) spaces.hold(spaceId, { head, parts, characters })
+        if (characters <= charactersOfOne && isCopiedQuickly(parts))
+          spaces.hold(spaceId, { head, parts, characters, isBehind: false })
         else batchesLeft.set(spaceId, never)
       } catch (error) {
         onError(error)
@@ -101,6 +118,10 @@ function heldSpaces() {
   return {
     of: (spaceId: string): Held | undefined => spaces.get(spaceId),
     drop,
+    fallBehind(spaceId: string): void {
+      const held = spaces.get(spaceId)
+      if (held) spaces.set(spaceId, { ...held, isBehind: true })
+    },
     hold(spaceId: string, held: Held): void {
       drop(spaceId)
       spaces.set(spaceId, held)

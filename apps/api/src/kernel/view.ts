@@ -6,10 +6,12 @@ import { predictions } from '@kolo/domain/events/predictions'
 import { type Database, pipelined, send } from '@kolo/database'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { Head } from './append.ts'
+import { type Head, noHead } from './append.ts'
 import type { Sender } from './command.ts'
 import { type Job, jobKey } from './job.ts'
 import type { Outcome } from './outcome.ts'
+import { envelopeOf, type EventRow } from './log.ts'
+import type { SpaceMemory } from './memory.ts'
 import type { FoldedSpace } from './snapshot.ts'
 import type { Reads } from './transaction.ts'
 
@@ -48,6 +50,9 @@ const seenOneSql =
   'select actor_id, command_id, payload_hash, outcome from command_result where actor_id = $1 and command_id = $2'
 const rolesOneSql = 'select space_id, person_id, role from space_member where space_id = $1 and person_id = $2'
 
+// More than that is read faster as tables.
+const mostMissed = 1_000
+
 type LockedSpace = { id: string; head: number; head_hash: Buffer }
 type SeenRow = { actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }
 type HeldRole = { space_id: string; person_id: string; role: Role }
@@ -81,12 +86,7 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
     db,
     sent: [],
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
-    seen: new Map(
-      seen.rows.map(({ actor_id: personId, command_id: commandId, payload_hash: payloadHash, outcome }) => [
-        jobKey({ sender: { personId }, commandId }),
-        { payloadHash, outcome },
-      ]),
-    ),
+    seen: seenIn(seen.rows),
     isAuthoritative: true,
     actorIn: (sender, spaceId) => actor(sender, roles.get(roleKey(spaceId, sender.personId)) ?? []),
     // Those behind the first have to see what it writes.
@@ -116,14 +116,19 @@ export const isEnoughFor = ({ parts }: FoldedSpace, jobs: readonly Job[]): boole
  * all take their locks in one order, the space's first; whether its head is still the remembered one nobody asks: an
  * event whose number is taken fails by the log's own key.
  */
-export function rememberedView(client: PoolClient, spaceId: string, { head, parts }: FoldedSpace): View {
+export function rememberedView(client: PoolClient, spaceId: string, remembered: FoldedSpace): View {
   const sent = [send(client, 'begin'), send(client, lockOneSql, [spaceId])]
   // They are asked about once something behind them has failed.
   for (const each of sent) each.catch(() => undefined)
+  return { ...folded(client, spaceId, remembered), sent }
+}
+
+/** A folded space as what jobs are decided on. A refusal has to be asked again of the tables. */
+function folded(client: PoolClient, spaceId: string, { head, parts }: FoldedSpace): View {
   let now = parts
   return {
     db: pipelined<Database>(client),
-    sent,
+    sent: [],
     heads: new Map([[spaceId, head]]),
     // An answer that was given before is found by the key under which this one would be recorded.
     seen: new Map(),
@@ -143,9 +148,52 @@ export function rememberedView(client: PoolClient, spaceId: string, { head, part
   }
 }
 
+const missedSql = `select space_id, seq, type, version, actor_id, command_id, at, payload, hash from event
+  where space_id = $1 and seq >= $2 order by seq limit ${mostMissed + 1}`
+
+/**
+ * What is remembered of the one space that all jobs concern, brought to now under its lock: one round trip, however many
+ * jobs there are, where several processes write. Undefined where too much was missed, or the log isn't the one that is
+ * remembered: then it is forgotten.
+ */
+export async function caughtUpView(
+  client: PoolClient,
+  jobs: readonly Job[],
+  spaceId: string,
+  memory: SpaceMemory,
+): Promise<View | undefined> {
+  const from = memory.of(spaceId)?.head ?? noHead
+  const people = jobs.map(({ sender }) => sender.personId)
+  const commandIds = jobs.map(({ commandId }) => commandId)
+  const [, locked, answered, missed] = await Promise.all([
+    send(client, 'begin'),
+    send<LockedSpace>(client, lockOneSql, [spaceId]),
+    send<SeenRow>(client, seenSql, [people, commandIds]),
+    send<EventRow & { readonly hash: Buffer }>(client, missedSql, [spaceId, from.seq]),
+  ])
+  const [space] = locked.rows
+  const [known, ...since] = missed.rows
+  // The log leads on from there, and to where the space says that it ends.
+  const isOurs = known?.seq === from.seq && known.hash.equals(from.hash)
+  const leadsOn = space !== undefined && (since.at(-1) ?? known)?.seq === space.head
+  if (isOurs && leadsOn) memory.catchUp(spaceId, since.map(envelopeOf), { seq: space.head, hash: space.head_hash })
+  else memory.forget(spaceId)
+  const remembered = memory.of(spaceId)
+  if (!remembered) return undefined
+  return { ...folded(client, spaceId, remembered), seen: seenIn(answered.rows) }
+}
+
 /** Sent behind what has been sent already: it sees what that leaves. */
 const load = (db: Kysely<Database>, { command, input, sender }: Job): Promise<unknown> | undefined =>
   command.load?.({ read: db as unknown as Reads, input, sender })
+
+const seenIn = (rows: readonly SeenRow[]): Map<string, Seen> =>
+  new Map(
+    rows.map(({ actor_id: personId, command_id: commandId, payload_hash: payloadHash, outcome }) => [
+      jobKey({ sender: { personId }, commandId }),
+      { payloadHash, outcome },
+    ]),
+  )
 
 const roleKey = (spaceId: string, personId: string): string => `${spaceId} ${personId}`
 
