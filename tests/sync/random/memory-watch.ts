@@ -17,31 +17,36 @@ export function watchMemory({ pool }: HubNode): MemoryWatch {
     let now: Step | undefined
     const query: unknown = client.query.bind(client)
     const watched = (...given: unknown[]): unknown => {
-      const text = textOf(given[0])
-      if (text.startsWith('begin')) now = { asked: false, wrote: false }
-      // Whoever decides on the tables asks first which commands have been answered before.
-      if (now && /from command_result/.test(text)) now.asked = true
-      if (now && /insert into event /.test(text)) now.wrote = true
-      const own = now
-      const sent = (query as (...all: unknown[]) => unknown)(...given)
-      if (own?.wrote && !own.asked && sent instanceof Promise) {
-        if (/insert into event /.test(text))
-          sent.catch((error: unknown) => (counted.collided += Number(isTaken(error))))
-        if (text === 'commit')
-          sent.then(
-            (result: { readonly command?: string }) => (counted.trusted += Number(result.command === 'COMMIT')),
-            () => undefined,
-          )
+      const [asked] = given
+      for (const text of textsOf(asked)) {
+        if (text.startsWith('begin')) now = { asked: false, wrote: false }
+        // Whoever decides on the tables, or catches up, asks first which commands have been answered before.
+        if (now && /from command_result/.test(text)) now.asked = true
+        if (now && /insert into event /.test(text)) now.wrote = true
       }
-      return sent
+      if (now?.wrote && !now.asked && isTurn(asked)) {
+        const { callback, texts } = asked
+        asked.callback = (error) => {
+          if (error) counted.collided += Number(isTaken(error))
+          else counted.trusted += Number(texts.includes('commit'))
+          callback(error)
+        }
+      }
+      return (query as (...all: unknown[]) => unknown)(...given)
     }
     client.query = watched as typeof client.query
   })
   return counted
 }
 
-const textOf = (query: unknown): string =>
-  typeof query === 'string' ? query : ((query as { readonly text?: string }).text ?? '')
+/** The statements of a turn, as the kernel sends them. */
+type Turn = { readonly texts: readonly string[]; callback: (error?: Error) => void }
+const isTurn = (query: unknown): query is Turn => typeof query === 'object' && query !== null && 'texts' in query
+
+function textsOf(query: unknown): readonly string[] {
+  if (isTurn(query)) return query.texts
+  return [typeof query === 'string' ? query : ((query as { readonly text?: string }).text ?? '')]
+}
 
 /** The number of an event, or the head before it, is no longer what it was taken to be. */
 function isTaken(error: unknown): boolean {

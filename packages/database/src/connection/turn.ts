@@ -96,7 +96,7 @@ export class Turn extends BaseQuery {
   override handleReadyForQuery(wire: Wire): void {
     this.#queries[this.#at]?.handleReadyForQuery(wire)
     this.#at = this.#queries.length
-    this.#settled()
+    this.#settled(undefined)
   }
 
   /** Of the statement under way, or of the connection. */
@@ -109,11 +109,12 @@ export class Turn extends BaseQuery {
       if (query.name !== undefined) delete wire.submittedNamedStatements[query.name]
       query.handleError(why, wire)
     }
-    this.#settled()
+    this.#settled(error)
   }
 
-  #settled(): void {
-    ;(this as unknown as { callback: () => void }).callback()
+  /** The client waits for this one to end its own time limit. */
+  #settled(error: Error | undefined): void {
+    ;(this as unknown as { callback: (error?: Error) => void }).callback(error)
   }
 }
 
