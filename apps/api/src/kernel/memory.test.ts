@@ -1,39 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { defineCommand } from '@kolo/domain/core/command'
-import { idSchema } from '@kolo/domain/core/ids'
-import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
 import { createPool } from '@kolo/database'
 import type { StoredFile } from '@kolo/domain/files/files'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { postMessage } from '../features/threads/commands/post-message.ts'
 import { resolveThread } from '../features/threads/commands/resolve-thread.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { partLoaders } from '../features/parts.ts'
 import { spaceSnapshot } from '../features/spaces/spaces.queries.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
-import { command, ownSpace } from './command.ts'
+import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
 import { createKernel, type Kernel } from './kernel.ts'
-import { checkState, checkChain } from './verify.ts'
-
-/** Its sender joins or leaves, as the commands of organizations have it. */
-const turning = (leaves: boolean) =>
-  command(
-    defineCommand('test.turn', z.object({ spaceId: idSchema }), () => []),
-    {
-      spaces: ownSpace,
-      handle: async ({ tx, input: { spaceId }, actor: { personId } }) => {
-        const row = { space_id: spaceId, person_id: personId, role: 'editor' as const, via: 'test' }
-        tx.write((db) =>
-          leaves
-            ? db.deleteFrom('space_member').where('space_id', '=', spaceId).where('person_id', '=', personId)
-            : db.insertInto('space_member').values(row),
-        )
-        return [(leaves ? memberLeft : memberJoined).of({ personId, role: 'editor', via: 'test' })]
-      },
-    },
-  )
 
 describe('busy spaces', () => {
   let hub: TestHub
@@ -71,26 +48,11 @@ describe('busy spaces', () => {
     createKernel({ pool, reads: hub.kernel.reads, loaders, onError: () => expect.unreachable() })
 
   /** Every transaction that asks the database first asks for the answers that were given before. */
-  const listenTo = (pool: Pool): void => {
-    const heard = new WeakSet<PoolClient>()
-    pool.on('acquire', (client) => {
-      if (heard.has(client)) return
-      heard.add(client)
-      const query = client.query.bind(client) as (...given: unknown[]) => unknown
-      client.query = ((...given: unknown[]) => {
-        for (const statement of statementsOf(given[0])) {
-          if (statement.includes('from command_result')) lookUps += 1
-          hear(statement)
-        }
-        return query(...given)
-      }) as typeof client.query
+  const listenTo = (pool: Pool): void =>
+    hearStatements(pool, (statement) => {
+      if (statement.includes('from command_result')) lookUps += 1
+      hear(statement)
     })
-  }
-  const statementsOf = (asked: unknown): readonly string[] => {
-    if (typeof asked === 'string') return [asked]
-    const { text, texts } = asked as { readonly text: string; readonly texts?: readonly string[] }
-    return texts ?? [text]
-  }
   const request = (personId: string, commandId: string = randomUUID(), messageId: string = randomUUID()) => ({
     sender: { personId },
     commandId,
@@ -102,17 +64,7 @@ describe('busy spaces', () => {
     await work()
     return lookUps - before
   }
-  const sound = async () => {
-    expect((await checkChain(hub.kernel.reads, spaceId)).problems).toEqual([])
-    // The test's spaces and their first members are made past the log.
-    const differing = await checkState(hub.kernel.reads, partLoaders, spaceId)
-    expect(differing.filter((problem) => !problem.endsWith('rebuild space'))).toEqual([])
-    const { rows } = await hub.pool.query<{ number: number }>(
-      'select number from message where thread_id = $1 order by number',
-      [threadId],
-    )
-    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
-  }
+  const sound = () => expectSound(hub, { spaceId, threadId })
 
   it('are decided on what is remembered, alone and together, and nothing is asked first', async () => {
     expect(await askedFor(() => post())).toBe(0)
@@ -126,70 +78,6 @@ describe('busy spaces', () => {
     const both = Array.from({ length: 40 }, (_, index) => post(author, index % 2 === 0 ? hub.kernel : other))
     expect((await Promise.allSettled(both)).every(({ status }) => status === 'fulfilled')).toBe(true)
     await sound()
-  })
-
-  describe('where another process writes as well', () => {
-    /** What the other has written is heard of. */
-    const heard = async (by: Kernel, after: number) => by.log.publishForeign(await hub.eventsAfter(spaceId, after))
-    const headNow = async () => (await hub.eventsAfter(spaceId, 0)).length
-    const tablesRead = async (work: () => Promise<unknown>) => {
-      let loads = 0
-      hear = (statement) => (loads += /^select .* from "thread"/.test(statement) ? 1 : 0)
-      await work()
-      hear = () => undefined
-      return loads
-    }
-
-    it('are caught up under the lock: however many commands come together, no table is read', async () => {
-      const head = await headNow()
-      await post(author, other)
-      await post(author, other)
-      await heard(hub.kernel, head)
-      const together = () => Promise.all(Array.from({ length: 30 }, () => post()))
-      expect(await tablesRead(() => expect(askedFor(together)).resolves.toBeGreaterThan(0))).toBe(0)
-      // From then on nothing is asked again.
-      expect(await askedFor(() => post())).toBe(0)
-      await sound()
-    })
-
-    it('are caught up where nothing was heard: the number was taken', async () => {
-      await post(author, other)
-      expect(await tablesRead(() => post())).toBe(0)
-      await sound()
-    })
-
-    it('see who was let in and who was turned out by it', async () => {
-      const head = await headNow()
-      const by = (personId: string) => ({ sender: { personId }, commandId: randomUUID(), input: { spaceId } })
-      await other.execute(turning(false), by(reader))
-      await heard(hub.kernel, head)
-      expect((await post(reader)).status).toBe('committed')
-      await other.execute(turning(true), by(author))
-      await heard(hub.kernel, head + 2)
-      await expect(post()).rejects.toMatchObject({ code: 'notFound' })
-      await sound()
-    })
-
-    it('are forgotten where the log is not the one that is remembered', async () => {
-      const head = await headNow()
-      await post(author, other)
-      await heard(hub.kernel, head)
-      await hub.pool.query(`update event set hash = 'another' where space_id = $1 and seq = $2`, [spaceId, head])
-      expect(await tablesRead(() => post())).toBe(1)
-    })
-
-    it('keep one order and lose nothing while both write and hear of each other, late and early', async () => {
-      const [ours, theirs] = [hub.kernel, other]
-      const stops = [
-        ours.log.subscribe((events) => setImmediate(() => theirs.log.publishForeign(events)), 'own'),
-        theirs.log.subscribe((events) => ours.log.publishForeign(events), 'own'),
-      ]
-      for (let round = 0; round < 20; round += 1) {
-        await Promise.all(Array.from({ length: 10 }, (_, index) => post(author, index % 2 === 0 ? ours : theirs)))
-      }
-      for (const stop of stops) stop()
-      await sound()
-    })
   })
 
   it('follow what is written in between, whether or not browsers foresee it', async () => {

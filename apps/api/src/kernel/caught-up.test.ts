@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { partLoaders } from '../features/parts.ts'
+import { postMessage } from '../features/threads/commands/post-message.ts'
+import { startThread } from '../features/threads/commands/start-thread.ts'
+import { type TestHub, testHub } from '../testing/hub.ts'
+import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
+import { createKernel, type Kernel } from './kernel.ts'
+
+describe('busy spaces to which another process writes as well', () => {
+  let hub: TestHub
+  let other: Kernel
+  let author: string
+  let reader: string
+  let spaceId: string
+  let threadId: string
+  let hear: (statement: string) => void = () => undefined
+
+  beforeAll(async () => {
+    hub = await testHub()
+    const { pool, kernel } = hub
+    other = createKernel({ pool, reads: kernel.reads, loaders: partLoaders, onError: () => expect.unreachable() })
+    hearStatements(pool, (statement) => hear(statement))
+    author = await hub.person('Author')
+    reader = await hub.person('Reader')
+  })
+  afterAll(() => hub.close())
+  beforeEach(async () => {
+    spaceId = await hub.space('stage', { [author]: 'editor' })
+    threadId = randomUUID()
+    await hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } })
+    for (let count = 0; count < 5; count += 1) await post()
+  })
+
+  const post = (personId = author, by: Kernel = hub.kernel) =>
+    by.execute(postMessage, {
+      sender: { personId },
+      commandId: randomUUID(),
+      input: { spaceId, threadId, messageId: randomUUID(), body: 'Words', fileIds: [] },
+    })
+  const sound = () => expectSound(hub, { spaceId, threadId })
+
+  /** What the other has written is heard of. */
+  const heard = async (by: Kernel, after: number) => by.log.publishForeign(await hub.eventsAfter(spaceId, after))
+  const headNow = async () => (await hub.eventsAfter(spaceId, 0)).length
+  const counted = async (which: RegExp, work: () => Promise<unknown>) => {
+    let count = 0
+    hear = (statement) => (count += which.test(statement) ? 1 : 0)
+    await work()
+    hear = () => undefined
+    return count
+  }
+  const tablesRead = (work: () => Promise<unknown>) => counted(/^select .* from "thread"/, work)
+  const askedFirst = (work: () => Promise<unknown>) => counted(/from command_result/, work)
+
+  it('are caught up under the lock: however many commands come together, no table is read', async () => {
+    const head = await headNow()
+    await post(author, other)
+    await post(author, other)
+    await heard(hub.kernel, head)
+    const together = () => Promise.all(Array.from({ length: 30 }, () => post()))
+    expect(await tablesRead(together)).toBe(0)
+    // From then on nothing is asked again.
+    expect(await askedFirst(() => post())).toBe(0)
+    await sound()
+  })
+
+  it('are caught up where nothing was heard: the number was taken', async () => {
+    await post(author, other)
+    expect(await tablesRead(() => post())).toBe(0)
+    await sound()
+  })
+
+  it('see who was let in and who was turned out by it', async () => {
+    const head = await headNow()
+    const by = (personId: string) => ({ sender: { personId }, commandId: randomUUID(), input: { spaceId } })
+    await other.execute(turning(false), by(reader))
+    await heard(hub.kernel, head)
+    expect((await post(reader)).status).toBe('committed')
+    await other.execute(turning(true), by(author))
+    await heard(hub.kernel, head + 2)
+    await expect(post()).rejects.toMatchObject({ code: 'notFound' })
+    await sound()
+  })
+
+  it('are forgotten where the log is not the one that is remembered', async () => {
+    const head = await headNow()
+    await post(author, other)
+    await heard(hub.kernel, head)
+    await hub.pool.query(`update event set hash = 'another' where space_id = $1 and seq = $2`, [spaceId, head])
+    expect(await tablesRead(() => post())).toBe(1)
+  })
+
+  it('keep one order and lose nothing while both write and hear of each other, late and early', async () => {
+    const [ours, theirs] = [hub.kernel, other]
+    const stops = [
+      ours.log.subscribe((events) => setImmediate(() => theirs.log.publishForeign(events)), 'own'),
+      theirs.log.subscribe((events) => ours.log.publishForeign(events), 'own'),
+    ]
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all(Array.from({ length: 10 }, (_, index) => post(author, index % 2 === 0 ? ours : theirs)))
+    }
+    for (const stop of stops) stop()
+    await sound()
+  })
+})
