@@ -244,6 +244,13 @@ describe('an officer’s report', () => {
     await asked(coordinator).waitFor()
     await openTab(officer, 'Reports')
     await asked(officer).waitFor()
+    // Another page begins at its beginning, however far one had read the last; on the way back one is where one was.
+    const scrolled = () => officer.locator('#content').evaluate((content) => content.scrollTop)
+    expect(await scrolled()).toBe(0)
+    await officer.goBack()
+    await expect.poll(scrolled).toBeGreaterThan(0)
+    await officer.goForward()
+    await expect.poll(scrolled).toBe(0)
 
     await main(coordinator).getByRole('button', { name: 'End the cycle' }).click()
     await main(coordinator).getByText('Nobody is asked by itself yet').waitFor()

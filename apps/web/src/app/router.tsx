@@ -65,6 +65,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: ViewFailure,
   scrollRestoration: true,
+  // Not the window scrolls, but what stands in the frame.
+  scrollToTopSelectors: ['#content'],
 })
 
 declare module '@tanstack/react-router' {

@@ -59,7 +59,12 @@ export function Shell() {
           </Dialog>
         </Modal>
       </ModalOverlay>
-      <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+      <main
+        id="content"
+        data-scroll-restoration-id="content"
+        tabIndex={-1}
+        className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
+      >
         <Suspense fallback={<ScreenSkeleton />}>
           <Outlet />
         </Suspense>

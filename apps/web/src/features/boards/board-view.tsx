@@ -179,6 +179,7 @@ function useOpenTask(spaceId: string) {
         to: '/spaces/$spaceId/boards',
         params: { spaceId },
         search: task === undefined ? {} : { task },
+        resetScroll: false,
         state: { taskOpenedHere: task !== undefined && (openId === undefined || taskOpenedHere === true) },
         replace: task === undefined || openId !== undefined,
       })
