@@ -23,8 +23,8 @@ export class SpoiledBatch extends Error {
 
 /**
  * Runs jobs on the same spaces in one transaction: on what is remembered of their space, in a single round trip; where
- * others have written since, on that and what they did; or else on what the database says. Rejects with SpoiledBatch where nothing was done for certain; with any other error nobody
- * knows.
+ * others have written since, on that and what they did; or else on what the database says. Rejects with SpoiledBatch where
+ * nothing was done for certain; with any other error nobody knows.
  */
 export async function runBatch(
   client: PoolClient,

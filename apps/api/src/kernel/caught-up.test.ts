@@ -83,6 +83,20 @@ describe('busy spaces to which another process writes as well', () => {
     await sound()
   })
 
+  it('are forgotten where too much was missed to be read at once', async () => {
+    const head = await headNow()
+    const said = (body: string) => ({ spaceId, threadId, messageId: randomUUID(), body, fileIds: [] })
+    // Said at random, since what repeats itself is stored in less.
+    const long = () => Array.from({ length: 277 }, () => randomUUID()).join('')
+    for (let count = 0; count < 450; count += 1) {
+      const request = { sender: { personId: author }, commandId: randomUUID() }
+      await other.execute(postMessage, { ...request, input: said(long()) })
+    }
+    await heard(hub.kernel, head)
+    expect(await tablesRead(() => post())).toBe(1)
+    await sound()
+  })
+
   it('are forgotten where the log is not the one that is remembered', async () => {
     const head = await headNow()
     await post(author, other)

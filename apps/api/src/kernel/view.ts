@@ -50,8 +50,8 @@ const seenOneSql =
   'select actor_id, command_id, payload_hash, outcome from command_result where actor_id = $1 and command_id = $2'
 const rolesOneSql = 'select space_id, person_id, role from space_member where space_id = $1 and person_id = $2'
 
-// More than that is read faster as tables.
-const mostMissed = 1_000
+// More than that is read faster as tables, and fills no memory.
+const [mostMissed, mostMissedBytes] = [1_000, 4 * 1024 * 1024]
 
 type LockedSpace = { id: string; head: number; head_hash: Buffer }
 type SeenRow = { actor_id: string; command_id: string; payload_hash: Buffer; outcome: Outcome }
@@ -148,8 +148,11 @@ function folded(client: PoolClient, spaceId: string, { head, parts }: FoldedSpac
   }
 }
 
-const missedSql = `select space_id, seq, type, version, actor_id, command_id, at, payload, hash from event
-  where space_id = $1 and seq >= $2 order by seq limit ${mostMissed + 1}`
+const missedSql = `select * from (
+    select space_id, seq, type, version, actor_id, command_id, at, payload, hash,
+      sum(pg_column_size(payload)) over (order by seq) as bytes
+    from event where space_id = $1 and seq >= $2 order by seq limit ${mostMissed + 1}
+  ) missed where bytes <= ${mostMissedBytes}`
 
 /**
  * What is remembered of the one space that all jobs concern, brought to now under its lock: one round trip, however many
