@@ -80,6 +80,8 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
   /** How far the node has heard of each log without a gap. */
   const heard = new Map(await world.heads())
   let committed: Envelope[][] = []
+  /** How often somebody has come or gone, as this node has heard. */
+  let turns = 0
   let stopped = false
   const stopListening = kernel.log.subscribe((events) => {
     const bySpace = Map.groupBy(events, ({ spaceId }) => spaceId)
@@ -116,9 +118,11 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
       carry({ kind: 'events', events: copied(events) })
     }
     const turned = events.filter(({ type }) => type === memberLeft.type || type === memberJoined.type)
+    turns += turned.length
     for (const personId of new Set(turned.map(({ payload }) => String(payload['personId'])))) {
-      const stays = admits(await isMember(personId, spaceId))
+      // The head first: what is written behind it meanwhile, another's leaving too, isn't heard of with it.
       const { heads } = await headsOf([spaceId])
+      const stays = admits(await isMember(personId, spaceId))
       for (const socket of sockets) {
         if (socket.personId !== personId) continue
         if (stays && socket.rooms.has(spaceId)) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
@@ -178,10 +182,18 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
         async subscribe(spaceIds) {
           await written()
           const mine: string[] = []
-          for (const spaceId of spaceIds) if (await isMember(personId, spaceId)) mine.push(spaceId)
-          const beacon = await headsOf(mine)
-          for (const spaceId of mine) socket.rooms.set(spaceId, beacon.heads[spaceId] ?? 0)
-          return { ...beacon, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
+          let beacon: Beacon
+          // What was read before somebody went is read again: nobody is let in who was turned out meanwhile.
+          for (let then = -1; then !== turns;) {
+            then = turns
+            mine.length = 0
+            // The heads first, as above.
+            beacon = await headsOf(spaceIds)
+            for (const spaceId of spaceIds) if (await isMember(personId, spaceId)) mine.push(spaceId)
+          }
+          const heads = Object.fromEntries(mine.map((spaceId) => [spaceId, beacon!.heads[spaceId] ?? 0]))
+          for (const spaceId of mine) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
+          return { epoch: beacon!.epoch, heads, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
         },
         unsubscribe: (spaceIds) => spaceIds.forEach((spaceId) => socket.rooms.delete(spaceId)),
         async commands(items) {
