@@ -93,6 +93,18 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     const asked = db.selectFrom('space_member').select('role').where('person_id', '=', personId)
     return (await asked.where('space_id', '=', spaceId).execute()).length > 0
   }
+  /** The heads of those of the spaces that the person is in, both at one moment. */
+  const headsFor = async (personId: string, spaceIds: readonly string[]): Promise<Record<string, number>> => {
+    const rows = await db
+      .selectFrom('space')
+      .innerJoin('space_member', 'space_member.space_id', 'space.id')
+      .select(['space.id', 'space.head'])
+      .where('space_member.person_id', '=', personId)
+      .where('space.id', 'in', [...spaceIds, '00000000-0000-0000-0000-000000000000'])
+      .orderBy('space.id')
+      .execute()
+    return Object.fromEntries(rows.map(({ id, head }) => [id, head]))
+  }
   const headsOf = async (spaceIds: readonly string[]): Promise<Beacon> => {
     const epoch = epochs.now()
     if (spaceIds.length === 0) return { epoch, heads: {} }
@@ -120,12 +132,12 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     const turned = events.filter(({ type }) => type === memberLeft.type || type === memberJoined.type)
     turns += turned.length
     for (const personId of new Set(turned.map(({ payload }) => String(payload['personId'])))) {
-      // The head first: what is written behind it meanwhile, another's leaving too, isn't heard of with it.
-      const { heads } = await headsOf([spaceId])
-      const stays = admits(await isMember(personId, spaceId))
+      // Of one moment: what is written behind that head, another's leaving too, isn't heard of with it.
+      const head = (await headsFor(personId, [spaceId]))[spaceId]
+      const stays = admits(head !== undefined)
       for (const socket of sockets) {
         if (socket.personId !== personId) continue
-        if (stays && socket.rooms.has(spaceId)) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
+        if (stays && socket.rooms.has(spaceId)) socket.rooms.set(spaceId, head ?? 0)
         if (!stays && socket.rooms.delete(spaceId)) socket.carry({ kind: 'revoked', spaceId })
         socket.carry({ kind: 'hint' })
       }
@@ -181,19 +193,15 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
       return {
         async subscribe(spaceIds) {
           await written()
-          const mine: string[] = []
-          let beacon: Beacon
+          let heads: Record<string, number> = {}
           // What was read before somebody went is read again: nobody is let in who was turned out meanwhile.
           for (let then = -1; then !== turns;) {
             then = turns
-            mine.length = 0
-            // The heads first, as above.
-            beacon = await headsOf(spaceIds)
-            for (const spaceId of spaceIds) if (await isMember(personId, spaceId)) mine.push(spaceId)
+            heads = await headsFor(personId, spaceIds)
           }
-          const heads = Object.fromEntries(mine.map((spaceId) => [spaceId, beacon!.heads[spaceId] ?? 0]))
+          const mine = Object.keys(heads)
           for (const spaceId of mine) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
-          return { epoch: beacon!.epoch, heads, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
+          return { epoch: epochs.now(), heads, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
         },
         unsubscribe: (spaceIds) => spaceIds.forEach((spaceId) => socket.rooms.delete(spaceId)),
         async commands(items) {
