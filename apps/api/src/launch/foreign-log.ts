@@ -22,23 +22,13 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
   const known = new Map((await heads()).map(({ id, head }) => [id, head]))
   const knownOf = (spaceId: string): number => known.get(spaceId) ?? 0
   const wanted = new Map<string, number>()
-  /** What this process wrote behind a gap, and has told itself. */
-  const toldAhead = new Map<string, Set<number>>()
+
   let stopped = false
 
   const stopListening = kernel.log.subscribe((events) => {
     for (const [spaceId, [first, ...rest]] of Map.groupBy(events, (event) => event.spaceId)) {
-      if (!first) continue
-      const last = rest.at(-1) ?? first
-      if (first.seq <= knownOf(spaceId) + 1) {
-        advance(spaceId, last)
-        continue
-      }
-      // What is in between was written elsewhere, and hasn't been heard of: browsers have the same gap now.
-      const told = toldAhead.get(spaceId) ?? new Set()
-      for (const { seq } of [first, ...rest]) told.add(seq)
-      toldAhead.set(spaceId, told)
-      heard(spaceId, last.seq - 1)
+      // Behind a gap, what is in between was written elsewhere and is still to be heard of.
+      if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
     }
   }, 'own')
   const advance = (spaceId: string, { seq }: Envelope): void => void known.set(spaceId, Math.max(seq, knownOf(spaceId)))
@@ -55,18 +45,15 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
         const last = events.at(-1)
         // Nothing there: the frame was not ours.
         if (!last) return
-        const told = toldAhead.get(spaceId)
-        const news = events.filter(({ seq }) => seq > knownOf(spaceId) && !told?.has(seq))
+        const news = events.filter(({ seq }) => seq > knownOf(spaceId))
         advance(spaceId, last)
-        for (const seq of told ?? []) if (seq <= last.seq) told?.delete(seq)
-        if (told?.size === 0) toldAhead.delete(spaceId)
         if (news.length > 0) kernel.log.publishForeign(news)
       }
     } finally {
       wanted.delete(spaceId)
     }
   }
-  function heard(spaceId: string, after: number): void {
+  const heard = (spaceId: string, after: number): void => {
     if (after < knownOf(spaceId)) return
     const isReading = wanted.has(spaceId)
     wanted.set(spaceId, Math.max(after + 1, wanted.get(spaceId) ?? 0))

@@ -100,18 +100,6 @@ describe('another process on the same database', () => {
     others.stop()
   })
 
-  it('is found where this process writes behind what it was not told of, and what it wrote is told once', async () => {
-    const others = await hearing()
-    const after = await writeSilently(3)
-    heard.length = 0
-    const input = { spaceId, threadId: randomUUID(), title: 'Behind a gap', subject: { kind: 'space' as const } }
-    await other.execute(startThread, { sender: { personId: author }, commandId: randomUUID(), input })
-    await expect.poll(() => heard.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4)
-    expect(heard.map(({ seq }) => seq - after).toSorted()).toEqual([1, 2, 3, 4])
-    expect(failures).toEqual([])
-    others.stop()
-  })
-
   it('is found by looking where it told nothing', async () => {
     heard.length = 0
     const others = await hearOthers({
