@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { addDays } from '@kolo/domain/core/days'
 import type { z } from 'zod'
 import type { Hub } from '../hub.ts'
 import type { Command } from '../kernel/command.ts'
+import { idFor } from '../kernel/hash.ts'
 import { createKernel } from '../kernel/kernel.ts'
 
 /** The same name gives the same id in every demo, so that a load that was cut off is simply run again. */
-export function demoId(name: string): string {
-  const hex = createHash('sha256').update(`kolo demo ${name}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const demoId = (name: string): string => idFor(`kolo demo ${name}`)
 
 /** A moment of a day, `YYYY-MM-DD`, as ISO 8601 in UTC; the minutes count on from 08:00. */
 export const momentOf = (day: string, minutes = 0): string =>

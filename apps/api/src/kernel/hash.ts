@@ -25,3 +25,9 @@ export function chainHash(previous: Buffer, payloadHash: Buffer, link: ChainLink
   const facts = Buffer.from([spaceId, seq, type, version, actorId, commandId, at].join(' '))
   return hash('sha256', Buffer.concat([previous, payloadHash, facts]), 'buffer')
 }
+
+/** The same id for the same name, in whichever process: a UUID of version 8, which nobody draws. */
+export function idFor(name: string): string {
+  const hex = hash('sha256', name)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { DomainError } from '@kolo/domain/core/errors'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { cycleSet } from '@kolo/domain/cycles/cycles.events'
 import { dueReports, type DueReport } from '../../features/cycles/cycles.queries.ts'
 import { openReport } from '../../features/reports/commands/open-report.ts'
+import { idFor } from '../../kernel/hash.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 
 /** Asks for the reports that cycles ask for, as their periods begin. */
@@ -66,17 +66,11 @@ export function startDueReports(options: {
 /** One that is taken away or asked for meanwhile isn't asked for again. */
 async function ask(kernel: Kernel, { rolloutId, spaceId, periodStart, periodEnd, dueOn }: DueReport): Promise<void> {
   const name = `${rolloutId} ${periodStart} ${periodEnd}`
-  const input = { spaceId, rolloutId, reportId: idOf(`report ${name}`), periodStart, periodEnd, dueOn }
-  const request = { sender: { personId: SYSTEM_ACTOR_ID, system: true }, commandId: idOf(`ask ${name}`), input }
+  const input = { spaceId, rolloutId, reportId: idFor(`report ${name}`), periodStart, periodEnd, dueOn }
+  const request = { sender: { personId: SYSTEM_ACTOR_ID, system: true }, commandId: idFor(`ask ${name}`), input }
   try {
     await kernel.execute(openReport, request)
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
   }
-}
-
-/** The same id for the same name, at whichever node: version 8. */
-function idOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
