@@ -23,7 +23,7 @@ export const messages = {
   days: 'Дана у периоду',
   startsOn: 'Извештава се од',
   endsOn: 'Извештава се до',
-  window: 'Дана за подношење после периода',
+  window: 'Рок у данима',
   everyDays_one: 'На сваки {{count}} дан',
   everyDays_few: 'На свака {{count}} дана',
   everyDays_other: 'На сваких {{count}} дана',

@@ -15,7 +15,6 @@ export const messages = {
   quarterly: 'Svakog tromjesečja',
   startsOn: 'Izvještava se od',
   endsOn: 'Izvještava se do',
-  window: 'Dana za podnošenje poslije perioda',
   atOnce_one: 'Odmah se traži {{count}} izvještaj',
   atOnce_few: 'Odmah se traže {{count}} izvještaja',
   atOnce_other: 'Odmah se traži {{count}} izvještaja',
