@@ -69,6 +69,8 @@ export function writer(
   class PersonSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
       super(address, protocols, { ...options, headers })
+      // Whoever leaves while it is being opened hears of that when nobody listens any more.
+      this.on('error', () => undefined)
     }
   }
   const socket = new HocuspocusProviderWebsocket({
