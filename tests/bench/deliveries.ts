@@ -45,9 +45,9 @@ export async function replicaOf({ reader }: Stage, spaceId: string): Promise<Arr
   return line
 }
 
-/** The floor's listener. */
+/** The floor's listener: on its other node, where there is one. */
 export async function floorListener({ floor }: Stage): Promise<Arrivals> {
-  const socket = io(floor.url, { transports: ['websocket'], forceNew: true })
+  const socket = io(floor.farUrl, { transports: ['websocket'], forceNew: true })
   const line = arrivals(socket)
   await new Promise<void>((resolve) => socket.once('connect', resolve))
   socket.on('note', ({ id }: { id: string }) => line.came(id))

@@ -10,6 +10,8 @@ export type Host = {
   readonly nodes: readonly [TestServer, ...TestServer[]]
   /** Where pages connect. */
   readonly entry: string
+  /** By which several nodes tell each other. */
+  readonly redisUrl?: string
   readonly coordinator: SignedInPerson
   /** Stages of a project: one to talk in, one with a board that is worked on, one with a board that is left alone. */
   readonly spaceIds: readonly [string, string, string]

@@ -26,7 +26,15 @@ export type Stage = {
     /** What the nodes printed until now. */
     printed(): string
   }
-  readonly floor: { readonly url: string; readonly pid: number; readonly client: Client }
+  /** Through which Redis the nodes, the floor's too, tell each other; none of one node. */
+  readonly redisUrl: string | undefined
+  /** `farUrl` is the last node; `client` asks each in turn. */
+  readonly floor: {
+    readonly url: string
+    readonly farUrl: string
+    readonly pids: readonly number[]
+    readonly client: Client
+  }
   /** `client` asks the nodes in turn by HTTP; of the pages, too, each is on the next node, the first not on the reader's. */
   readonly writer: SignedInPerson & { readonly client: Client; page(index: number): CommandLine }
   readonly reader: SignedInPerson & Member
@@ -51,7 +59,7 @@ const crowdSize = 20
 /** Starts both servers and fills what the rows need. */
 export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
   const host = await (nodes > 1 ? twoNodes() : demoHost())
-  const { dataDir, coordinator, spaceIds } = host
+  const { dataDir, redisUrl, coordinator, spaceIds } = host
   const [server] = host.nodes
   const [spaceId, workId, quietId] = spaceIds
   const far = host.nodes.at(-1) ?? server
@@ -63,7 +71,7 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
   const quietBoard = await fillBoard(client, coordinator, quietId, scale)
   // What was written is remembered; started again, nothing is.
   for (const node of host.nodes) await node.restart()
-  const floor = await startFloor(dataDir, 'http', scale)
+  const floor = await startFloor({ dataDir, redisUrl, scale }, 'http')
   const lines = await openCommandLines(urls, coordinator.cookie)
   const [threadId, documentId] = [uuidv7(), uuidv7()]
   await client.command('threads.start', { spaceId, threadId, title: 'Bench', subject: { kind: 'space' } })
@@ -78,7 +86,13 @@ export async function setStage({ nodes, scale }: Setting): Promise<Stage> {
       pids: () => host.nodes.map(({ pid }) => pid ?? 0),
       printed: () => host.nodes.map(({ stdout }) => stdout).join(''),
     },
-    floor: { url: floor.url, pid: floor.pid, client: clientOf([floor.url]) },
+    redisUrl,
+    floor: {
+      url: floor.url,
+      farUrl: floor.urls.at(-1) ?? floor.url,
+      pids: floor.pids,
+      client: clientOf(floor.urls),
+    },
     writer: { ...coordinator, client, page: lines.line },
     reader: { ...reader, url: far.url, api: clientWith(far.url, reader.cookie) },
     crowd,

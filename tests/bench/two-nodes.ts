@@ -30,6 +30,7 @@ export async function twoNodes(): Promise<Host> {
   return {
     dataDir,
     nodes: [first, second],
+    redisUrl: redis.url,
     entry: `http://127.0.0.1:${entry}`,
     coordinator,
     spaceIds: await stagesOf(coordinator),

@@ -16,7 +16,7 @@ export const p07: Row = {
   target: '≤ 1.5 × ws',
   goals: sizes.map((size) => ({ label: `send → last of ${size} sockets`, of: 'ratio', atMost: 1.5 })),
   async measure(stage) {
-    const floor = await startFloor(stage.dataDir, 'sockets')
+    const floor = await startFloor(stage, 'sockets')
     const figures: Figure[] = []
     for (const size of sizes) {
       const [hub, bare] = await inOrder(
@@ -38,11 +38,11 @@ export const p07: Row = {
   },
 }
 
-async function fanOutOf({ url }: Floor, size: number): Promise<FanOut> {
-  const client = clientOf([url])
+async function fanOutOf({ urls }: Floor, size: number): Promise<FanOut> {
+  const client = clientOf(urls)
   const all = await fanOut(
     size,
-    () => bareLine(url),
+    (index) => bareLine(urls[index % urls.length] ?? ''),
     (id) => client.post('/', { id, body }),
   )
   client.close()

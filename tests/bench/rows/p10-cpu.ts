@@ -15,7 +15,7 @@ export const p10: Row = {
   async measure(stage) {
     const [hub, floor] = await inOrder(
       () => cpuPerWrite(stage, stage.hub.pids(), (client) => postMessage(stage, undefined, stage.writer.page(client))),
-      () => cpuPerWrite(stage, [stage.floor.pid], () => postNote(stage)),
+      () => cpuPerWrite(stage, stage.floor.pids, () => postNote(stage)),
     )
     const total = ({ server, database }: Cost): number => server + database
     return [

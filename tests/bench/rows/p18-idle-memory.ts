@@ -19,8 +19,8 @@ export const p18: Row = {
     await stage.end('all', 'gracefully')
     await stage.begin()
     const hub = await perClient(stage.hub.pids(), (index) => hubLine(stage, index))
-    const floor = await startFloor(stage.dataDir, 'sockets')
-    const bare = await perClient([floor.pid], () => bareLine(floor.url))
+    const floor = await startFloor(stage, 'sockets')
+    const bare = await perClient(floor.pids, (index) => bareLine(floor.urls[index % floor.urls.length] ?? ''))
     floor.stop()
     return [
       { label: 'per idle client', unit: 'kB', hub, floor: bare },
