@@ -37,14 +37,14 @@ export async function runBatch(
   const remembered = memory.of(spaceId)
   const isEnough = remembered !== undefined && isEnoughFor(remembered, jobs)
   try {
-    if (isEnough && !remembered.isBehind) {
+    if (isEnough && !remembered.mayBeBehind) {
       const done = await run(rememberedView(client, spaceId, remembered)).catch(unlessSpoiled)
       if (!(done instanceof SpoiledBatch)) return done
       await client.query('rollback')
       // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
-      if (isTaken(done.cause)) memory.fallBehind(spaceId)
+      if (isTaken(done.cause)) memory.fallBehind(spaceId, remembered.head.seq + 1)
     }
-    if (isEnough && memory.of(spaceId)?.isBehind) {
+    if (isEnough && memory.of(spaceId)?.mayBeBehind) {
       const view = await caughtUpView(client, jobs, spaceId, memory)
       const done = view && (await run(view).catch(unlessSpoiled))
       if (done && !(done instanceof SpoiledBatch)) return done

@@ -60,9 +60,42 @@ describe('busy spaces to which another process writes as well', () => {
     await heard(hub.kernel, head)
     const together = () => Promise.all(Array.from({ length: 30 }, () => post()))
     expect(await tablesRead(together)).toBe(0)
-    // From then on nothing is asked again.
-    expect(await askedFirst(() => post())).toBe(0)
     await sound()
+  })
+
+  it('are asked first where others write too, and no longer once they have stopped', async () => {
+    const head = await headNow()
+    await post(author, other)
+    await heard(hub.kernel, head)
+    await post()
+    // Unheard, and yet no transaction fails for it.
+    await post(author, other)
+    const rolledBack = () => counted(/^rollback/, () => post())
+    expect(await rolledBack()).toBe(0)
+    const asked: number[] = []
+    for (let count = 0; count < 9; count += 1) asked.push(await askedFirst(() => post()))
+    expect(asked).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0])
+    await sound()
+  })
+
+  it('are not asked first for what is heard late and known already', async () => {
+    const head = await headNow()
+    await post(author, other)
+    for (let count = 0; count < 9; count += 1) await post()
+    await heard(hub.kernel, head)
+    expect(await askedFirst(() => post())).toBe(0)
+  })
+
+  it('tell what a command came across before what it did', async () => {
+    const told: number[] = []
+    const listen = (events: readonly { readonly seq: number }[]) => void told.push(...events.map(({ seq }) => seq))
+    const stops = [hub.kernel.log.subscribe(listen, 'found'), hub.kernel.log.subscribe(listen, 'own')]
+    const head = await headNow()
+    await post(author, other)
+    await post(author, other)
+    await post()
+    for (const stop of stops) stop()
+    expect(told).toEqual([head + 1, head + 2, head + 3])
   })
 
   it('are caught up where nothing was heard: the number was taken', async () => {

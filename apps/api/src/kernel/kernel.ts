@@ -51,8 +51,8 @@ export function createKernel(options: {
   const now = options.now ?? (() => new Date().toISOString())
   const log = logWakeUps(options.onError)
   const { pool, loaders, onError } = options
-  const memory = loaders ? spaceMemory(pool, loaders, onError) : noMemory
-  log.subscribe((events) => events.forEach(({ spaceId }) => memory.fallBehind(spaceId)), 'foreign')
+  const memory = loaders ? spaceMemory({ pool, loaders }, log.publishFound, onError) : noMemory
+  log.subscribe((events) => events.forEach(({ spaceId, seq }) => memory.fallBehind(spaceId, seq)), 'foreign')
   const runner = jobRunner({
     pool,
     memory,

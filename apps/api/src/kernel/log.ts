@@ -7,20 +7,27 @@ import type { Reads } from './transaction.ts'
  */
 export type LogListener = (events: readonly Envelope[]) => void
 
+/**
+ * `own`: what this process committed; `found`: what a command came across that others had committed, to be told by whoever
+ * follows them; `foreign`: what they told of others. All that browsers are told is `own` and `foreign`.
+ */
+type Whose = 'own' | 'found' | 'foreign'
+
 /** Wakes those who derive something from the log. A hint: whoever misses one catches up by seq. */
 export type LogWakeUps = {
-  /** `own`: only what this process committed; `foreign`: only what it heard of from others on the same database. */
-  subscribe(listener: LogListener, which?: 'all' | 'own' | 'foreign'): () => void
+  /** Without `whose`: own and foreign. */
+  subscribe(listener: LogListener, whose?: Whose): () => void
   publish(events: readonly Envelope[]): void
+  publishFound(events: readonly Envelope[]): void
   publishForeign(events: readonly Envelope[]): void
 }
 
 /** Makes the in-process wake-up line; `onError` hears of a listener that threw. */
 export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
-  const listeners = new Map<LogListener, 'all' | 'own' | 'foreign'>()
-  const tell = (events: readonly Envelope[], foreign: boolean): void => {
-    for (const [listener, which] of listeners) {
-      if (which === (foreign ? 'own' : 'foreign')) continue
+  const listeners = new Set<{ readonly listener: LogListener; readonly wanted: readonly Whose[] }>()
+  const tell = (events: readonly Envelope[], whose: Whose): void => {
+    for (const { listener, wanted } of listeners) {
+      if (!wanted.includes(whose)) continue
       try {
         listener(events)
       } catch (error) {
@@ -29,12 +36,14 @@ export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
     }
   }
   return {
-    subscribe(listener, which = 'all') {
-      listeners.set(listener, which)
-      return () => listeners.delete(listener)
+    subscribe(listener, whose) {
+      const entry = { listener, wanted: whose ? [whose] : (['own', 'foreign'] as const) }
+      listeners.add(entry)
+      return () => listeners.delete(entry)
     },
-    publish: (events) => tell(events, false),
-    publishForeign: (events) => tell(events, true),
+    publish: (events) => tell(events, 'own'),
+    publishFound: (events) => tell(events, 'found'),
+    publishForeign: (events) => tell(events, 'foreign'),
   }
 }
 

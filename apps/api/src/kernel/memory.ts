@@ -11,7 +11,6 @@ import { type FoldedSpace, isSameHead, loadSpace, type PartLoaders } from './sna
  * takes would be taken, and the transaction fails.
  */
 export type SpaceMemory = {
-  /** `isBehind`: somebody else has written since. */
   of(spaceId: string): RememberedSpace | undefined
   /** A transaction has been committed: from these heads, with these events, to those; `folded` where that is known. */
   committed(of: {
@@ -22,21 +21,25 @@ export type SpaceMemory = {
   }): void
   /** Takes the space in where it has been busy for some time; the space's queue waits meanwhile. */
   consider(spaceId: string): Promise<void>
-  /** Somebody else has written to it: what that was is asked for with the next command. */
-  fallBehind(spaceId: string): void
-  /** Others' committed events behind what is remembered, and the head that they lead to. */
+  /** Somebody else has written to it, up to this number at least: what that was is asked for with the next command. */
+  fallBehind(spaceId: string, seq: number): void
+  /** Others' committed events behind what is remembered, perhaps none, and the head that they lead to. */
   catchUp(spaceId: string, events: readonly Envelope[], head: Head): void
   /** Nobody knows whether it is as it was left. */
   forget(spaceId: string): void
 }
 
-export type RememberedSpace = FoldedSpace & { readonly isBehind: boolean }
+/** `mayBeBehind`: somebody else has written since, or just now often enough to be asked about first. */
+export type RememberedSpace = FoldedSpace & { readonly mayBeBehind: boolean }
 
 // Taking a space in costs a snapshot: worth it where people go on writing.
 const batchesBefore = 4
 // Where another process writes as well, a space is soon forgotten again.
 const batchesAfterLoss = 64
 const never = Number.MAX_SAFE_INTEGER
+// Whoever finds out by a failed transaction has lost a round trip more than whoever asks: asked so often in vain, others
+// are taken to write here no longer.
+const looksAfterOthers = 8
 // Counted in JSON; as objects about three times as many bytes.
 const charactersHeld = 32 * 1024 * 1024
 const charactersOfOne = charactersHeld / 8
@@ -54,28 +57,39 @@ export const noMemory: SpaceMemory = {
   forget: () => undefined,
 }
 
-type Held = RememberedSpace & { readonly characters: number }
+/** `looks`: so many of the next batches ask first whether others have written. */
+type Held = RememberedSpace & { readonly characters: number; readonly looks: number }
 
-/** Makes the memory; `onError` hears of a space that could not be taken in. */
-export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: unknown) => void): SpaceMemory {
+/** Makes the memory; `found` is told what others had written, `onError` of a space that could not be taken in. */
+export function spaceMemory(
+  { pool, loaders }: { readonly pool: Pool; readonly loaders: PartLoaders },
+  found: (events: readonly Envelope[]) => void,
+  onError: (error: unknown) => void,
+): SpaceMemory {
   const spaces = heldSpaces()
   const batchesLeft = new Map<string, number>()
   const forget = (spaceId: string): void => {
     if (spaces.drop(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
   }
-  const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace): void => {
+  const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace, looks: number): void => {
     const characters = held.characters + lengthOf(events)
     // It has grown too large, or changes often enough to be measured again.
     if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
-    else spaces.hold(spaceId, { ...to, characters, isBehind: false })
+    else spaces.hold(spaceId, looking({ ...to, characters }, looks))
   }
   return {
     of: spaces.of,
     forget,
-    fallBehind: spaces.fallBehind,
+    fallBehind(spaceId, seq) {
+      const held = spaces.of(spaceId)
+      if (held && seq > held.head.seq) spaces.change(spaceId, looking(held, looksAfterOthers))
+    },
     catchUp(spaceId, events, head) {
       const held = spaces.of(spaceId)
-      if (held) goOn(spaceId, held, events, { head, parts: events.reduce(foldSpace, held.parts) })
+      if (!held) return
+      const looks = events.length > 0 ? looksAfterOthers : Math.max(held.looks - 1, 0)
+      goOn(spaceId, held, events, { head, parts: events.reduce(foldSpace, held.parts) }, looks)
+      if (events.length > 0) found(events)
     },
     committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {
@@ -86,7 +100,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
         } else if (!before || !isSameHead(before, held.head)) forget(spaceId)
         else {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
-          goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) })
+          goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
         }
       }
     },
@@ -98,7 +112,7 @@ export function spaceMemory(pool: Pool, loaders: PartLoaders, onError: (error: u
         const { head, parts } = await readTogether(pool, (reads) => loadSpace(reads, loaders, spaceId))
         const characters = lengthOf(parts)
         if (characters <= charactersOfOne && isCopiedQuickly(parts))
-          spaces.hold(spaceId, { head, parts, characters, isBehind: false })
+          spaces.hold(spaceId, looking({ head, parts, characters }, 0))
         else batchesLeft.set(spaceId, never)
       } catch (error) {
         onError(error)
@@ -118,10 +132,7 @@ function heldSpaces() {
   return {
     of: (spaceId: string): Held | undefined => spaces.get(spaceId),
     drop,
-    fallBehind(spaceId: string): void {
-      const held = spaces.get(spaceId)
-      if (held) spaces.set(spaceId, { ...held, isBehind: true })
-    },
+    change: (spaceId: string, held: Held): void => void spaces.set(spaceId, held),
     hold(spaceId: string, held: Held): void {
       drop(spaceId)
       spaces.set(spaceId, held)
@@ -133,6 +144,12 @@ function heldSpaces() {
     },
   }
 }
+
+const looking = (space: FoldedSpace & { readonly characters: number }, looks: number): Held => ({
+  ...space,
+  looks,
+  mayBeBehind: looks > 0,
+})
 
 const lengthOf = (value: unknown): number => JSON.stringify(value).length
 

@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { Collab } from '../transports/collab/collab.ts'
 import type { Grant } from '../transports/sockets/grants.ts'
 import type { Sockets } from '../transports/sockets/sockets.ts'
+import { latest } from './latest.ts'
 import { recheckGrants } from './recheck-grants.ts'
 import { recheckSessions } from './recheck-sessions.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
@@ -64,29 +65,5 @@ export async function betweenNodes(options: {
   }
   return () => {
     for (const stop of stops.toReversed()) stop()
-  }
-}
-
-/** However fast something changes, only the latest is told, and only so often. */
-function latest<Value>(every: number, send: (key: string, value: Value) => void) {
-  const waiting = new Map<string, { value: Value; readonly timer: NodeJS.Timeout }>()
-  return {
-    tell(key: string, value: Value): void {
-      const open = waiting.get(key)
-      if (open) open.value = value
-      else waiting.set(key, { value, timer: setTimeout(() => sendNow(key), every) })
-    },
-    /** Sends what waits, for the last time. */
-    stop(): void {
-      for (const [key, { timer }] of waiting) {
-        clearTimeout(timer)
-        sendNow(key)
-      }
-    },
-  }
-  function sendNow(key: string): void {
-    const open = waiting.get(key)
-    waiting.delete(key)
-    if (open) send(key, open.value)
   }
 }

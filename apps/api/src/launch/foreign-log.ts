@@ -25,13 +25,26 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
 
   let stopped = false
 
-  const stopListening = kernel.log.subscribe((events) => {
+  const stopHearingOwn = kernel.log.subscribe((events) => {
     for (const [spaceId, [first, ...rest]] of Map.groupBy(events, (event) => event.spaceId)) {
       // Behind a gap, what is in between was written elsewhere and is still to be heard of.
       if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
     }
   }, 'own')
+  /** What a command came across needs no reading: where it leads on from what is known it is told before that command's own. */
+  const stopHearingFound = kernel.log.subscribe((events) => {
+    const [first] = events
+    if (first && first.seq <= knownOf(first.spaceId) + 1) tell(first.spaceId, events)
+  }, 'found')
   const advance = (spaceId: string, { seq }: Envelope): void => void known.set(spaceId, Math.max(seq, knownOf(spaceId)))
+
+  const tell = (spaceId: string, events: readonly Envelope[]): void => {
+    const news = events.filter(({ seq }) => seq > knownOf(spaceId))
+    const last = news.at(-1)
+    if (!last) return
+    advance(spaceId, last)
+    kernel.log.publishForeign(news)
+  }
 
   const readOn = async (spaceId: string): Promise<void> => {
     try {
@@ -42,12 +55,9 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
         const events = await eventsAfter(kernel.reads, spaceId, Math.max(knownOf(spaceId), goal - furthestBehind), page)
         isMore = events.length === page
         if (stopped) return
-        const last = events.at(-1)
         // Nothing there: the frame was not ours.
-        if (!last) return
-        const news = events.filter(({ seq }) => seq > knownOf(spaceId))
-        advance(spaceId, last)
-        if (news.length > 0) kernel.log.publishForeign(news)
+        if (events.length === 0) return
+        tell(spaceId, events)
       }
     } finally {
       wanted.delete(spaceId)
@@ -63,7 +73,8 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
     heard,
     stop() {
       stopped = true
-      stopListening()
+      stopHearingOwn()
+      stopHearingFound()
     },
     async catchUp() {
       const before = new Map(known)

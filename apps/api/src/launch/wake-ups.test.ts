@@ -100,6 +100,23 @@ describe('another process on the same database', () => {
     others.stop()
   })
 
+  it('is told where a command came across it, and not again when it is heard', async () => {
+    const others = await hearing()
+    heard.length = 0
+    const after = await writeSilently(2)
+    const events = await hub.eventsAfter(spaceId, after)
+    // Behind a gap it is left to be read.
+    other.log.publishFound(events.slice(1))
+    expect(heard).toEqual([])
+    other.log.publishFound(events)
+    expect(heard.map(({ seq }) => seq)).toEqual([after + 1, after + 2])
+    notifier(hub.pool, (error) => failures.push(error))({ node: nodeName(), spaceId, after })
+    await expect.poll(isHeard, { timeout: 30_000 }).toBe(true)
+    expect(heard.filter(({ seq }) => seq <= after + 2)).toHaveLength(2)
+    expect(failures).toEqual([])
+    others.stop()
+  })
+
   it('is found by looking where it told nothing', async () => {
     heard.length = 0
     const others = await hearOthers({

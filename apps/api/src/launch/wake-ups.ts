@@ -5,10 +5,13 @@ import type { Revocation } from '../credentials/session-store.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { foreignLog } from './foreign-log.ts'
 import type { Frame, Hearing, Line } from './frames.ts'
+import { gathered } from './gathered-line.ts'
 import { notifyLine } from './notify-line.ts'
 import { redisLine } from './redis-line.ts'
 
 const usualCheck = 10_000
+// Behind a quicker line.
+const gatheredFor = 50
 
 /** Tells other processes on this database of what was committed here. */
 export function tellOthers(kernel: Kernel, node: string, send: (frame: Frame) => void): () => void {
@@ -29,9 +32,9 @@ export type Others = {
 }
 
 /**
- * Hears of what others did, and wakes this process's listeners. NOTIFY is always on, also with Redis: it costs one small
- * statement for each commit, and spares everybody from finding out whether a Redis that says nothing is idle, paused or
- * cut off in one direction. What comes by both lines is read once. What comes by neither is found by looking, at each
+ * Hears of what others did, and wakes this process's listeners. NOTIFY is always on, also with Redis, where it follows a
+ * moment later with what has gathered: one small statement, which spares everybody from finding out whether a Redis that
+ * says nothing is idle, paused or cut off in one direction. What comes by both lines is read once. What comes by neither is found by looking, at each
  * return of a line and every ten seconds.
  */
 export async function hearOthers(options: {
@@ -70,8 +73,7 @@ export async function hearOthers(options: {
     },
   }
   const notify = await notifyLine(pool, hearing)
-  const lines: Line[] = [notify]
-  if (redis) lines.push(redisLine(redis, hearing))
+  const lines: Line[] = redis ? [gathered(notify, gatheredFor), redisLine(redis, hearing)] : [notify]
   const timer = setInterval(() => {
     look()
     notify.check()
