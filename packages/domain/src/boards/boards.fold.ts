@@ -1,4 +1,4 @@
-import { changed, definePart, on, without } from '../core/part.ts'
+import { changed, definePart, on, withRow, without } from '../core/part.ts'
 import type { Recorded } from '../events/envelope.ts'
 import type { Column, ColumnCategory, Task } from './boards.ts'
 import {
@@ -42,14 +42,14 @@ function created({ payload, actorId, at }: Recorded<Place>): Task {
 export const boardPart = definePart<BoardPart>({ columns: {}, tasks: {} }, [
   on(columnAdded, (state, { payload: { columnId: id, name, category, order } }) => ({
     ...state,
-    columns: { ...state.columns, [id]: { id, name, category, order } },
+    columns: withRow(state.columns, id, { id, name, category, order }),
   })),
   on(columnChanged, (state, { payload: { columnId, name, category } }) => ({
     ...state,
     columns: changed(state.columns, columnId, (column) => ({ ...column, name, category })),
   })),
   on(columnRemoved, (state, { payload }) => ({ ...state, columns: without(state.columns, payload.columnId) })),
-  on(taskCreated, (state, event) => ({ ...state, tasks: { ...state.tasks, [event.payload.taskId]: created(event) } })),
+  on(taskCreated, (state, event) => ({ ...state, tasks: withRow(state.tasks, event.payload.taskId, created(event)) })),
   on(taskMoved, (state, { payload, at }) => ({
     ...state,
     tasks: changed(state.tasks, payload.taskId, (task) => ({
@@ -66,6 +66,6 @@ export const boardPart = definePart<BoardPart>({ columns: {}, tasks: {} }, [
   on(taskDeleted, (state, { payload }) => ({ ...state, tasks: without(state.tasks, payload.taskId) })),
   on(taskRestored, (state, { payload: { taskId, category: _category, ...task } }) => ({
     ...state,
-    tasks: { ...state.tasks, [taskId]: { id: taskId, ...task } },
+    tasks: withRow(state.tasks, taskId, { id: taskId, ...task }),
   })),
 ])

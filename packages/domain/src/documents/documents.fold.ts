@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { DocumentEntry } from './documents.ts'
 import {
   documentArchived,
@@ -14,9 +14,8 @@ export type DocumentsPart = Readonly<Record<string, DocumentEntry>>
 
 /** The part `documents` of every snapshot. */
 export const documentsPart = definePart<DocumentsPart>({}, [
-  on(documentCreated, (state, { payload, actorId, at }) => ({
-    ...state,
-    [payload.documentId]: {
+  on(documentCreated, (state, { payload, actorId, at }) =>
+    withRow(state, payload.documentId, {
       id: payload.documentId,
       title: payload.title,
       createdBy: actorId,
@@ -26,8 +25,8 @@ export const documentsPart = definePart<DocumentsPart>({}, [
       revisedAt: null,
       revisedBy: [],
       versions: [],
-    },
-  })),
+    }),
+  ),
   on(documentRenamed, (state, { payload }) =>
     changed(state, payload.documentId, (row) => ({ ...row, title: payload.title })),
   ),

@@ -1,4 +1,4 @@
-import { definePart, on } from '../core/part.ts'
+import { definePart, on, withRow } from '../core/part.ts'
 import type { Indicator } from './indicators.ts'
 import { indicatorAdded, indicatorDescribed, indicatorsChosen } from './indicators.events.ts'
 
@@ -7,8 +7,8 @@ export type IndicatorsPart = Readonly<Record<string, Indicator>>
 
 /** The part `indicators` of every snapshot. */
 export const indicatorsPart = definePart<IndicatorsPart>({}, [
-  on(indicatorAdded, (state, { payload }) => ({ ...state, [payload.id]: payload })),
-  on(indicatorDescribed, (state, { payload }) => ({ ...state, [payload.id]: payload })),
+  on(indicatorAdded, (state, { payload }) => withRow(state, payload.id, payload)),
+  on(indicatorDescribed, (state, { payload }) => withRow(state, payload.id, payload)),
 ])
 
 /** The ids of the indicators that a rollout reports, in order; empty in every other space. */

@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { Invitation } from './invitations.ts'
 import { invitationAccepted, invitationRevoked, invitationSent } from './invitations.events.ts'
 
@@ -10,7 +10,7 @@ export const invitationsPart = definePart<InvitationsPart>({}, [
   on(invitationSent, (state, { payload, actorId, at }) => {
     const { invitationId: id, projectId, organizationId, seat, email, name, expiresAt } = payload
     const of = { id, projectId, organizationId, seat, email, name, expiresAt }
-    return { ...state, [id]: { ...of, sentBy: actorId, sentAt: at, acceptedAt: null, personId: null, revokedAt: null } }
+    return withRow(state, id, { ...of, sentBy: actorId, sentAt: at, acceptedAt: null, personId: null, revokedAt: null })
   }),
   on(invitationRevoked, (state, { payload, at }) =>
     changed(state, payload.invitationId, (invitation) => ({ ...invitation, revokedAt: at })),

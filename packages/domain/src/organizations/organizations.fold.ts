@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { SeatKind } from '../core/roles.ts'
 import type { Participation, SeatedOrganization } from './organizations.ts'
 import {
@@ -17,7 +17,7 @@ export type OrganizationsPart = Readonly<Record<string, SeatedOrganization>>
 export const organizationsPart = definePart<OrganizationsPart>({}, [
   on(organizationCreated, (state, { payload }) => {
     const { organizationId: id, kind, name, country, color, municipalityId, spaceId } = payload
-    return { ...state, [id]: { id, kind, name, country, color, municipalityId, spaceId, seats: {} } }
+    return withRow(state, id, { id, kind, name, country, color, municipalityId, spaceId, seats: {} })
   }),
   on(organizationRenamed, (state, { payload }) =>
     changed(state, payload.organizationId, (organization) => ({ ...organization, name: payload.name })),
@@ -51,7 +51,7 @@ export type ParticipationsPart = Readonly<Record<string, Participation>>
 export const participationsPart = definePart<ParticipationsPart>({}, [
   on(participationAdded, (state, { payload, at }) => {
     const { participationId: id, organizationId, role } = payload
-    return { ...state, [id]: { id, organizationId, role, since: at, endedAt: null } }
+    return withRow(state, id, { id, organizationId, role, since: at, endedAt: null })
   }),
   on(participationEnded, (state, { payload, at }) =>
     changed(state, payload.participationId, (participation) => ({ ...participation, endedAt: at })),

@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { Account, Preferences } from './people.ts'
 import {
   administratorAppointed,
@@ -17,7 +17,7 @@ export type PeoplePart = Readonly<Record<string, Account>>
 export const peoplePart = definePart<PeoplePart>({}, [
   on(personAdded, (state, { payload }) => {
     const { personId, name, email } = payload
-    return { ...state, [personId]: { id: personId, name, email, administrator: false, disabledAt: null } }
+    return withRow(state, personId, { id: personId, name, email, administrator: false, disabledAt: null })
   }),
   on(personRenamed, (state, { payload }) =>
     changed(state, payload.personId, (person) => ({ ...person, name: payload.name })),

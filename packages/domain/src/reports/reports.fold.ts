@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { Recorded } from '../events/envelope.ts'
 import type { z } from 'zod'
 import { emptyContent, fieldOf, withChange } from './report-content.ts'
@@ -31,7 +31,7 @@ export const reportsPart = definePart<ReportsPart>({}, [
       acceptedBy: null,
       acceptedAt: null,
     }
-    return { ...state, [report.id]: report }
+    return withRow(state, report.id, report)
   }),
   on(reportSubmitted, (state, event) =>
     changed(state, event.payload.reportId, (report) => ({
@@ -88,7 +88,7 @@ export const draftsPart = definePart<DraftsPart>({}, [
       savedBy: null,
       savedAt: null,
     }
-    return { ...state, [draft.id]: draft }
+    return withRow(state, draft.id, draft)
   }),
   on(draftSaved, (state, { payload, actorId, at }) =>
     changed(state, payload.reportId, (draft) => ({

@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { Stage } from './stages.ts'
 import {
   stageAdded,
@@ -26,7 +26,7 @@ export const stagesPart = definePart<StagesPart>({}, [
       openedAt: null,
       completedAt: null,
     }
-    return { ...state, [stageId]: stage }
+    return withRow(state, stageId, stage)
   }),
   on(stageRescheduled, (state, { payload: { stageId, startsOn, endsOn } }) =>
     changed(state, stageId, (stage) => ({ ...stage, startsOn, endsOn })),

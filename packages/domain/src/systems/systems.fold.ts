@@ -1,4 +1,4 @@
-import { definePart, on } from '../core/part.ts'
+import { definePart, on, withRow } from '../core/part.ts'
 import { systemAdded, systemDescribed } from './systems.events.ts'
 import type { System } from './systems.ts'
 
@@ -7,12 +7,8 @@ export type SystemsPart = Readonly<Record<string, System>>
 
 /** The part `systems` of every snapshot. */
 export const systemsPart = definePart<SystemsPart>({}, [
-  on(systemAdded, (state, { payload: { systemId, ...facts } }) => ({
-    ...state,
-    [systemId]: { id: systemId, ...facts },
-  })),
-  on(systemDescribed, (state, { payload: { systemId, ...facts } }) => ({
-    ...state,
-    [systemId]: { id: systemId, ...facts },
-  })),
+  on(systemAdded, (state, { payload: { systemId, ...facts } }) => withRow(state, systemId, { id: systemId, ...facts })),
+  on(systemDescribed, (state, { payload: { systemId, ...facts } }) =>
+    withRow(state, systemId, { id: systemId, ...facts }),
+  ),
 ])

@@ -1,4 +1,4 @@
-import { changed, definePart, on } from '../core/part.ts'
+import { changed, definePart, on, withRow } from '../core/part.ts'
 import type { Message, Thread } from './threads.ts'
 import {
   messageDeleted,
@@ -16,9 +16,8 @@ export type ThreadsPart = Readonly<Record<string, Thread>>
 
 /** The part `threads` of every snapshot. */
 export const threadsPart = definePart<ThreadsPart>({}, [
-  on(threadStarted, (state, { payload, actorId, at }) => ({
-    ...state,
-    [payload.threadId]: {
+  on(threadStarted, (state, { payload, actorId, at }) =>
+    withRow(state, payload.threadId, {
       id: payload.threadId,
       title: payload.title,
       subject: payload.subject,
@@ -27,8 +26,8 @@ export const threadsPart = definePart<ThreadsPart>({}, [
       resolvedAt: null,
       lastNumber: 0,
       lastMessageAt: null,
-    },
-  })),
+    }),
+  ),
   on(threadRenamed, (state, { payload }) =>
     changed(state, payload.threadId, (thread) => ({ ...thread, title: payload.title })),
   ),
@@ -46,7 +45,7 @@ export const threadsPart = definePart<ThreadsPart>({}, [
 /** How far the person has read, by thread; the part `reads` of a personal space. */
 export type ReadsPart = Readonly<Record<string, number>>
 export const readsPart = definePart<ReadsPart>({}, [
-  on(threadRead, (state, { payload }) => ({ ...state, [payload.threadId]: payload.number })),
+  on(threadRead, (state, { payload }) => withRow(state, payload.threadId, payload.number)),
 ])
 
 /** A loaded page of one thread, oldest first; outside the snapshot, kept current by the same events. */
