@@ -34,16 +34,14 @@ export async function fillBoard(
 ): Promise<FullBoard> {
   const { parts } = await api.spaces.snapshot.query({ spaceId })
   const columnIds = Object.keys(parts.board.columns)
-  const taskIds = Array.from({ length: tasks * scale }, () => uuidv7())
-  await inBatches(taskIds.length, (index) => {
+  const taskIds: string[] = []
+  // One after the other, as people and imports make them; the floor's, too, stand in a row.
+  for (let index = 0; index < tasks * scale; index += 1) {
+    const taskId = uuidv7()
+    taskIds.push(taskId)
     const columnId = columnIds[index % columnIds.length]
-    return client.command('boards.createTask', {
-      spaceId,
-      taskId: taskIds[index],
-      columnId,
-      title: `Task number ${index}`,
-    })
-  })
+    await client.command('boards.createTask', { spaceId, taskId, columnId, title: `Task number ${index}` })
+  }
   return { spaceId, columnIds, taskIds }
 }
 

@@ -33,6 +33,7 @@ type ItemSteps<Current extends number> = Readonly<Record<VersionsBelow<Current>,
 const steps: ItemSteps<typeof protocolVersion> = {
   1: 'nothing changed',
   2: 'nothing changed',
+  3: 'nothing changed',
 }
 
 /** Brings an item that an older page left on the disk up to date, step by step. */

@@ -37,6 +37,10 @@ const withTasks = (tasks: readonly Task[]): ConfirmedSpace => ({
 const onTheWay = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 const received = (space: ConfirmedSpace): ConfirmedSpace => outOfTables(onTheWay(inTables(space)))
 
+const anyMoment = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString())
+
 const anyTask = fc
   .record({
     id: fc.uuid(),
@@ -47,6 +51,8 @@ const anyTask = fc
     assigneeIds: fc.array(fc.uuid(), { maxLength: 2 }),
     dueOn: fc.option(fc.constantFrom('2026-11-23', '2026-12-01')),
     createdBy: fc.oneof(fc.constant(createdBy), fc.uuid()),
+    createdAt: anyMoment,
+    doneAt: fc.option(anyMoment),
   })
   .map(({ id, ...more }) => task(id, more))
 
@@ -60,6 +66,33 @@ describe('a snapshot in tables', () => {
         expect(Object.keys(back.parts.board.tasks)).toEqual(Object.keys(space.parts.board.tasks))
       }),
     )
+  })
+
+  it.each([
+    '2026-02-30T08:00:00.000Z',
+    '2026-02-31T08:00:00.000Z',
+    '2026-04-31T23:59:59.999Z',
+    '2026-01-01T24:00:00.000Z',
+    '2026-01-01T08:00:00Z',
+    '0000-01-01T08:00:00.000Z',
+    '2026-01-01T08:00:00.000z',
+    '2026-01-01',
+  ])('[SYN11] leaves words as they are that only look like a moment: %s', (word) => {
+    const moments = Array.from({ length: 30 }, (_, day) => new Date(86_400_000 * (20_000 + day)).toISOString())
+    const space = withTasks(moments.map((moment, index) => task(uuidv7(), { title: index === 7 ? word : moment })))
+    expect(received(space)).toEqual(space)
+    expect(inTables(space).tables[0]?.columns).toHaveProperty('title')
+  })
+
+  it('[SYN11] says moments by what each adds to the one before', () => {
+    const moments = Array.from({ length: 30 }, (_, day) => new Date(86_400_000 * (20_000 + day)).toISOString())
+    const space = withTasks(
+      moments.map((createdAt, day) => task(uuidv7(), { createdAt, doneAt: day === 3 ? createdAt : null })),
+    )
+    const [table] = inTables(space).tables
+    expect(table?.times['createdAt']?.slice(1)).toEqual(Array.from({ length: 29 }, () => 86_400_000))
+    expect(table?.times['doneAt']?.filter((step) => step !== null)).toEqual([86_400_000 * 20_003])
+    expect(received(space)).toEqual(space)
   })
 
   it('[SYN11] takes less than a third of the characters', () => {

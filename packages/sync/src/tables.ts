@@ -15,6 +15,8 @@ export type Table = {
   readonly choices: Readonly<
     Record<string, { readonly among: readonly (string | null)[]; readonly at: readonly number[] }>
   >
+  /** Columns of moments: the milliseconds that each adds to the one before; null where there is none. */
+  readonly times: Readonly<Record<string, readonly (number | null)[]>>
 }
 
 /** UUIDs: their first 48 bits (the milliseconds, of version 7) as what each adds to the one before; the others in a row, as hex. */
@@ -27,6 +29,7 @@ const worthwhile = 20
 const few = 16
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const restDigits = 20
+const iso = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /** A snapshot's parts without their large tables, and these beside it; the same as before once they are `outOfTables`. */
 export function inTables<S extends ConfirmedSpace>(snapshot: S): S & { readonly tables: readonly Table[] } {
@@ -52,29 +55,68 @@ export function outOfTables({ tables, ...snapshot }: ConfirmedSpace & { tables?:
 
 /** The rows by column; undefined where they are few, or not alike: each known by its UUID, with the same names in one order. */
 function tableOf(value: Row, at: readonly string[]): Table | undefined {
-  const entries = Object.entries(value)
-  const first = entries[0]?.[1]
-  if (entries.length < worthwhile || !isObject(first)) return undefined
+  const ids = Object.keys(value)
+  const first = value[ids[0] ?? '']
+  if (ids.length < worthwhile || !isObject(first)) return undefined
   const names = Object.keys(first)
-  const like = names.join()
-  const areAlike = entries.every(
-    ([id, row]) => isObject(row) && row.id === id && uuid.test(id) && Object.keys(row).join() === like,
-  )
-  if (!areAlike) return undefined
-  const rows = entries.map(([, row]) => row as Row)
-  // What JSON has no word for would come back as null.
-  if (rows.some((row) => names.some((name) => row[name] === undefined))) return undefined
+  if (!ids.every((id) => uuid.test(id) && isLike(value[id], id, names))) return undefined
+  const rows = Object.values(value) as Row[]
   const same: Record<string, unknown> = {}
   const columns: Record<string, unknown[]> = {}
   const choices: Record<string, Table['choices'][string]> = {}
-  for (const name of names.filter((each) => each !== 'id')) {
+  const times: Record<string, (number | null)[]> = {}
+  for (const name of names) {
+    if (name === 'id') continue
     const values = rows.map((row) => row[name])
-    const chosen = choicesIn(values)
-    if (values.every((value) => isSame(value, values[0]))) same[name] = values[0]
+    if (values.every((each) => isSame(each, values[0]))) {
+      same[name] = values[0]
+      continue
+    }
+    const moments = momentsIn(values)
+    const chosen = moments ? undefined : choicesIn(values)
+    if (moments) times[name] = moments
     else if (chosen) choices[name] = chosen
     else columns[name] = values
   }
-  return { at, ids: packedIds(entries.map(([id]) => id)), same, columns, choices }
+  return { at, ids: packedIds(ids), same, columns, choices, times }
+}
+
+/** A row of this id with exactly these names; what JSON has no word for would come back as null. */
+function isLike(row: unknown, id: string, names: readonly string[]): boolean {
+  if (!isObject(row) || row.id !== id) return false
+  let count = 0
+  for (const name in row) if (name !== names[count++] || row[name] === undefined) return false
+  return count === names.length
+}
+
+/** The moments that all values are, or null; undefined where anything else is among them. */
+function momentsIn(values: readonly unknown[]): (number | null)[] | undefined {
+  let before = 0
+  const steps: (number | null)[] = []
+  for (const value of values) {
+    const moment = value === null ? null : momentOf(value)
+    if (moment === undefined) return undefined
+    steps.push(moment === null ? null : moment - before)
+    before = moment ?? before
+  }
+  return steps
+}
+
+/** In milliseconds, where exactly this text comes back from them. */
+function momentOf(value: unknown): number | undefined {
+  if (typeof value !== 'string' || !iso.test(value)) return undefined
+  const milliseconds = Date.parse(value)
+  // Every month has the first 28 days: only behind them a day may be none.
+  return value.slice(8, 10) <= '28' || new Date(milliseconds).toISOString() === value ? milliseconds : undefined
+}
+
+function momentsOf(steps: readonly (number | null)[]): (string | null)[] {
+  let milliseconds = 0
+  return steps.map((step) => {
+    if (step === null) return null
+    milliseconds += step
+    return new Date(milliseconds).toISOString()
+  })
 }
 
 /** The few texts that all values are; undefined where they are many, or anything else. */
@@ -91,11 +133,12 @@ function choicesIn(values: readonly unknown[]): Table['choices'][string] | undef
   return { among: [...places.keys()], at }
 }
 
-function rowsOf({ ids, same, columns, choices }: Table): Rows {
+function rowsOf({ ids, same, columns, choices, times }: Table): Rows {
   const chosen = Object.entries(choices).map(
     ([name, { among, at }]) => [name, at.map((place) => among[place])] as const,
   )
-  const listed = [...Object.entries(columns), ...chosen]
+  const moments = Object.entries(times).map(([name, steps]) => [name, momentsOf(steps)] as const)
+  const listed = [...Object.entries(columns), ...chosen, ...moments]
   return Object.fromEntries(
     unpackedIds(ids).map((id, index) => {
       const row: Record<string, unknown> = { id, ...same }
