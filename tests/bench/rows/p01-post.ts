@@ -13,10 +13,16 @@ export const p01: Row = {
   goals: [{ label: 'post, 1 client', of: 'ratio', atMost: 2 }],
   async measure(stage) {
     const [hub, floor] = await inOrder(
-      () => repeated(count, (index) => postMessage(stage, undefined, stage.writer.page(index))),
+      () => repeated(count, () => postMessage(stage)),
       () => repeated(count, () => postNote(stage)),
     )
+    const byPages = await repeated(count, (index) => postMessage(stage, undefined, stage.writer.page(index)))
     const byHttp = await repeated(count, () => postMessage(stage, undefined, stage.writer.client))
-    return [compared('post, 1 client', 'ms', hub, floor), { label: 'by HTTP', unit: 'ms', hub: spreadOf(byHttp) }]
+    return [
+      compared('post, 1 client', 'ms', hub, floor),
+      // Of two nodes each has to hear first what the other wrote a moment before.
+      { label: 'each from another page, on the next node', unit: 'ms', hub: spreadOf(byPages) },
+      { label: 'by HTTP', unit: 'ms', hub: spreadOf(byHttp) },
+    ]
   },
 }

@@ -18,7 +18,7 @@ export const p05: Row = {
   ],
   async measure(stage) {
     const [hub, floor] = await inOrder(
-      () => repeated(count, (index) => moveTask(stage, undefined, stage.writer.page(index))),
+      () => repeated(count, () => moveTask(stage)),
       () => repeated(count, () => postNote(stage)),
     )
     const [replica, listener] = [await replicaOf(stage, stage.board.spaceId), await floorListener(stage)]

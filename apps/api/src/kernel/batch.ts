@@ -42,7 +42,7 @@ export async function runBatch(
       if (!(done instanceof SpoiledBatch)) return done
       await client.query('rollback')
       // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
-      if (isTaken(done.cause)) memory.fallBehind(spaceId, remembered.head.seq + 1)
+      if (isTaken(done.cause)) memory.contended(spaceId)
     }
     if (isEnough && memory.of(spaceId)?.mayBeBehind) {
       const view = await caughtUpView(client, jobs, spaceId, memory)

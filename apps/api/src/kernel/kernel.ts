@@ -52,7 +52,7 @@ export function createKernel(options: {
   const log = logWakeUps(options.onError)
   const { pool, loaders, onError } = options
   const memory = loaders ? spaceMemory({ pool, loaders }, log.publishFound, onError) : noMemory
-  log.subscribe((events) => events.forEach(({ spaceId, seq }) => memory.fallBehind(spaceId, seq)), 'foreign')
+  log.subscribe(memory.heard, 'foreign')
   const runner = jobRunner({
     pool,
     memory,

@@ -3,6 +3,7 @@ import { foldSpace, type PartName, type SpaceState } from '@kolo/domain/events/p
 import type { Pool } from 'pg'
 import type { Head } from './append.ts'
 import { readTogether } from './connection.ts'
+import { chainHash, hashOf } from './hash.ts'
 import { type FoldedSpace, isSameHead, loadSpace, type PartLoaders } from './snapshot.ts'
 
 /**
@@ -21,15 +22,17 @@ export type SpaceMemory = {
   }): void
   /** Takes the space in where it has been busy for some time; the space's queue waits meanwhile. */
   consider(spaceId: string): Promise<void>
-  /** Somebody else has written to it, up to this number at least: what that was is asked for with the next command. */
-  fallBehind(spaceId: string, seq: number): void
+  /** Others' events, as they are told: where they lead on from what is remembered, they go into it. */
+  heard(events: readonly Envelope[]): void
+  /** Somebody else has just written to it: the next commands ask first what that was. */
+  contended(spaceId: string): void
   /** Others' committed events behind what is remembered, perhaps none, and the head that they lead to. */
   catchUp(spaceId: string, events: readonly Envelope[], head: Head): void
   /** Nobody knows whether it is as it was left. */
   forget(spaceId: string): void
 }
 
-/** `mayBeBehind`: somebody else has written since, or just now often enough to be asked about first. */
+/** `mayBeBehind`: somebody else writes at the same time, and is asked about first. */
 export type RememberedSpace = FoldedSpace & { readonly mayBeBehind: boolean }
 
 // Taking a space in costs a snapshot: worth it where people go on writing.
@@ -52,7 +55,8 @@ export const noMemory: SpaceMemory = {
   of: () => undefined,
   committed: () => undefined,
   consider: async () => undefined,
-  fallBehind: () => undefined,
+  heard: () => undefined,
+  contended: () => undefined,
   catchUp: () => undefined,
   forget: () => undefined,
 }
@@ -77,12 +81,25 @@ export function spaceMemory(
     if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
     else spaces.hold(spaceId, looking({ ...to, characters }, looks))
   }
+  const contended = (spaceId: string): void => {
+    const held = spaces.of(spaceId)
+    if (held) spaces.change(spaceId, looking(held, looksAfterOthers))
+  }
   return {
     of: spaces.of,
     forget,
-    fallBehind(spaceId, seq) {
-      const held = spaces.of(spaceId)
-      if (held && seq > held.head.seq) spaces.change(spaceId, looking(held, looksAfterOthers))
+    contended,
+    heard(events) {
+      for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
+        const held = spaces.of(spaceId)
+        const news = held ? ofIt.filter(({ seq }) => seq > held.head.seq) : []
+        if (!held || news.length === 0) continue
+        if (news[0]?.seq !== held.head.seq + 1) contended(spaceId)
+        else {
+          const to = { head: headBehind(held.head, news), parts: news.reduce(foldSpace, held.parts) }
+          goOn(spaceId, held, news, to, held.looks)
+        }
+      }
     },
     catchUp(spaceId, events, head) {
       const held = spaces.of(spaceId)
@@ -144,6 +161,10 @@ function heldSpaces() {
     },
   }
 }
+
+/** The end of a log behind these events; where words were taken out of one it is another, and the next transaction finds that out. */
+const headBehind = (head: Head, events: readonly Envelope[]): Head =>
+  events.reduce(({ hash }, event) => ({ seq: event.seq, hash: chainHash(hash, hashOf(event.payload), event) }), head)
 
 const looking = (space: FoldedSpace & { readonly characters: number }, looks: number): Held => ({
   ...space,
