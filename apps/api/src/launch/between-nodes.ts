@@ -8,6 +8,7 @@ import type { Sockets } from '../transports/sockets/sockets.ts'
 import { latest } from './latest.ts'
 import { recheckGrants } from './recheck-grants.ts'
 import { recheckSessions } from './recheck-sessions.ts'
+import { nodeKey, sealOf } from './seal.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
 const documentEvery = 30
@@ -46,7 +47,8 @@ export async function betweenNodes(options: {
     check: () => void collab.check().catch(onError),
   }
   const stops = [disconnect, stopRechecking, stopRecheckingGrants]
-  const others = await hearOthers({ pool, kernel, node, redis, heard, onError })
+  const seal = redis && sealOf(await nodeKey(pool), redis.key, node)
+  const others = await hearOthers({ pool, kernel, node, redis: redis && seal && { ...redis, seal }, heard, onError })
   stops.push(() => others.stop())
   if (!options.alone) {
     const stored = latest<number>(documentEvery, (documentId, number) => others.send({ node, documentId, number }))
@@ -55,7 +57,7 @@ export async function betweenNodes(options: {
     collab.onCarets((of, carets) => others.sendPassing({ node, of, carets }))
     sockets.onPresence((present) => presence.tell(present.spaceId, present))
     stops.push(
-      tellOthers(kernel, node, others.send),
+      tellOthers(kernel, node, others.send, seal),
       sessions.onRevoked(({ sessionId }) => {
         if (sessionId !== undefined) others.send({ node, revoked: { sessionId } })
       }, 'own'),

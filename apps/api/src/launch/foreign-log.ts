@@ -4,8 +4,8 @@ import { eventsAfter } from '../kernel/log.ts'
 
 /** What other processes write into the log, read once and told to this process's listeners. */
 export type ForeignLog = {
-  /** Somebody says that the space has events after this number; often several say so. */
-  heard(spaceId: string, after: number): void
+  /** Somebody says that the space has events after this number, perhaps also which; often several say so. */
+  heard(spaceId: string, after: number, events?: readonly Envelope[]): void
   /** Looks for itself, in one query: what nobody told is found too. */
   catchUp(): Promise<void>
   stop(): void
@@ -31,11 +31,15 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
       if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
     }
   }, 'own')
-  /** What a command came across needs no reading: where it leads on from what is known it is told before that command's own. */
-  const stopHearingFound = kernel.log.subscribe((events) => {
+  /** What is known needs no reading, where it leads on from what was told. */
+  const isTold = (events: readonly Envelope[]): boolean => {
     const [first] = events
-    if (first && first.seq <= knownOf(first.spaceId) + 1) tell(first.spaceId, events)
-  }, 'found')
+    const leadsOn = first !== undefined && first.seq <= knownOf(first.spaceId) + 1
+    if (leadsOn) tell(first.spaceId, events)
+    return leadsOn
+  }
+  /** What a command came across is told before what it does. */
+  const stopHearingFound = kernel.log.subscribe(isTold, 'found')
   const advance = (spaceId: string, { seq }: Envelope): void => void known.set(spaceId, Math.max(seq, knownOf(spaceId)))
 
   const tell = (spaceId: string, events: readonly Envelope[]): void => {
@@ -63,8 +67,8 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
       wanted.delete(spaceId)
     }
   }
-  const heard = (spaceId: string, after: number): void => {
-    if (after < knownOf(spaceId)) return
+  const heard = (spaceId: string, after: number, events: readonly Envelope[] = []): void => {
+    if (after < knownOf(spaceId) || isTold(events)) return
     const isReading = wanted.has(spaceId)
     wanted.set(spaceId, Math.max(after + 1, wanted.get(spaceId) ?? 0))
     if (!isReading) readOn(spaceId).catch(onError)

@@ -3,8 +3,8 @@ import { z } from 'zod'
 const node = z.uuid()
 
 const frameSchema = z.union([
-  /** The space has events after this number. */
-  z.object({ node, spaceId: z.uuid(), after: z.int().nonnegative() }),
+  /** The space has events after this number; over a line that is quick enough for it, these. */
+  z.object({ node, spaceId: z.uuid(), after: z.int().nonnegative(), sealed: z.string().optional() }),
   /** A session has ended; those of a person whose account is closed follow from the log. */
   z.object({ node, revoked: z.object({ sessionId: z.uuid() }) }),
   /** These people of the node are in the space now. */

@@ -17,7 +17,7 @@ describe('a line behind a quicker one', () => {
 
   it('says the newest of each space and document, once in a while', () => {
     const { send } = line()
-    for (let after = 1; after <= 30; after += 1) send({ node, spaceId, after })
+    for (let after = 1; after <= 30; after += 1) send({ node, spaceId, after, sealed: 'events' })
     for (let number = 1; number <= 30; number += 1) send({ node, documentId, number })
     send({ node, spaceId: otherId, after: 7 })
     expect(sent).toEqual([])

@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client'
 import { frameIn, type Hearing, type Line } from './frames.ts'
 
-const keptFrames = 10_000
+const keptFrames = 5_000
 const maxWaiting = 1_000
 const blockFor = 4_000
 const readAtOnce = 1_000

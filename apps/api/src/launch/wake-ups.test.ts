@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { createKernel, type Kernel } from '../kernel/kernel.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
+import { foreignLog } from './foreign-log.ts'
 import { notifier } from './notify-line.ts'
 import { hearOthers, nodeName, tellOthers } from './wake-ups.ts'
 
@@ -115,6 +116,20 @@ describe('another process on the same database', () => {
     expect(heard.filter(({ seq }) => seq <= after + 2)).toHaveLength(2)
     expect(failures).toEqual([])
     others.stop()
+  })
+
+  it('is told without being read where its events come with the hint, and read where one is missing', async () => {
+    const log = await foreignLog(other, (error) => failures.push(error))
+    heard.length = 0
+    const after = await writeSilently(4)
+    const events = await hub.eventsAfter(spaceId, after)
+    log.heard(spaceId, after, events.slice(0, 2))
+    expect(heard.map(({ seq }) => seq)).toEqual([after + 1, after + 2])
+    // Doubled, and late.
+    log.heard(spaceId, after, events.slice(0, 2))
+    log.heard(spaceId, after + 3, events.slice(3))
+    await expect.poll(() => heard.map(({ seq }) => seq)).toEqual([after + 1, after + 2, after + 3, after + 4])
+    log.stop()
   })
 
   it('is found by looking where it told nothing', async () => {

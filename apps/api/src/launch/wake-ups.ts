@@ -8,17 +8,19 @@ import type { Frame, Hearing, Line } from './frames.ts'
 import { gathered } from './gathered-line.ts'
 import { notifyLine } from './notify-line.ts'
 import { redisLine } from './redis-line.ts'
+import type { Seal } from './seal.ts'
 
 const usualCheck = 10_000
 // Behind a quicker line.
 const gatheredFor = 50
 
-/** Tells other processes on this database of what was committed here. */
-export function tellOthers(kernel: Kernel, node: string, send: (frame: Frame) => void): () => void {
+/** Tells other processes on this database of what was committed here; with a seal the events themselves. */
+export function tellOthers(kernel: Kernel, node: string, send: (frame: Frame) => void, seal?: Seal): () => void {
   return kernel.log.subscribe((events) => {
-    const firsts = new Map<string, number>()
-    for (const event of events) if (!firsts.has(event.spaceId)) firsts.set(event.spaceId, event.seq)
-    for (const [spaceId, seq] of firsts) send({ node, spaceId, after: seq - 1 })
+    for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
+      const sealed = seal?.close(ofIt)
+      send({ node, spaceId, after: ofIt[0]!.seq - 1, ...(sealed === undefined ? {} : { sealed }) })
+    }
   }, 'own')
 }
 
@@ -41,8 +43,8 @@ export async function hearOthers(options: {
   readonly pool: Pool
   readonly kernel: Kernel
   readonly node: string
-  /** Where the faster line is, if there is one. */
-  readonly redis?: { readonly url: string; readonly key: string } | undefined
+  /** Where the faster line is, if there is one, and by which seal events travel on it. */
+  readonly redis?: { readonly url: string; readonly key: string; readonly seal: Seal } | undefined
   readonly heard?: {
     revoked(what: Revocation): void
     document(documentId: string, number: number): void
@@ -65,13 +67,15 @@ export async function hearOthers(options: {
     error: onError,
     frame(frame) {
       if (frame.node === node) return
-      if ('spaceId' in frame) log.heard(frame.spaceId, frame.after)
+      if ('spaceId' in frame) log.heard(frame.spaceId, frame.after, eventsIn(frame))
       else if ('documentId' in frame) heard?.document(frame.documentId, frame.number)
       else if ('present' in frame) heard?.present(frame.node, frame.present)
       else if ('carets' in frame) heard?.carets(frame.of, frame.carets)
       else heard?.revoked(frame.revoked)
     },
   }
+  const eventsIn = ({ node: from, sealed }: { readonly node: string; readonly sealed?: string | undefined }) =>
+    sealed === undefined ? undefined : redis?.seal.open(from, sealed)
   const notify = await notifyLine(pool, hearing)
   const lines: Line[] = redis ? [gathered(notify, gatheredFor), redisLine(redis, hearing)] : [notify]
   const timer = setInterval(() => {

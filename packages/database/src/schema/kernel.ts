@@ -10,6 +10,7 @@ export type InstallationTable = {
   demo_anchor: string | null
   setup_token_hash: Buffer | null
   setup_closed_at: string | null
+  node_key: Generated<Buffer>
 }
 
 export type SpaceTable = {
