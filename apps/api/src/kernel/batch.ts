@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg'
 import { append, type Head, numberEvents, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
 import type { SpaceMemory } from './memory.ts'
-import { isFinal, isRetryable, isTaken, isWithoutConnection, type Outcome, refusalOf } from './outcome.ts'
+import { hasMoved, isFinal, isRetryable, isTaken, isWithoutConnection, type Outcome, refusalOf } from './outcome.ts'
 import { openTx } from './transaction.ts'
 import { caughtUpView, isEnoughFor, lockedView, rememberedView, type View } from './view.ts'
 
@@ -42,7 +42,7 @@ export async function runBatch(
       if (!(done instanceof SpoiledBatch)) return done
       await client.query('rollback')
       // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
-      if (isTaken(done.cause)) memory.contended(spaceId)
+      if (isTaken(done.cause) || hasMoved(done.cause)) memory.contended(spaceId)
     }
     if (isEnough && memory.of(spaceId)?.mayBeBehind) {
       const view = await caughtUpView(client, jobs, spaceId, memory)

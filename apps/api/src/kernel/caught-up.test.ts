@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { partLoaders } from '../features/parts.ts'
 import { postMessage } from '../features/threads/commands/post-message.ts'
+import { renameThread } from '../features/threads/commands/rename-thread.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
 import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
@@ -84,6 +85,13 @@ describe('busy spaces to which another process writes as well', () => {
     const asked: number[] = []
     for (let count = 0; count < 9; count += 1) asked.push(await askedFirst(() => post()))
     expect(asked).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0])
+    await sound()
+  })
+
+  it('are caught up too where nothing but the log itself tells that it has gone on', async () => {
+    await post(author, other)
+    const renamed = { spaceId, threadId, title: 'Another' }
+    expect(await tablesRead(() => hub.run(renameThread, author, renamed))).toBe(0)
     await sound()
   })
 

@@ -69,6 +69,10 @@ export function orUnavailable(error: unknown): unknown {
   return isRetryable(error) ? new DomainError('unavailable') : error
 }
 
+/** Whether the log no longer ended where it was taken to end: others had written, or it was set back (`append.ts`). */
+export const hasMoved = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23502' && 'table' in error && error.table === 'space'
+
 /** Whether an id (or what else is unique) is in use already, in a place that the command could not see. */
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505'
