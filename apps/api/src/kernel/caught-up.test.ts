@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { partLoaders } from '../features/parts.ts'
+import { addColumn } from '../features/boards/commands/arrange-columns.ts'
+import { createTask } from '../features/boards/commands/create-task.ts'
 import { postMessage } from '../features/threads/commands/post-message.ts'
-import { renameThread } from '../features/threads/commands/rename-thread.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
 import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
@@ -89,9 +90,12 @@ describe('busy spaces to which another process writes as well', () => {
   })
 
   it('are caught up too where nothing but the log itself tells that it has gone on', async () => {
+    const columnId = randomUUID()
+    await hub.run(addColumn, author, { spaceId, columnId, name: 'To do', category: 'todo' })
     await post(author, other)
-    const renamed = { spaceId, threadId, title: 'Another' }
-    expect(await tablesRead(() => hub.run(renameThread, author, renamed))).toBe(0)
+    const task = { spaceId, taskId: randomUUID(), columnId, title: 'Task' }
+    const read = () => counted(/^select .* from "(?:task|board_column)"/, () => hub.run(createTask, author, task))
+    expect(await read()).toBe(0)
     await sound()
   })
 
