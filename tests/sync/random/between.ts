@@ -4,7 +4,7 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import type { Chance } from './chance.ts'
 import type { Site } from './server.ts'
 
-/** What nodes tell each other: hints alone, of which a seed loses, doubles and delays some. Each looks for itself, too. */
+/** What nodes tell each other: hints, some with the events themselves, of which a seed loses, doubles and delays some. Each looks for itself, too. */
 export type Between = {
   /** For so many milliseconds nothing that is said arrives. */
   deafen(milliseconds: number): void
@@ -16,12 +16,12 @@ export type Between = {
 /** A node's ear: the hub's own path of foreign events, which reads in the log what it has heard of. */
 export type Ear = {
   /** Resolves when what was heard of has been read, and told to the node's listeners. */
-  hear(spaceId: string, after: number): Promise<void>
+  hear(spaceId: string, after: number, events?: readonly Envelope[]): Promise<void>
   stop(): void
 }
 
 const lookEvery = 10_000
-const odds = { lost: 0.2, twice: 0.1 }
+const odds = { lost: 0.2, twice: 0.1, withEvents: 0.5 }
 
 /** Joins the nodes of a world. */
 export async function joinNodes(
@@ -36,29 +36,31 @@ export async function joinNodes(
   const ears = await Promise.all(
     world.nodes.map(async ({ node }) => ({
       node,
-      said: new Map<string, number>(),
+      said: new Map<string, Envelope[]>(),
       ...earOf(node, await openEar(node)),
     })),
   )
   const stopListening = ears.map(({ node, said }) =>
-    node.kernel.log.subscribe((events) => noteFirsts(events, world.spaceIds, said), 'own'),
+    node.kernel.log.subscribe((events) => note(events, world.spaceIds, said), 'own'),
   )
-  const tell = (ear: Ear, spaceId: string, after: number): void => {
+  const tell = (ear: Ear, events: readonly Envelope[]): void => {
+    const [{ spaceId, seq }] = events as [Envelope]
+    const brought = chance.happens(odds.withEvents) ? events : undefined
     const read = async (): Promise<void> => {
       await traffic.written()
-      await ear.hear(spaceId, after)
+      await ear.hear(spaceId, seq - 1, brought)
     }
     clock.later(() => void (stopped || clock.hold(read())), delay())
   }
   clock.afterEach(async () => {
     for (const { node, said } of ears) {
-      const firsts = [...said].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const bySpace = [...said].toSorted(([a], [b]) => (a < b ? -1 : 1))
       said.clear()
-      for (const [spaceId, first] of firsts)
+      for (const [, events] of bySpace)
         for (const ear of ears.filter((each) => each.node !== node)) {
           const [lost, twice] = [chance.happens(odds.lost), chance.happens(odds.twice)]
-          if (calm || (!lost && clock.now() >= deafUntil)) tell(ear, spaceId, first - 1)
-          if (twice) tell(ear, spaceId, first - 1)
+          if (calm || (!lost && clock.now() >= deafUntil)) tell(ear, events)
+          if (twice) tell(ear, events)
         }
     }
   })
@@ -83,9 +85,9 @@ export async function joinNodes(
   }
 }
 
-function noteFirsts(events: readonly Envelope[], spaceIds: readonly string[], said: Map<string, number>): void {
-  for (const { spaceId, seq } of events)
-    if (spaceIds.includes(spaceId)) said.set(spaceId, Math.min(seq, said.get(spaceId) ?? seq))
+function note(events: readonly Envelope[], spaceIds: readonly string[], said: Map<string, Envelope[]>): void {
+  for (const event of events)
+    if (spaceIds.includes(event.spaceId)) said.set(event.spaceId, [...(said.get(event.spaceId) ?? []), event])
 }
 
 async function openEar({ kernel, db }: HubNode): Promise<Ear> {
@@ -106,8 +108,8 @@ async function openEar({ kernel, db }: HubNode): Promise<Ear> {
     reading = 0
   })
   return {
-    async hear(spaceId, after) {
-      log.heard(spaceId, after)
+    async hear(spaceId, after, events) {
+      log.heard(spaceId, after, events)
       do await everythingElse()
       while (reading > 0)
       if (failures.length > 0) throw new Error('The log could not be read.', { cause: failures[0] })

@@ -38,9 +38,9 @@ export const loadsTwice: Sabotage = {
 export const takesNumbersAlone: Sabotage = {
   ear: (node: HubNode, ear: Ear): Ear => ({
     ...ear,
-    async hear(spaceId, after) {
+    async hear(spaceId, after, events) {
       const remembered = await rememberedBy(node, spaceId)
-      if (!remembered) return ear.hear(spaceId, after)
+      if (!remembered) return ear.hear(spaceId, after, events)
       const text = 'select head as seq, head_hash as hash from space where id = $1'
       const { rows } = await node.pool.query<Head>(text, [spaceId])
       Object.assign(remembered, { head: rows[0] })

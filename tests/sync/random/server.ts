@@ -126,7 +126,8 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
       const askedAt = rooms.get(spaceId)
       if (askedAt === undefined) continue
       const places = events.map(({ seq }) => ({ spaceId, seq }))
-      history.push({ what: 'pushed', personId, events: places, heard: Math.max(known, askedAt) })
+      // Before these: whoever leaves with the last of them is told of those before it, however old they are.
+      history.push({ what: 'pushed', personId, events: places, heard: Math.max(before, askedAt) })
       carry({ kind: 'events', events: copied(events) })
     }
     const turned = events.filter(({ type }) => type === memberLeft.type || type === memberJoined.type)

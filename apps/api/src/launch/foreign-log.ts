@@ -34,7 +34,10 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
   /** What is known needs no reading, where it leads on from what was told. */
   const isTold = (events: readonly Envelope[]): boolean => {
     const [first] = events
-    const leadsOn = first !== undefined && first.seq <= knownOf(first.spaceId) + 1
+    const leadsOn =
+      first !== undefined &&
+      first.seq <= knownOf(first.spaceId) + 1 &&
+      events.every(({ seq }, index) => seq === first.seq + index)
     if (leadsOn) tell(first.spaceId, events)
     return leadsOn
   }

@@ -125,6 +125,9 @@ describe('another process on the same database', () => {
     const events = await hub.eventsAfter(spaceId, after)
     log.heard(spaceId, after, events.slice(0, 2))
     expect(heard.map(({ seq }) => seq)).toEqual([after + 1, after + 2])
+    // Without the one in between they lead nowhere.
+    log.heard(spaceId, after + 2, [events[1]!, events[3]!])
+    expect(heard).toHaveLength(2)
     // Doubled, and late.
     log.heard(spaceId, after, events.slice(0, 2))
     log.heard(spaceId, after + 3, events.slice(3))
