@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { startDueReports } from '../consumers/due-reports/due-reports.ts'
+import { startReminders } from '../consumers/reminders/reminders.ts'
 import { createIdentity, type Identity } from '../credentials/identity.ts'
 import { appRouter } from '../features/router.ts'
 import type { Hub } from '../hub.ts'
@@ -86,8 +87,9 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
     onError,
   })
   const due = startDueReports({ kernel, onError })
+  const reminders = startReminders({ db, wakeMail: () => post.wake(), onError })
   const stop = async (): Promise<void> => {
-    await due.stop()
+    await Promise.all([due.stop(), reminders.stop()])
     await collab.close()
     // Together: the sockets' server waits for the last line to end, and only the other cuts those on which browsers,
     // ahead of time, have asked for nothing yet.

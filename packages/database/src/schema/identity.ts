@@ -43,7 +43,7 @@ export type InvitationTable = {
 /** The ledger of mail: written with the fact that asks for it, before anything is sent. */
 export type MailDeliveryTable = {
   key: string
-  kind: 'invitation' | 'signInLink'
+  kind: 'invitation' | 'signInLink' | 'reportReminder'
   subject_id: string
   requested_at: string
   next_try_at: string

@@ -75,6 +75,17 @@ export const formatDateRange = (rendition: Rendition, zone: string, from: DateVa
   return rendition === 'sr-Latn-ME' ? inIjekavian(text) : text
 }
 
+/** Whether two calendar days are the first and the last of one month. */
+const isMonth = (from: string, to: string): boolean =>
+  from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01')
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** A period of calendar days in words: a whole month by its name, else from when to when. */
+export const formatPeriod = (rendition: Rendition, from: string, to: string): string =>
+  isMonth(from, to) ? formatDate(rendition, 'UTC', from, 'month') : formatDateRange(rendition, 'UTC', from, to)
+
 const namesOf = (rendition: Rendition, options: Intl.DateTimeFormatOptions, dates: readonly Date[]): string[] => {
   const format = formatOf(localeOf(rendition), { ...options, timeZone: 'UTC' })
   const names = dates.map((date) => format.format(date))

@@ -114,4 +114,14 @@ describe('createFormat', () => {
     expect(createFormat('en').fileSize(1)).toBe('1 byte')
     expect(createFormat('en').fileSize(3)).toBe('3 bytes')
   })
+
+  it('names a period that is a whole month, and says of others from when to when', () => {
+    const days = (periodStart: string, periodEnd: string) => ({ periodStart, periodEnd })
+    const english = createFormat('en', 'America/Los_Angeles')
+    expect(english.period(days('2026-02-01', '2026-02-28'))).toBe('February 2026')
+    expect(english.period(days('2024-02-01', '2024-02-28'))).not.toBe('February 2024')
+    expect(english.period(days('2026-02-01', '2026-03-31'))).toBe(english.dateRange('2026-02-01', '2026-03-31'))
+    expect(createFormat('sr-Cyrl').period(days('2026-12-01', '2026-12-31'))).toBe('децембар 2026.')
+    expect(createFormat('ka').period(days('2026-12-01', '2026-12-31'))).toContain('დეკემბერი')
+  })
 })

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateRange,
   formatDateTime,
+  formatPeriod,
   formatTime,
   monthNames,
   weekdayNames,
@@ -21,6 +22,8 @@ export interface Format {
   readonly time: (value: Moment) => string
   readonly dateTime: (value: Moment, style?: DateStyle) => string
   readonly dateRange: (from: DateValue, to: DateValue) => string
+  /** Of calendar days: a whole month by its name, else from when to when. */
+  readonly period: (days: { readonly periodStart: string; readonly periodEnd: string }) => string
   /** now, 5 minutes ago, yesterday, in 2 weeks. */
   readonly relative: (value: DateValue, now: Moment) => string
   /** today, tomorrow, in 3 days: by calendar days, for due dates. */
@@ -45,6 +48,7 @@ export const createFormat = (
   time: (value) => formatTime(rendition, timeZone, value),
   dateTime: (value, style = 'medium') => formatDateTime(rendition, timeZone, value, style),
   dateRange: (from, to) => formatDateRange(rendition, timeZone, from, to),
+  period: ({ periodStart, periodEnd }) => formatPeriod(rendition, periodStart, periodEnd),
   relative: (value, now) => formatRelative(rendition, timeZone, value, now),
   relativeDay: (value, now) => formatRelativeDay(rendition, timeZone, value, now),
   calendarDay: (value) => calendarDayOf(value, timeZone),

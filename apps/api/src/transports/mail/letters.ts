@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto'
-import type { Database } from '@kolo/database'
-import { createFormat, createTranslator, isRendition, langOf, type Rendition } from '@kolo/i18n'
-import type { Kysely } from 'kysely'
+import { createFormat, createTranslator, langOf } from '@kolo/i18n'
 import { newSecret, secretHash } from '../../credentials/secrets.ts'
+import { type Delivery, type Desk, messageIdOf, renditionOf } from './desk.ts'
 import { layOut } from './layout.ts'
 import type { Letter } from './mailer.ts'
-
-/** A row of the ledger, as far as letters need it. */
-export type Delivery = {
-  readonly key: string
-  readonly kind: 'invitation' | 'signInLink'
-  readonly subject_id: string
-  readonly requested_at: string
-}
-
-type Desk = { readonly db: Kysely<Database>; readonly publicUrl: string; readonly now: () => string }
+import { reminderLetter } from './reminder-letter.ts'
 
 /** How long a link for signing in works. */
 const linkMinutes = 10
 
 /** Writes the letter of a delivery, with a secret of its own; undefined where nobody should get it any more. */
-export function letterFor(desk: Desk, delivery: Delivery): Promise<Letter | undefined> {
-  return delivery.kind === 'invitation' ? invitationLetter(desk, delivery) : signInLetter(desk, delivery)
-}
+export const letterFor = (desk: Desk, delivery: Delivery): Promise<Letter | undefined> =>
+  writers[delivery.kind](desk, delivery)
 
-const renditionOf = (stored: string): Rendition => (isRendition(stored) ? stored : 'en')
-
-function messageIdOf(desk: Desk, key: string): string {
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 32)
-  return `<${digest}@${new URL(desk.publicUrl).hostname}>`
-}
+const writers = { invitation: invitationLetter, signInLink: signInLetter, reportReminder: reminderLetter } as const
 
 async function invitationLetter(desk: Desk, { key, subject_id: id }: Delivery): Promise<Letter | undefined> {
   const secret = newSecret()

@@ -1,6 +1,7 @@
 import type { Database } from '@kolo/database'
 import { type Kysely, sql } from 'kysely'
-import { type Delivery, letterFor } from './letters.ts'
+import type { Delivery } from './desk.ts'
+import { letterFor } from './letters.ts'
 import { mailboxMailer, type Mailer, smtpMailer } from './mailer.ts'
 
 /** Takes what waits in the ledger of deliveries to the mailer. */

@@ -7,7 +7,6 @@ import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { useSend, useSpace } from '../../lib/hub.tsx'
 import { useNow } from '../../lib/now.ts'
-import { periodText } from '../../lib/period-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { CycleDialog } from './cycle-dialog.tsx'
@@ -54,7 +53,7 @@ function CycleFacts({ cycle }: { cycle: Cycle }) {
         { label: t('cycles:startsOn'), value: format.date(cycle.startsOn) },
         { label: t('cycles:endsOn'), value: cycle.endsOn && format.date(cycle.endsOn) },
         { label: t('cycles:window'), value: format.number(cycle.window) },
-        { label: t('cycles:nextPeriod'), value: next && periodText(format, next) },
+        { label: t('cycles:nextPeriod'), value: next && format.period(next) },
       ].filter(({ value }) => value)}
     />
   )

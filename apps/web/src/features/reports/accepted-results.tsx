@@ -2,7 +2,6 @@ import { EmptyState, HealthBadge, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -25,7 +24,7 @@ export function AcceptedResults({ projectId }: { projectId: string }) {
           empty={<EmptyState icon={ClipboardList} title={t('reports:noResults')} />}
           columns={[
             { id: 'rollout', title: t('rollouts:rollout'), isRowHeader: true, render: ({ title }) => titleOf(title) },
-            { id: 'period', title: t('reports:period'), render: (row) => periodText(format, row) },
+            { id: 'period', title: t('reports:period'), render: (row) => format.period(row) },
             {
               id: 'health',
               title: t('reports:health'),

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleDashed, ClipboardList, Clock, type LucideIcon, Send, Undo2 } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
@@ -63,7 +62,7 @@ function CellTable({ completeness }: { completeness: Completeness }) {
                 scope="col"
                 className="border-b px-2 py-2 text-start text-sm font-medium whitespace-nowrap text-muted"
               >
-                {periodText(format, period)}
+                {format.period(period)}
               </th>
             ))}
           </tr>

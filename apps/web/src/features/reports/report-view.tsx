@@ -7,7 +7,6 @@ import { useParams } from '@tanstack/react-router'
 import { FileClock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -56,7 +55,7 @@ function Page({
 }) {
   const titleOf = useRolloutTitles()
   const { t, format } = useTexts('reports')
-  const name = t('reports:reportFor', { period: periodText(format, assignment) })
+  const name = t('reports:reportFor', { period: format.period(assignment) })
   usePageTitle(`${name} · ${titleOf(assignment.title)}`, true)
   return (
     <article className="mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardCheck, PartyPopper } from 'lucide-react'
 import { type ReactNode } from 'react'
 import { Failure } from '../../lib/failure.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -63,7 +62,7 @@ function ToWrite() {
               href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
               textValue={titleOf(report.title)}
               title={titleOf(report.title)}
-              description={`${periodText(format, report)} · ${t('reports:dueOn', { date: format.date(report.dueOn) })}`}
+              description={`${format.period(report)} · ${t('reports:dueOn', { date: format.date(report.dueOn) })}`}
               trailing={<ReportBadge state={report.state} overdue={report.overdue} />}
             />
           )}
@@ -99,7 +98,7 @@ function ToReview() {
               href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
               textValue={titleOf(report.title)}
               title={titleOf(report.title)}
-              description={`${periodText(format, report)} · ${t('reports:submission', { number: report.number })}`}
+              description={`${format.period(report)} · ${t('reports:submission', { number: report.number })}`}
               trailing={format.dateTime(report.submittedAt, 'short')}
             />
           )}

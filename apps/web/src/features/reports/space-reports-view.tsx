@@ -6,7 +6,6 @@ import { useParams } from '@tanstack/react-router'
 import { ClipboardList, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useNow } from '../../lib/now.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -104,10 +103,10 @@ function Rows({ rows, spaceId, isTown }: { rows: readonly Row[]; spaceId: string
         <ListRow
           id={assignment.id}
           href={`/spaces/${spaceId}/reports/${assignment.id}`}
-          textValue={periodText(format, assignment)}
-          title={isTown ? titleOf(assignment.title) : periodText(format, assignment)}
+          textValue={format.period(assignment)}
+          title={isTown ? titleOf(assignment.title) : format.period(assignment)}
           description={[
-            isTown ? periodText(format, assignment) : '',
+            isTown ? format.period(assignment) : '',
             t('reports:dueOn', { date: format.date(assignment.dueOn) }),
           ]
             .filter(Boolean)

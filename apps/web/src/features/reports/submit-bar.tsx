@@ -7,7 +7,6 @@ import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useOutbox, useSend } from '../../lib/hub.tsx'
-import { periodText } from '../../lib/period-text.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { unsentText } from '../../lib/unsent-text.ts'
@@ -78,9 +77,9 @@ function SubmitDialog({ draft, content, onClose }: { draft: Draft; content: Draf
   }
   const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
   const facts = content.nothingToReport
-    ? [{ label: t('reports:period'), value: periodText(format, draft) }]
+    ? [{ label: t('reports:period'), value: format.period(draft) }]
     : [
-        { label: t('reports:period'), value: periodText(format, draft) },
+        { label: t('reports:period'), value: format.period(draft) },
         {
           label: t('reports:health'),
           value: content.health && <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} />,

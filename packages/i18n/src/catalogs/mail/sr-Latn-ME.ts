@@ -8,7 +8,8 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   signInIntro: 'Neko, vjerovatno vi, zatražio je vezu za prijavu.',
   reportDueSubject: 'Izvještaj za podnošenje: {{title}}',
-  reportDueBody: 'Rok za izvještaj: {{date}}.',
+  reportsDueSubject: 'Izvještaji za podnošenje: {{count}}',
+  reminderWhy: 'Ovu poruku dobijate jer ste zaduženi za ove izvještaje. Najviše jednom dnevno.',
   reportApprovalBody: 'Izvještaj je spreman: jedna stranica za čitanje, jedan dodir za odobrenje.',
   reportReturnedSubject: 'Vraćen izvještaj: {{title}}',
   reportReturnedBody: '{{person}}: izvještaj je vraćen sa primjedbama.',
