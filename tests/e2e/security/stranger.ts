@@ -88,7 +88,7 @@ export async function enterByLink(journey: Journey, administrator: Insider, emai
   const link = await vi.waitFor(
     async () => {
       const mails = await administrator.make<Mail[]>('administration.mailbox', {})
-      const mail = mails.find(({ recipient }) => recipient === email)
+      const mail = mails.find(({ recipient, text }) => recipient === email && text.includes('/sign-in/link#'))
       const found = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0]
       if (!found) throw new Error(`No link for ${email} yet.`)
       return found
