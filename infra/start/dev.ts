@@ -4,7 +4,7 @@ import { createServer } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const api = `http://127.0.0.1:${process.env.PORT ?? 4000}`
-const proxied = ['/trpc', '/api', '/files', '/healthz', '/readyz']
+const proxied = ['/trpc', '/api', '/exports', '/files', '/healthz', '/readyz']
 const sockets = ['/socket.io', '/collab']
 
 const page = 'http://127.0.0.1:5173'

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
@@ -257,5 +258,23 @@ describe('an officer’s report', () => {
     await coordinator.getByRole('button', { name: 'Undo' }).click()
     await main(coordinator).getByText('Every month').waitFor()
     expect(await asked(coordinator).count()).toBe(1)
+  })
+
+  test('the coordinator takes the reports and their values along, as a spreadsheet and as CSV', async () => {
+    await (await sidebar(coordinator)).getByRole('link', { name: 'Reports', exact: true }).click()
+    await main(coordinator).getByRole('heading', { name: 'ICT Toolkit' }).waitFor()
+    const take = async (name: string): Promise<{ readonly file: string; readonly bytes: Buffer }> => {
+      await main(coordinator).getByRole('button', { name: 'Export' }).click()
+      const item = coordinator.getByRole('menuitem', { name })
+      const [download] = await Promise.all([coordinator.waitForEvent('download'), item.click()])
+      return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+    }
+    const workbook = await take('Spreadsheet (XLSX)')
+    expect(workbook.file).toMatch(/-reports\.xlsx$/)
+    expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK')
+    const reports = await take('Reports (CSV)')
+    expect(reports.bytes.toString()).toContain(mended)
+    expect((await take('Values (CSV)')).bytes.toString()).toContain('Reported')
+    await expectAccessible(coordinator)
   })
 })

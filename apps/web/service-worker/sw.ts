@@ -18,7 +18,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (pathname.startsWith('/assets/') || pathname === '/icon.svg') event.respondWith(code(request))
-  else if (request.mode === 'navigate' && !/^\/(files|trpc|healthz|readyz)(\/|$)/.test(pathname))
+  else if (request.mode === 'navigate' && !/^\/(exports|files|trpc|healthz|readyz)(\/|$)/.test(pathname))
     event.respondWith(page(request, (work) => event.waitUntil(work)))
 })
 

@@ -45,6 +45,12 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/errors/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/errors/ka.ts'),
   },
+  exports: {
+    en: () => import('./catalogs/exports/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/exports/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/exports/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/exports/ka.ts'),
+  },
   feed: {
     en: () => import('./catalogs/feed/en.ts'),
     'sr-Cyrl': () => import('./catalogs/feed/sr-Cyrl.ts'),

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { startDueReports } from '../consumers/due-reports/due-reports.ts'
 import { startReminders } from '../consumers/reminders/reminders.ts'
 import { createIdentity, type Identity } from '../credentials/identity.ts'
 import { appRouter } from '../features/router.ts'
 import type { Hub } from '../hub.ts'
 import { collabPath, serveCollab } from '../transports/collab/collab.ts'
+import { serveExports } from '../transports/exports/exports.ts'
 import { fileStore, serveFiles } from '../transports/files/files.ts'
 import { originCheck } from '../transports/http/origins.ts'
 import { httpServer } from '../transports/http/server.ts'
@@ -56,12 +57,11 @@ export async function serve(hub: Hub, mode: Mode, onError: (error: unknown) => v
           setCookie: (cookie) => void reply.header('set-cookie', cookie),
         },
       ),
-    routes: (fastify) =>
-      serveFiles(fastify, {
-        db,
-        disk: fileStore(join(env.dataDir, 'files')),
-        authenticate: (request) => authenticate(headersOf(request.headers)),
-      }),
+    async routes(fastify) {
+      const ofRequest = (request: FastifyRequest) => authenticate(headersOf(request.headers))
+      await serveFiles(fastify, { db, disk: fileStore(join(env.dataDir, 'files')), authenticate: ofRequest })
+      serveExports(fastify, { db, publicUrl: env.publicUrl, authenticate: ofRequest })
+    },
   })
   const sockets = serveSockets(app.server, {
     kernel,

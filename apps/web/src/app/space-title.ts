@@ -1,6 +1,6 @@
+import { municipalityName, stageName, systemName } from '@kolo/i18n'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { municipalityName, stageName, systemName } from '../lib/catalogue-names.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
 

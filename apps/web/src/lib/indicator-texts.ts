@@ -1,55 +1,7 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
 import type { RolledUp } from '@kolo/domain/indicators/roll-up'
 import { figureOf, type IndicatorValue } from '@kolo/domain/indicators/values'
-import type { Format, MessageKey, Translate } from '@kolo/i18n'
-
-const names: Readonly<Record<string, MessageKey<'indicators'>>> = {
-  'procedures-online': 'indicators:proceduresOnline',
-  'requests-electronic': 'indicators:requestsElectronic',
-  'services-electronic': 'indicators:servicesElectronic',
-  sophistication: 'indicators:sophistication',
-  'units-using-dms': 'indicators:unitsUsingDms',
-  'registered-same-day': 'indicators:registeredSameDay',
-  'processing-time': 'indicators:processingTime',
-  'within-deadline': 'indicators:withinDeadline',
-  'reports-closed': 'indicators:reportsClosed',
-  'oss-points': 'indicators:ossPoints',
-  'permits-electronic': 'indicators:permitsElectronic',
-  'tax-online': 'indicators:taxOnline',
-  'registers-connected': 'indicators:registersConnected',
-  'staff-trained': 'indicators:staffTrained',
-  'test-gain': 'indicators:testGain',
-  'actions-on-time': 'indicators:actionsOnTime',
-  satisfaction: 'indicators:satisfaction',
-  'backup-restored': 'indicators:backupRestored',
-  'ict-spend': 'indicators:ictSpend',
-  milestones: 'indicators:milestones',
-}
-
-const units: Readonly<Record<string, MessageKey<'indicators'>>> = {
-  services: 'indicators:unitServices',
-  'level 0-4': 'indicators:unitLevel',
-  'working days': 'indicators:unitWorkingDays',
-  points: 'indicators:unitPoints',
-  registers: 'indicators:unitRegisters',
-  persons: 'indicators:unitPersons',
-  'percentage points': 'indicators:unitPercentagePoints',
-  'score 1-5': 'indicators:unitScore',
-  'yes/no': 'indicators:unitYesNo',
-  'EUR/year': 'indicators:unitEuroPerYear',
-}
-
-/** What an indicator is called in the rendition: known keys have a name in each, others the name that they were given. */
-export function indicatorName(t: Translate, { key, name }: Pick<Indicator, 'key' | 'name'>): string {
-  const known = names[key]
-  return known ? t(known) : name
-}
-
-/** What an indicator is counted in, in the rendition. */
-export function unitName(t: Translate, { unit }: Pick<Indicator, 'unit'>): string {
-  const known = units[unit]
-  return known ? t(known) : unit
-}
+import { type Format, type MessageKey, type Translate, unitName } from '@kolo/i18n'
 
 const figure = (format: Format, value: number): string => format.number(value, { maximumFractionDigits: 2 })
 

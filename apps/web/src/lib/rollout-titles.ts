@@ -1,6 +1,6 @@
+import { municipalityName, systemName } from '@kolo/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { municipalityName, systemName } from './catalogue-names.ts'
 import { useTexts } from './texts.tsx'
 import { trpc } from './trpc.ts'
 

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { idSchema } from '@kolo/domain/core/ids'
-import { DomainError, type ErrorCode, notFound } from '@kolo/domain/core/errors'
+import { DomainError, notFound } from '@kolo/domain/core/errors'
 import { strongest } from '@kolo/domain/core/roles'
 import { maxFileSize } from '@kolo/domain/files/files'
 import { can } from '@kolo/domain/files/files.policy'
@@ -14,8 +14,8 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { fetchableFile } from '../../features/files/files.queries.ts'
-import { orUnavailable } from '../../kernel/outcome.ts'
 import type { Reads } from '../../kernel/transaction.ts'
+import { answered } from '../http/answered.ts'
 import { contentType, isShowable } from './content-type.ts'
 
 /** Where content lies: a folder, two levels by the end of the id. */
@@ -56,28 +56,10 @@ export async function serveFiles(app: FastifyInstance, options: Options): Promis
     // The body stays a stream: an upload never lies in memory whole.
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     scope.put('/files/:id', { bodyLimit: maxFileSize }, (request, reply) =>
-      answer(reply, () => receive(options, request)),
+      answered(reply, () => receive(options, request)),
     )
-    scope.get('/files/:id', (request, reply) => answer(reply, () => send(options, request, reply)))
+    scope.get('/files/:id', (request, reply) => answered(reply, () => send(options, request, reply)))
   })
-}
-
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  notFound: 404,
-  unauthenticated: 401,
-  tooLarge: 413,
-  unavailable: 503,
-}
-
-async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await work()
-  } catch (thrown) {
-    const error = orUnavailable(thrown)
-    if (!(error instanceof DomainError)) throw error
-    const { code, details } = error
-    return reply.code(statusOf[code] ?? 422).send({ code, details })
-  }
 }
 
 async function whoAsks(options: Options, request: FastifyRequest): Promise<string> {

@@ -1,10 +1,11 @@
+import { indicatorName } from '@kolo/i18n'
 import { Sparkline } from '@kolo/charts'
 import { figureOf } from '@kolo/domain/indicators/values'
 import { Disclosure, EmptyState, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { indicatorName, valueText } from '../../lib/indicator-texts.ts'
+import { valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 

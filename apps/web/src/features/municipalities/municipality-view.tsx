@@ -1,3 +1,4 @@
+import { municipalityName, systemName } from '@kolo/i18n'
 import {
   Avatar,
   Breadcrumbs,
@@ -12,7 +13,6 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
-import { municipalityName, systemName } from '../../lib/catalogue-names.ts'
 import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useNow } from '../../lib/now.ts'

@@ -1,3 +1,4 @@
+import { municipalityName } from '@kolo/i18n'
 import { type OrganizationKind, organizationKinds } from '@kolo/domain/core/roles'
 import { organizationCreate } from '@kolo/domain/organizations/organizations.decide'
 import { uuidv7 } from '@kolo/sync'
@@ -10,7 +11,6 @@ import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { rarestColor } from './colors.ts'
-import { municipalityName } from '../../lib/catalogue-names.ts'
 import { countries, useCountryName } from '../../lib/countries.ts'
 
 type AddOrganizationProps = {

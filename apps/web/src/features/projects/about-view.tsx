@@ -2,14 +2,13 @@ import { Badge, Button, EmptyState, Facts, Notice, Panel } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { FileText, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { stageName } from '../../lib/catalogue-names.ts'
 import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { ProjectHead } from './project-view.tsx'
 import { type Overview, useOverview } from './projects.data.ts'
-import { isRendition, ownName } from '@kolo/i18n'
+import { isRendition, ownName, stageName } from '@kolo/i18n'
 
 /** What a project is for: objectives, outputs, and the dates that it really had. */
 export function AboutView() {

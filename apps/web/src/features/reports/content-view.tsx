@@ -1,10 +1,11 @@
+import { indicatorName } from '@kolo/i18n'
 import type { IndicatorValue } from '@kolo/domain/indicators/values'
 import { type Content, type FieldKey, indicatorField, textFields } from '@kolo/domain/reports/report-content'
 import type { Assignment, ReviewComment } from '@kolo/domain/reports/reports'
 import { Badge, HealthBadge, Notice, ProgressBar } from '@kolo/ui'
 import type { ReactNode } from 'react'
 import { Attachment } from '../../lib/attachments.tsx'
-import { indicatorName, valueText } from '../../lib/indicator-texts.ts'
+import { valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 
 type Props = {

@@ -1,7 +1,6 @@
 import { indicatorField, type FieldKey } from '@kolo/domain/reports/report-content'
 import type { Assignment } from '@kolo/domain/reports/reports'
-import type { Translate } from '@kolo/i18n'
-import { indicatorName } from '../../lib/indicator-texts.ts'
+import { indicatorName, type Translate } from '@kolo/i18n'
 
 /** What a field of the report is called. */
 export function fieldName(t: Translate, field: FieldKey, { indicators }: Pick<Assignment, 'indicators'>): string {

@@ -9,6 +9,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
 import { CompletenessTable } from './completeness-table.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { ReportBadge } from './report-badge.tsx'
 
 /** Reports across spaces: mine to write and to review, then each project's completeness and its indicators. */
@@ -28,9 +29,12 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
         {parts.has('coordinator') && <ToReview />}
         {projects.data?.map(({ id, shortName, part }) => (
           <section key={id} aria-labelledby={`project-${id}`} className="flex min-w-0 flex-col gap-4">
-            <h2 id={`project-${id}`} className="text-lg font-semibold">
-              {shortName}
-            </h2>
+            <header className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
+              <h2 id={`project-${id}`} className="min-w-0 flex-1 text-lg font-semibold">
+                {shortName}
+              </h2>
+              <ExportMenu projectId={id} />
+            </header>
             {part === 'observer' ? <AcceptedResults projectId={id} /> : <CompletenessTable projectId={id} />}
             {indicators(id)}
           </section>

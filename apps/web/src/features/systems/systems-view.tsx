@@ -2,7 +2,7 @@ import { knownSystems } from '@kolo/domain/systems/known-systems'
 import type { SystemRow } from '@kolo/domain/systems/systems'
 import { systemRowSchema } from '@kolo/domain/systems/systems'
 import { systemImport } from '@kolo/domain/systems/systems.decide'
-import { fold } from '@kolo/i18n'
+import { fold, systemName } from '@kolo/i18n'
 import {
   Button,
   Dialog,
@@ -18,7 +18,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Library, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { AdministrationCrumb } from '../../lib/administration-crumb.tsx'
-import { systemName } from '../../lib/catalogue-names.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useSend } from '../../lib/hub.tsx'
 import { useSession } from '../../lib/session.tsx'
