@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
 import { signIn } from '../people/person.ts'
+import { exported, photo } from './files.ts'
 import { openSpace, openTab, phone, prepareJourney, sidebar, signInByForm } from './session.ts'
 import { card, choose, lane, main, messageOf, say, startThread, threadOf } from './working.ts'
 
@@ -14,15 +14,6 @@ const done = 'The second shift has begun its work.'
 const mended = 'The second shift of five operators has begun its work.'
 const comment = 'How many operators are there?'
 
-// A picture of one pixel.
-const photo = {
-  name: 'counter.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}
 const photoIn = (page: Page): Locator => main(page).getByRole('img', { name: photo.name })
 
 const saved = (page: Page): Promise<void> => main(page).getByText('Draft saved').waitFor()
@@ -200,6 +191,29 @@ describe('an officer’s report', () => {
     await main(coordinator).getByText(mended).first().waitFor()
   })
 
+  test('the coordinator sees in short what waits, and accepts some of it without opening it', async () => {
+    await (await sidebar(coordinator)).getByRole('link', { name: 'Reports', exact: true }).click()
+    const queue = main(coordinator).getByRole('grid', { name: 'To review' })
+    const row = (town: string): Locator => queue.getByRole('row').filter({ hasText: town })
+    await row('Inđija').getByText('At risk').waitFor()
+    await row('Inđija').getByText('Blocked').waitFor()
+    await expectAccessible(coordinator)
+    // What has bad news is left for being read.
+    await main(coordinator)
+      .getByRole('button', { name: /^Without bad news: / })
+      .click()
+    expect(await row('Inđija').getByRole('checkbox').isChecked()).toBe(false)
+    expect(await row('Tivat').getByRole('checkbox').isChecked()).toBe(true)
+    await main(coordinator).getByRole('button', { name: 'Accept: 1' }).click()
+    const dialog = coordinator.getByRole('alertdialog').or(coordinator.getByRole('dialog'))
+    await dialog.getByText('Tivat').waitFor()
+    await dialog.getByRole('button', { name: 'Accept' }).click()
+    await coordinator.getByText('Accepted: 1').waitFor()
+    await row('Tivat').waitFor({ state: 'detached' })
+    await row('Inđija').click()
+    await main(coordinator).getByText(mended).first().waitFor()
+  })
+
   test('the coordinator accepts it: matrix and map change under the eyes of a partner', async () => {
     await (await sidebar(watcher)).getByRole('link', { name: project }).click()
     const row = watcher
@@ -263,12 +277,7 @@ describe('an officer’s report', () => {
   test('the coordinator takes the reports and their values along, as a spreadsheet and as CSV', async () => {
     await (await sidebar(coordinator)).getByRole('link', { name: 'Reports', exact: true }).click()
     await main(coordinator).getByRole('heading', { name: 'ICT Toolkit' }).waitFor()
-    const take = async (name: string): Promise<{ readonly file: string; readonly bytes: Buffer }> => {
-      await main(coordinator).getByRole('button', { name: 'Export' }).click()
-      const item = coordinator.getByRole('menuitem', { name })
-      const [download] = await Promise.all([coordinator.waitForEvent('download'), item.click()])
-      return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-    }
+    const take = (name: string) => exported(coordinator, name)
     const workbook = await take('Spreadsheet (XLSX)')
     expect(workbook.file).toMatch(/-reports\.xlsx$/)
     expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK')

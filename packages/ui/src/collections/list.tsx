@@ -5,6 +5,7 @@ import type {
 } from 'react-aria-components/GridList'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { classNames } from '../class-names.ts'
+import { Checkbox } from '../fields/checkbox.tsx'
 
 export type ListProps<Item extends object> = Omit<AriaGridListProps<Item>, 'className' | 'style' | 'aria-label'> & {
   /** What is listed; read aloud. */
@@ -41,7 +42,7 @@ export type ListRowProps = Omit<AriaGridListItemProps, 'children' | 'className' 
   readonly className?: string | undefined
 }
 
-/** One row of a `List`; with `href` or `onAction` it opens. */
+/** One row of a `List`; with `href` or `onAction` it opens, with a box before it where several can be chosen. */
 export function ListRow(props: ListRowProps) {
   const { leading, title, description, trailing, isUnread = false, className, ...rest } = props
   return (
@@ -54,13 +55,22 @@ export function ListRow(props: ListRowProps) {
         className,
       )}
     >
-      {isUnread && <span aria-hidden className="absolute left-1.5 size-1.5 rounded-full bg-action" />}
-      {leading && <span className="flex shrink-0 items-center">{leading}</span>}
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className={classNames('line-clamp-2', isUnread && 'font-semibold')}>{title}</span>
-        {description && <span className="line-clamp-2 text-sm text-muted">{description}</span>}
-      </span>
-      {trailing && <span className="flex shrink-0 items-center gap-2 text-sm text-muted">{trailing}</span>}
+      {({ selectionMode }) => (
+        <>
+          {isUnread && <span aria-hidden className="absolute left-1.5 size-1.5 rounded-full bg-action" />}
+          {selectionMode === 'multiple' && <Checkbox slot="selection" />}
+          {leading && <span className="flex shrink-0 items-center">{leading}</span>}
+          <span className="flex min-w-0 flex-1 flex-col">
+            <span className={classNames('line-clamp-2', isUnread && 'font-semibold')}>{title}</span>
+            {description && (
+              <span className={classNames('text-sm text-muted', typeof description === 'string' && 'line-clamp-2')}>
+                {description}
+              </span>
+            )}
+          </span>
+          {trailing && <span className="flex shrink-0 items-center gap-2 text-sm text-muted">{trailing}</span>}
+        </>
+      )}
     </GridListItem>
   )
 }

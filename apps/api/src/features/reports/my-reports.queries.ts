@@ -1,4 +1,6 @@
+import type { Content } from '@kolo/domain/reports/report-content'
 import { draftStateOn, isOverdue, type ReportState } from '@kolo/domain/reports/report-state'
+import type { Health } from '@kolo/domain/rollouts/rollouts'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -108,7 +110,16 @@ const openDrafts = (db: Reads, personId: string) =>
 export type ReportToReview = ReportListing & {
   readonly submittedAt: string
   readonly number: number
+  readonly submissionId: string
   readonly onTime: boolean
+  /** What it says, in short; the words themselves are read where it is opened. */
+  readonly nothingToReport: boolean
+  readonly health: Health | null
+  /** The rollout's until now. */
+  readonly healthBefore: Health | null
+  readonly progress: number | null
+  readonly isBlocked: boolean
+  readonly asksForHelp: boolean
 }
 
 /** What the person has to review as coordinator, oldest submission first; never reports of the person's own municipality. */
@@ -118,8 +129,10 @@ export const reportsReviewQueue = query('reports.reviewQueue', {
     const rows = await db
       .selectFrom('report')
       .innerJoin('submission', 'submission.report_id', 'report.id')
+      .innerJoin('rollout', 'rollout.id', 'report.rollout_id')
       .distinctOn('report.id')
       .select([...listingColumns, 'submission.submitted_at', 'submission.number', 'report.first_submitted_at'])
+      .select(['submission.id as submissionId', 'submission.content', 'rollout.health as healthBefore'])
       .where('report.state', '=', 'submitted')
       .where('report.space_id', 'in', (select) =>
         select
@@ -139,8 +152,19 @@ export const reportsReviewQueue = query('reports.reviewQueue', {
         ...listingOf(row),
         submittedAt: row.submitted_at,
         number: row.number,
+        submissionId: row.submissionId,
+        ...inShort(row.content as Content),
+        healthBefore: row.healthBefore,
         onTime: (row.first_submitted_at ?? row.submitted_at).slice(0, 10) <= row.due_on,
       }))
       .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))
   },
+})
+
+const inShort = ({ nothingToReport, health, progress, blockedBy, helpNeeded }: Content) => ({
+  nothingToReport,
+  health,
+  progress,
+  isBlocked: blockedBy.trim() !== '',
+  asksForHelp: helpNeeded.trim() !== '',
 })

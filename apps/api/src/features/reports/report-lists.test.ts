@@ -41,8 +41,22 @@ describe('lists of reports', () => {
     const reportId = await openFor(hub, our, november)
     const submissionId = await handIn(hub, our, reportId, fullDraft(our.closed))
     expect(await hub.ask(reportsReviewQueue, our.coordinatorId, {})).toMatchObject([
-      { reportId, number: 1, onTime: true },
+      {
+        reportId,
+        submissionId,
+        number: 1,
+        onTime: true,
+        health: 'atRisk',
+        healthBefore: 'atRisk',
+        progress: 40,
+        nothingToReport: false,
+        isBlocked: true,
+        asksForHelp: false,
+      },
     ])
+    expect(JSON.stringify(await hub.ask(reportsReviewQueue, our.coordinatorId, {}))).not.toContain(
+      'No reader of cards.',
+    )
     for (const personId of [our.officerId, our.partnerId, our.observerId])
       expect(await hub.ask(reportsReviewQueue, personId, {})).toEqual([])
     const comments = [{ field: 'done' as const, body: 'More' }]

@@ -69,7 +69,7 @@ describe('tables of a project', () => {
   const rowsOf = async (personId: string, file: string): Promise<Record<string, string>[]> => {
     const answer = await take(personId, file)
     expect(answer.statusCode).toBe(200)
-    return parse(answer.body, { bom: true, columns: true }) as Record<string, string>[]
+    return parse<Record<string, string>>(answer.body, { bom: true, columns: true })
   }
   const workbook = async (personId: string): Promise<Record<string, string>> => {
     const { rawPayload } = await take(personId, 'reports.xlsx')

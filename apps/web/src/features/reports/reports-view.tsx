@@ -11,6 +11,7 @@ import { AcceptedResults } from './accepted-results.tsx'
 import { CompletenessTable } from './completeness-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ReportBadge } from './report-badge.tsx'
+import { ReviewQueue } from './review-queue.tsx'
 
 /** Reports across spaces: mine to write and to review, then each project's completeness and its indicators. */
 export function ReportsView({ indicators }: { indicators(projectId: string): ReactNode }) {
@@ -26,7 +27,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
         {projects.isPending && <SkeletonList label={t('core:loading')} />}
         {projects.data?.length === 0 && <EmptyState icon={ClipboardCheck} title={t('projects:empty')} />}
         {parts.has('municipality') && <ToWrite />}
-        {parts.has('coordinator') && <ToReview />}
+        {parts.has('coordinator') && <ReviewQueue />}
         {projects.data?.map(({ id, shortName, part }) => (
           <section key={id} aria-labelledby={`project-${id}`} className="flex min-w-0 flex-col gap-4">
             <header className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
@@ -68,42 +69,6 @@ function ToWrite() {
               title={titleOf(report.title)}
               description={`${format.period(report)} · ${t('reports:dueOn', { date: format.date(report.dueOn) })}`}
               trailing={<ReportBadge state={report.state} overdue={report.overdue} />}
-            />
-          )}
-        </List>
-      )}
-    </Panel>
-  )
-}
-
-function ToReview() {
-  const titleOf = useRolloutTitles()
-  const { t, format } = useTexts('reports', 'core')
-  const { data, error, refetch } = useQuery(trpc.reports.reviewQueue.queryOptions({}))
-  return (
-    <Panel
-      title={t('reports:reviewQueue')}
-      isFlush
-      note={data && data.length > 0 ? t('reports:reportCount', { count: data.length }) : undefined}
-    >
-      {error ? (
-        <Failure error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Loading />
-      ) : (
-        <List
-          label={t('reports:reviewQueue')}
-          items={data.map((report) => ({ ...report, id: report.reportId }))}
-          empty={<EmptyState icon={ClipboardCheck} title={t('reports:nothingToReview')} />}
-        >
-          {(report) => (
-            <ListRow
-              id={report.id}
-              href={`/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`}
-              textValue={titleOf(report.title)}
-              title={titleOf(report.title)}
-              description={`${format.period(report)} · ${t('reports:submission', { number: report.number })}`}
-              trailing={format.dateTime(report.submittedAt, 'short')}
             />
           )}
         </List>

@@ -52,4 +52,6 @@ export const messages = {
   changedSince: 'Izmijenjeno od prethodnog podnošenja',
   onTimeOf: 'Na vrijeme: {{done}} od {{total}}',
   notAsked: 'Izvještaj nije zatražen',
+  chooseQuiet: 'Bez loših vijesti: {{count}}',
+  acceptChosenTitle: 'Prihvatiti ove izvještaje: {{count}}?',
 } as const satisfies Overlay<typeof en>
