@@ -37,7 +37,7 @@ export type RememberedSpace = FoldedSpace & { readonly mayBeBehind: boolean }
 
 // Taking a space in costs a snapshot: worth it where people go on writing.
 const batchesBefore = 4
-// Where another process writes as well, a space is soon forgotten again.
+// What was forgotten once is soon forgotten again.
 const batchesAfterLoss = 64
 const never = Number.MAX_SAFE_INTEGER
 // Whoever finds out by a failed transaction has lost a round trip more than whoever asks: asked so often in vain, others

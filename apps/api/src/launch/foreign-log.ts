@@ -31,8 +31,8 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
       if (first && first.seq <= knownOf(spaceId) + 1) advance(spaceId, rest.at(-1) ?? first)
     }
   }, 'own')
-  /** What is known needs no reading, where it leads on from what was told. */
-  const isTold = (events: readonly Envelope[]): boolean => {
+  /** What is known already needs no reading, where it leads on from what was told; says whether it did. */
+  const tellAtOnce = (events: readonly Envelope[]): boolean => {
     const [first] = events
     const leadsOn =
       first !== undefined &&
@@ -42,7 +42,7 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
     return leadsOn
   }
   /** What a command came across is told before what it does. */
-  const stopHearingFound = kernel.log.subscribe(isTold, 'found')
+  const stopHearingFound = kernel.log.subscribe(tellAtOnce, 'found')
   const advance = (spaceId: string, { seq }: Envelope): void => void known.set(spaceId, Math.max(seq, knownOf(spaceId)))
 
   const tell = (spaceId: string, events: readonly Envelope[]): void => {
@@ -71,7 +71,7 @@ export async function foreignLog(kernel: Kernel, onError: (error: unknown) => vo
     }
   }
   const heard = (spaceId: string, after: number, events: readonly Envelope[] = []): void => {
-    if (after < knownOf(spaceId) || isTold(events)) return
+    if (after < knownOf(spaceId) || tellAtOnce(events)) return
     const isReading = wanted.has(spaceId)
     wanted.set(spaceId, Math.max(after + 1, wanted.get(spaceId) ?? 0))
     if (!isReading) readOn(spaceId).catch(onError)
