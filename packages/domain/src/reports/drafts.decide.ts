@@ -15,6 +15,7 @@ import {
   saysAlready,
   withChange,
 } from './report-content.ts'
+import { threadWithMessage } from '../threads/first-message.ts'
 import { type Draft, saveDraftInput, submitReportInput } from './reports.ts'
 import { draftSaved, reportSubmitted } from './reports.events.ts'
 import { can } from './reports.policy.ts'
@@ -60,8 +61,9 @@ type SubmitState = {
   readonly inRollout: boolean
   /** Whether the submission's id is in use. */
   readonly idTaken: boolean
-  /** The number of the last submission, 0 before the first. */
+  /** The number of the last submission, 0 before the first, and the help that it asked for. */
   readonly lastNumber: number
+  readonly lastHelp: string
   /** The files of the municipality's space that the draft names. */
   readonly files: readonly Attachment[]
   /** SHA-256 of a content's canonical JSON, in hexadecimal. */
@@ -72,8 +74,8 @@ type SubmitState = {
 export const reportSubmit = defineCommand(
   'report.submit',
   submitReportInput,
-  (state: SubmitState, input, { actor }) => {
-    const { draft, lastNumber } = state
+  (state: SubmitState, input, { actor, ids }) => {
+    const { draft, lastNumber, lastHelp } = state
     if (!draft || !can.submit(actor) || !state.inRollout) throw notFound()
     if (isClosed(draft)) throw conflict('reportSubmitted')
     if (state.idTaken) throw conflict('idTaken')
@@ -90,6 +92,21 @@ export const reportSubmit = defineCommand(
       content,
       sha256: state.sha256(content),
     })
-    return [inSpace(draft.municipalitySpaceId, submitted), inSpace(draft.rolloutSpaceId, submitted)]
+    const help = content.helpNeeded.trim()
+    // Who accompanies the municipality hears of it where they talk; what was asked for once is not asked again.
+    const asked =
+      help === '' || help === lastHelp.trim()
+        ? []
+        : threadWithMessage({
+            threadId: ids(),
+            messageId: ids(),
+            subject: { kind: 'report', reportId, field: 'helpNeeded' },
+            body: help,
+          })
+    return [
+      inSpace(draft.municipalitySpaceId, submitted),
+      inSpace(draft.rolloutSpaceId, submitted),
+      ...asked.map((event) => inSpace(draft.rolloutSpaceId, event)),
+    ]
   },
 )

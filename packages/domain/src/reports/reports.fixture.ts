@@ -84,7 +84,16 @@ export const full: FieldChange[] = [
 
 export const submit = (draft: Draft, submissionId = id(20), state: object = {}, role: Role | undefined = 'reporter') =>
   reportSubmit.decide(
-    { draft, inRollout: true, idTaken: false, lastNumber: 0, files: [], sha256: () => 'a'.repeat(64), ...state },
+    {
+      draft,
+      inRollout: true,
+      idTaken: false,
+      lastNumber: 0,
+      lastHelp: '',
+      files: [],
+      sha256: () => 'a'.repeat(64),
+      ...state,
+    },
     { spaceId: municipalitySpaceId, reportId, submissionId },
     as(role),
   )

@@ -1,7 +1,9 @@
 import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
+import type { Content } from '@kolo/domain/reports/report-content'
 import { reportSubmitted } from '@kolo/domain/reports/reports.events'
 import { command } from '../../../kernel/command.ts'
 import { hashOf } from '../../../kernel/hash.ts'
+import { writeFirstMessage } from '../../threads/commands/first-message.ts'
 import { filesByIds } from '../../files/files.queries.ts'
 import { draftById, lastSubmission, spacesOfReport } from '../reports.queries.ts'
 
@@ -20,6 +22,7 @@ export const submitReport = command(reportSubmit, {
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
       idTaken: taken !== undefined,
       lastNumber: last?.number ?? 0,
+      lastHelp: last ? (last.content as Content).helpNeeded : '',
       files: await filesByIds(tx.read, input.spaceId, draft?.content.attachments ?? []),
       sha256: (content) => hashOf(content).toString('hex'),
     })
@@ -47,6 +50,7 @@ export const submitReport = command(reportSubmit, {
         .where('id', '=', reportId),
     )
     tx.write((db) => db.updateTable('report_draft').set({ state: 'submitted' }).where('report_id', '=', reportId))
+    writeFirstMessage(tx, events, { spaceId: draft?.rolloutSpaceId ?? '', authorId: actor.personId, at: now })
     return events
   },
 })
