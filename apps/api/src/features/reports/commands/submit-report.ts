@@ -3,7 +3,7 @@ import type { Content } from '@kolo/domain/reports/report-content'
 import { reportSubmitted } from '@kolo/domain/reports/reports.events'
 import { command } from '../../../kernel/command.ts'
 import { hashOf } from '../../../kernel/hash.ts'
-import { writeFirstMessage } from '../../threads/commands/first-message.ts'
+import { writeFirstMessage } from '../../threads/commands/start-thread.ts'
 import { filesByIds } from '../../files/files.queries.ts'
 import { draftById, lastSubmission, spacesOfReport } from '../reports.queries.ts'
 
