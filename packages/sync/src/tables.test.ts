@@ -124,6 +124,14 @@ describe('a snapshot in tables', () => {
     expect(inTables(space)).toEqual({ ...space, tables: [] })
   })
 
+  it('[SYN11] takes what doesn’t change apart once, and what has changed anew', () => {
+    const space = withTasks(Array.from({ length: 30 }, () => task(uuidv7())))
+    expect(inTables({ ...space, seq: 7 })).toMatchObject({ seq: 7 })
+    expect(inTables(space).tables).toBe(inTables({ ...space, seq: 7 }).tables)
+    const changed = { ...space, parts: { ...space.parts } }
+    expect(inTables(changed).tables).not.toBe(inTables(space).tables)
+  })
+
   it('[SYN11] an answer without tables is taken as it is', () => {
     const space = withTasks([task(uuidv7())])
     expect(outOfTables(space)).toEqual(space)

@@ -31,8 +31,20 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const restDigits = 20
 const iso = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
+type InTables = { readonly parts: ConfirmedSpace['parts']; readonly tables: readonly Table[] }
+
+/** Parts never change: those that are remembered are taken apart once, however many open the space. */
+const takenApart = new WeakMap<object, InTables>()
+
 /** A snapshot's parts without their large tables, and these beside it; the same as before once they are `outOfTables`. */
 export function inTables<S extends ConfirmedSpace>(snapshot: S): S & { readonly tables: readonly Table[] } {
+  const { parts } = snapshot
+  const known = takenApart.get(parts) ?? apart(parts)
+  takenApart.set(parts, known)
+  return { ...snapshot, ...known }
+}
+
+function apart(parts: ConfirmedSpace['parts']): InTables {
   const tables: Table[] = []
   const strip = (value: unknown, at: readonly string[]): unknown => {
     if (!isObject(value)) return value
@@ -43,7 +55,7 @@ export function inTables<S extends ConfirmedSpace>(snapshot: S): S & { readonly 
     }
     return at.length < 2 ? mapped(value, (inner, name) => strip(inner, [...at, name])) : value
   }
-  return { ...snapshot, parts: strip(snapshot.parts, []) as S['parts'], tables }
+  return { parts: strip(parts, []) as ConfirmedSpace['parts'], tables }
 }
 
 /** The snapshot with all of its rows, however it came. */
