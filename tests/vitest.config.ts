@@ -9,6 +9,7 @@ const oneProcess = { isolate: false }
 // Not how fast the machine is, but whether it comes about at all.
 const patience = { poll: { timeout: 30_000 } }
 const sharedServer = 'tests/database/shared-server.setup.ts'
+const demoData = 'tests/browser/demo-data.setup.ts'
 
 /**
  * The groups run one after the other, so that two cores suffice and servers never race the unit tests. What takes longer
@@ -54,7 +55,7 @@ export default defineConfig({
           root,
           include: ['tests/{sync,browser}/**/*.test.ts'],
           exclude: ['tests/sync/faults/{long/**,full-volume.test.ts}'],
-          globalSetup: [sharedServer],
+          globalSetup: [sharedServer, demoData],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
           expect: patience,
@@ -68,7 +69,7 @@ export default defineConfig({
           name: 'journeys',
           root,
           include: ['tests/e2e/*.test.ts'],
-          globalSetup: ['tests/browser/build-web.setup.ts'],
+          globalSetup: ['tests/browser/build-web.setup.ts', demoData],
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
           expect: patience,

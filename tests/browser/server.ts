@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -9,9 +9,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
-/** `dataDir`: an existing folder, kept afterwards; `args`: for the first start, such as `--empty`; `env` wins over defaults. */
+/**
+ * `dataDir`: an existing folder, kept afterwards; `args`: for the first start, such as `--empty`; `env` wins over defaults;
+ * `demo`: begin with the demo that the run has prepared, instead of making it anew.
+ */
 export type ServerOptions = {
+  readonly demo?: 'prepared'
   readonly dataDir?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -35,6 +40,9 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
+/** Names the folder in which the run has prepared the demo. */
+export const demoDataVariable = 'KOLO_TEST_DEMO'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithin = 60_000
 const settings = [
@@ -53,6 +61,9 @@ const settings = [
 /** Starts the server on a free port and resolves when `/readyz` says so; throws with its output if it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await makeDataDir())
+  const prepared = process.env[demoDataVariable]
+  // By the system's own way: owners and rights are the database's.
+  if (options.demo && prepared !== undefined) await promisify(execFile)('cp', ['-a', `${prepared}/.`, dataDir])
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -120,7 +131,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 }
 
 /** A server that runs as root gives its database to another user, who must be able to come in. */
-async function makeDataDir(): Promise<string> {
+export async function makeDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kolo-data-'))
   await chmod(folder, 0o755)
   return folder

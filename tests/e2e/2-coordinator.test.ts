@@ -17,7 +17,7 @@ const municipalityCount = csv.trim().split('\n').length - 1
 
 /** The project manager finds the whole network set up. */
 describe('the coordinator', () => {
-  const journey = prepareJourney()
+  const journey = prepareJourney({ demo: 'prepared' })
   let page: Page
 
   test('signs in and opens the project', async () => {

@@ -45,7 +45,7 @@ const isInSight = (target: Locator): Promise<boolean> =>
 
 /** Two partners of different organizations in one text, and an officer who may read and comment. */
 describe('co-drafting', () => {
-  const journey = prepareJourney()
+  const journey = prepareJourney({ demo: 'prepared' })
   let serbia: Page
   let montenegro: Page
 

@@ -61,7 +61,7 @@ const onRibbon = (page: Page, words: string): Promise<void> => segment(page).fil
 
 /** The coordinator and a partner work in a stage; each follows the other without a reload. */
 describe('discussion and board', () => {
-  const journey = prepareJourney()
+  const journey = prepareJourney({ demo: 'prepared' })
   let coordinator: Page
   let partner: Page
   let officer: Page

@@ -42,7 +42,7 @@ async function submit(page: Page): Promise<void> {
 
 /** A municipality reports from a phone; the coordinator returns the report once and then accepts it. */
 describe('an officer’s report', () => {
-  const journey = prepareJourney()
+  const journey = prepareJourney({ demo: 'prepared' })
   let officer: Page
   let coordinator: Page
   let watcher: Page

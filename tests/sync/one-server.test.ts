@@ -6,7 +6,7 @@ describe('a second server on the same data', () => {
   let server: TestServer
 
   beforeAll(async () => {
-    server = await startServer({ env: { LOG_LEVEL: 'fatal' } })
+    server = await startServer({ demo: 'prepared', env: { LOG_LEVEL: 'fatal' } })
   })
   afterAll(() => server.stop())
 

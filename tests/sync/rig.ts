@@ -30,7 +30,10 @@ export const startRig = (env: Env = {}): Promise<Rig> =>
 
 /** The demo on an embedded database, in a folder of its own or in one that is given. */
 export async function demoRig({ env = {}, dataDir }: { env?: Env; dataDir?: string } = {}): Promise<Rig> {
-  const server = await startServer({ env: { ...settings, ...env }, ...(dataDir === undefined ? {} : { dataDir }) })
+  const server = await startServer({
+    env: { ...settings, ...env },
+    ...(dataDir === undefined ? { demo: 'prepared' } : { dataDir }),
+  })
   const enter = (name: string): Promise<SignedInPerson> => signIn(server.url, `${name}@demo.kolo.test`)
   const people = [await enter('coordinator'), await enter('partner-serbia')] as const
   const spaces = await people[0].api.spaces.mine.query({})

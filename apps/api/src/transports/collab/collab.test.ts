@@ -10,7 +10,7 @@ import { loadText } from '../../features/documents/document-text.ts'
 import { type CollabServer, collabServer, type Writer, writer } from '../../testing/collab.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 
-const patience = { timeout: 15_000, interval: 10 }
+const patience = { timeout: 45_000, interval: 10 }
 
 /** A text that would bring down whoever goes through it call by call. */
 function endlesslyNested(): Uint8Array {

@@ -15,7 +15,7 @@ import {
   rawUpgrade,
 } from '../../testing/raw-collab.ts'
 
-const patience = { timeout: 15_000, interval: 10 }
+const patience = { timeout: 45_000, interval: 10 }
 const isAnswer = (frame: Buffer): boolean => frame[0] === frameKinds.sync && frame[1] === 1
 const isLetIn = (frame: Buffer): boolean => frame[0] === frameKinds.auth && frame[1] === 2
 const isKeptOut = (frame: Buffer): boolean => frame[0] === frameKinds.auth && frame[1] === 1

@@ -6,7 +6,7 @@ import { createDocument } from '../../features/documents/commands/create-documen
 import { type CollabServer, collabServer, type Writer, writer } from '../../testing/collab.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 
-const patience = { timeout: 15_000, interval: 10 }
+const patience = { timeout: 45_000, interval: 10 }
 
 describe('two document servers on one log', () => {
   let hub: TestHub
