@@ -4,7 +4,7 @@ const node = z.uuid()
 
 const frameSchema = z.union([
   /** The space has events after this number; over a line that is quick enough for it, these. */
-  z.object({ node, spaceId: z.uuid(), after: z.int().nonnegative(), sealed: z.string().optional() }),
+  z.object({ node, spaceId: z.uuid(), after: z.int().nonnegative(), sealed: z.string().max(16_384).optional() }),
   /** A session has ended; those of a person whose account is closed follow from the log. */
   z.object({ node, revoked: z.object({ sessionId: z.uuid() }) }),
   /** These people of the node are in the space now. */

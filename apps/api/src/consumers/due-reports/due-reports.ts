@@ -5,13 +5,7 @@ import { dueReports, type DueReport } from '../../features/cycles/cycles.queries
 import { openReport } from '../../features/reports/commands/open-report.ts'
 import { idFor } from '../../kernel/hash.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-
-/** Asks for the reports that cycles ask for, as their periods begin. */
-export type DueReports = {
-  /** Looks now; resolves when all that is due today has been asked for. */
-  look(): Promise<void>
-  stop(): Promise<void>
-}
+import { type Rounds, startRounds } from '../rounds.ts'
 
 const lookEvery = 10 * 60_000
 
@@ -24,41 +18,26 @@ export function startDueReports(options: {
   readonly onError: (error: unknown) => void
   readonly now?: () => string
   readonly every?: number
-}): DueReports {
+}): Rounds {
   const { kernel, onError, now = () => new Date().toISOString(), every = lookEvery } = options
-  let again = false
-  let round: Promise<void> | undefined
-  let stopped = false
-
-  const askForAll = async (): Promise<void> => {
-    do {
-      again = false
+  const rounds = startRounds({
+    every,
+    onError,
+    async round(stopped) {
       for (const due of await dueReports(kernel.reads, now().slice(0, 10))) {
-        if (stopped) return
+        if (stopped()) return
         await ask(kernel, due).catch(onError)
       }
-    } while (again && !stopped)
-  }
-  const look = (): Promise<void> => {
-    again = true
-    round ??= askForAll()
-      .catch(onError)
-      .finally(() => (round = undefined))
-    return round
-  }
-  const unsubscribe = kernel.log.subscribe((events) => {
-    if (events.some(({ type }) => type === cycleSet.type)) void look()
+    },
   })
-  const timer = setInterval(() => void look(), every)
-  timer.unref()
-  void look()
+  const unsubscribe = kernel.log.subscribe((events) => {
+    if (events.some(({ type }) => type === cycleSet.type)) void rounds.look()
+  })
   return {
-    look,
+    look: rounds.look,
     async stop() {
-      stopped = true
-      clearInterval(timer)
       unsubscribe()
-      await round
+      await rounds.stop()
     },
   }
 }

@@ -5,7 +5,8 @@ import { fullDraft, handIn, openFor, type Reporting, reportingRollout } from '..
 import { endParticipation } from '../../features/organizations/commands/add-participation.ts'
 import { returnReport } from '../../features/reports/commands/review-report.ts'
 import { submitReport } from '../../features/reports/commands/submit-report.ts'
-import { type Reminders, startReminders } from './reminders.ts'
+import type { Rounds } from '../rounds.ts'
+import { startReminders } from './reminders.ts'
 
 const never = 60_000_000
 const october = { periodStart: '2025-10-01', periodEnd: '2025-10-31', dueOn: '2025-11-10' }
@@ -15,7 +16,7 @@ describe('reminders of reports', () => {
   let door: Door
   let our: Reporting
   let now = ''
-  const started: Reminders[] = []
+  const started: Rounds[] = []
   beforeAll(async () => {
     door = await openDoor()
   })
@@ -29,7 +30,7 @@ describe('reminders of reports', () => {
     our = await reportingRollout(door.hub)
   })
 
-  const start = (): Reminders => {
+  const start = (): Rounds => {
     const { db } = door.hub
     const wakeMail = (): void => door.post.wake()
     const reminders = startReminders({

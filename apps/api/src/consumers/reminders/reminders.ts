@@ -3,13 +3,7 @@ import { addDays } from '@kolo/domain/core/days'
 import type { Kysely } from 'kysely'
 import { reportReminders } from '../../features/reports/reminders.queries.ts'
 import type { Reads } from '../../kernel/transaction.ts'
-
-/** Asks the post for letters that remind of reports. */
-export type Reminders = {
-  /** Looks now; resolves when all that is to be sent today stands in the ledger. */
-  look(): Promise<void>
-  stop(): Promise<void>
-}
+import { type Rounds, startRounds } from '../rounds.ts'
 
 const lookEvery = 10 * 60_000
 /** Before work begins in Belgrade and in Tbilisi, UTC. */
@@ -25,33 +19,19 @@ export function startReminders(options: {
   readonly onError: (error: unknown) => void
   readonly now?: () => string
   readonly every?: number
-}): Reminders {
+}): Rounds {
   const { db, wakeMail, onError, now = () => new Date().toISOString(), every = lookEvery } = options
-  let round: Promise<void> | undefined
-
-  const remindAll = async (): Promise<void> => {
-    const moment = now()
-    const today = moment.slice(0, 10)
-    const days = [addDays(today, -1), today].filter((day) => `${day}${morning}` <= moment)
-    const written = await Promise.all(days.map((day) => ask(db, day)))
-    if (written.some((count) => count > 0)) wakeMail()
-  }
-  const look = (): Promise<void> => {
-    round ??= remindAll()
-      .catch(onError)
-      .finally(() => (round = undefined))
-    return round
-  }
-  const timer = setInterval(() => void look(), every)
-  timer.unref()
-  void look()
-  return {
-    look,
-    async stop() {
-      clearInterval(timer)
-      await round
+  return startRounds({
+    every,
+    onError,
+    async round() {
+      const moment = now()
+      const today = moment.slice(0, 10)
+      const days = [addDays(today, -1), today].filter((day) => `${day}${morning}` <= moment)
+      const written = await Promise.all(days.map((day) => ask(db, day)))
+      if (written.some((count) => count > 0)) wakeMail()
     },
-  }
+  })
 }
 
 /** Notes in the ledger who gets a letter for this day; gives how many are new. */

@@ -1,6 +1,7 @@
 import type { Cycle } from '@kolo/domain/cycles/cycles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DueReports, startDueReports } from '../../consumers/due-reports/due-reports.ts'
+import { startDueReports } from '../../consumers/due-reports/due-reports.ts'
+import type { Rounds } from '../../consumers/rounds.ts'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
 import { openFor, type Reporting, reportingRollout } from '../../testing/reporting.ts'
 import { endParticipation } from '../organizations/commands/add-participation.ts'
@@ -12,7 +13,7 @@ const never = 60_000_000
 describe('the cycle of a rollout', () => {
   let hub: TestHub
   let today = '2026-09-01'
-  const started: DueReports[] = []
+  const started: Rounds[] = []
   const failures: unknown[] = []
   beforeAll(async () => {
     hub = await testHub()
@@ -22,7 +23,7 @@ describe('the cycle of a rollout', () => {
     expect(failures).toEqual([])
     await hub.close()
   })
-  const start = (): DueReports => {
+  const start = (): Rounds => {
     const due = startDueReports({
       kernel: hub.kernel,
       now: () => `${today}T06:00:00.000Z`,

@@ -72,7 +72,9 @@ async function reportsOfSome(db: Reads, rollouts: readonly VisibleRollout[], tod
       municipality: { country: row.country, name, nameLocal },
       system: { key, name: systemName },
       state: stateOn({ state, periodEnd: row.periodEnd }, today),
-      inTime: cameInTime(row, today),
+      // Observers know results, not how they came about.
+      firstSubmittedAt: spaceId === null ? null : row.firstSubmittedAt,
+      inTime: spaceId === null ? null : cameInTime(row, today),
       indicators: indicators as Indicator[],
       content: said && (spaceId === null ? wordless(said) : said),
       spaceId,

@@ -134,9 +134,16 @@ describe('tables of a project', () => {
 
   it('show observers what was accepted, and no words', async () => {
     const rows = await rowsOf(our.observerId, 'reports.csv')
-    expect(rows.map((row) => [row['State'], row['Progress'], row['Done'], row['Blocked by'], row['Address']])).toEqual([
-      ['Accepted', '40', '', '', ''],
-    ])
+    expect(
+      rows.map((row) => [
+        row['State'],
+        row['Progress'],
+        row['Done'],
+        row['Blocked by'],
+        row['Address'],
+        row['In time'],
+      ]),
+    ).toEqual([['Accepted', '40', '', '', '', '']])
     const values = await rowsOf(our.observerId, 'values.csv')
     expect(values.map(({ Status }) => Status).toSorted()).toEqual(['Missing', 'Reported'])
   })

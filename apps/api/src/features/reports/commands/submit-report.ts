@@ -50,7 +50,7 @@ export const submitReport = command(reportSubmit, {
         .where('id', '=', reportId),
     )
     tx.write((db) => db.updateTable('report_draft').set({ state: 'submitted' }).where('report_id', '=', reportId))
-    writeFirstMessage(tx, events, { spaceId: draft?.rolloutSpaceId ?? '', authorId: actor.personId, at: now })
+    writeFirstMessage(tx, events, { authorId: actor.personId, at: now })
     return events
   },
 })
