@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { startRounds } from './rounds.ts'
+
+const never = 60_000_000
+
+/** Rounds that end when they are told to, and how many there have been. */
+function steered() {
+  const ends: (() => void)[] = []
+  const failures: unknown[] = []
+  const seen = { begun: 0, atOnce: 0, most: 0 }
+  const rounds = startRounds({
+    every: never,
+    onError: (error) => failures.push(error),
+    async round(stopped) {
+      seen.begun += 1
+      seen.atOnce += 1
+      seen.most = Math.max(seen.most, seen.atOnce)
+      await new Promise<void>((resolve) => ends.push(resolve))
+      seen.atOnce -= 1
+      if (seen.begun === 2 && !stopped()) throw new Error('The second fails.')
+    },
+  })
+  return { rounds, seen, failures, end: () => ends.shift()?.() }
+}
+
+describe('rounds', () => {
+  it('begin by themselves, one at a time, and once more for what came up meanwhile', async () => {
+    const { rounds, seen, failures, end } = steered()
+    expect(seen.begun).toBe(1)
+    const asked = [rounds.look(), rounds.look(), rounds.look()]
+    end()
+    await expect.poll(() => seen.begun).toBe(2)
+    end()
+    await Promise.all(asked)
+    expect(seen).toEqual({ begun: 2, atOnce: 0, most: 1 })
+    // A failure is told, and the next round goes all the same.
+    expect(failures.map(String)).toEqual(['Error: The second fails.'])
+    const next = rounds.look()
+    end()
+    await next
+    expect(seen.begun).toBe(3)
+  })
+
+  it('wait at their end for the one that runs, tell it so, and begin none any more', async () => {
+    const { rounds, seen, failures, end } = steered()
+    void rounds.look()
+    let hasEnded = false
+    const ending = rounds.stop().then(() => (hasEnded = true))
+    await Promise.resolve()
+    expect(hasEnded).toBe(false)
+    end()
+    await ending
+    expect(seen).toEqual({ begun: 1, atOnce: 0, most: 1 })
+    expect(failures).toEqual([])
+  })
+})
