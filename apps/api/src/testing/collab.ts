@@ -6,7 +6,13 @@ import * as Y from 'yjs'
 import { type Collab, type CollabOptions, collabPath, serveCollab } from '../transports/collab/collab.ts'
 
 /** A document server of a test, on loopback. */
-export type CollabServer = { readonly url: string; readonly collab: Collab; close(): Promise<void> }
+export type CollabServer = {
+  readonly url: string
+  readonly collab: Collab
+  /** What went wrong, where the test listens to no errors of its own. */
+  readonly errors: readonly unknown[]
+  close(): Promise<void>
+}
 
 /** Whoever writes `person=<id>` into the cookie is that person: sessions are tested elsewhere. */
 const trustCookie: CollabOptions['authenticate'] = async (headers) => {
@@ -18,10 +24,11 @@ const trustCookie: CollabOptions['authenticate'] = async (headers) => {
 export async function collabServer(
   options: Pick<CollabOptions, 'kernel' | 'pool'> & Partial<CollabOptions>,
 ): Promise<CollabServer> {
+  const errors: unknown[] = []
   const collab = serveCollab({
     authenticate: trustCookie,
     originAllowed: (origin) => origin === 'http://hub.test',
-    onError: () => undefined,
+    onError: (error) => errors.push(error),
     quiet: 30,
     ...options,
   })
@@ -33,6 +40,7 @@ export async function collabServer(
   return {
     url: `ws://127.0.0.1:${address.port}${collabPath}`,
     collab,
+    errors,
     async close() {
       await collab.close()
       http.closeAllConnections()
@@ -50,6 +58,8 @@ export type Writer = {
   text(): string
   /** Everything typed so far has been acknowledged. */
   saved(): boolean
+  /** Where the connection stands and how it ended before, for the message of a test that waits in vain. */
+  standing(): string
   leave(): void
 }
 
@@ -88,6 +98,10 @@ export function writer(
     token: String(who.version ?? schemaVersion),
   })
   provider.attach()
+  const closings: unknown[] = []
+  provider.on('close', ({ event }: { event: { code?: number; reason?: string } }) =>
+    closings.push(`${event.code} ${event.reason}`),
+  )
   return {
     ydoc,
     provider,
@@ -101,6 +115,14 @@ export function writer(
     },
     text: () => JSON.stringify(toJson(ydoc)),
     saved: () => provider.isAuthenticated && provider.synced && !provider.hasUnsyncedChanges,
+    standing: () =>
+      JSON.stringify({
+        isAuthenticated: provider.isAuthenticated,
+        synced: provider.synced,
+        unsyncedChanges: provider.unsyncedChanges,
+        socket: socket.status,
+        closings,
+      }),
     leave() {
       provider.destroy()
       socket.destroy()

@@ -89,14 +89,15 @@ export async function seedDocument(
 }
 
 // Updates go only behind the snapshot before this one, so that there are always two ways to the present text, and only
-// once the log of the space has told who wrote them.
+// once the log of the space has told who wrote them. Behind the first one nothing goes: whatever has been told by then may
+// have been stored after the snapshot was read.
 const snapshotSql = `
   with taken as (
     insert into document_snapshot (document_id, number, state, hash, at) values ($1, $2, $3::bytea, $4, $5)
     on conflict do nothing
     returning sha256(state) = hash as whole
   ), previous as (
-    select max(number) as number from document_snapshot where document_id = $1 and number < $2
+    select coalesce(max(number), 0) as number from document_snapshot where document_id = $1 and number < $2
   ), pruned as (
     delete from document_update using previous, document
     where document_id = $1 and document.id = $1 and (select whole from taken)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type CollabServer, collabServer, type Writer, writer } from '../../testing/collab.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
+import { watchedPool } from '../../testing/watched-pool.ts'
 import { createDocument } from './commands/create-document.ts'
 import { appendUpdates, compactLog, maxDocumentBytes, noRoom } from './document-log.ts'
 import { loadText } from './document-text.ts'
@@ -173,6 +174,32 @@ describe('the size of a document', () => {
     await expect.poll(() => again.saved(), patience).toBe(true)
     again.type('z'.repeat(1_900))
     await expect.poll(() => again.saved(), patience).toBe(true)
+    again.leave()
+    await node.close()
+  })
+
+  it('has room although a snapshot failed: nobody is sent away for good who would have fitted', async () => {
+    const documentId = await filled()
+    const { entered } = await enter(documentId)
+    entered.ydoc.getXmlFragment(documentField).delete(0, 2)
+    await expect.poll(() => entered.saved(), patience).toBe(true)
+    entered.leave()
+    let toFail = 2
+    const pool = watchedPool(hub.pool, async (text) => {
+      if (text.includes('insert into document_snapshot') && toFail-- > 0) throw new Error('no space left')
+    })
+    const failures: unknown[] = []
+    const node = await collabServer({
+      kernel: hub.kernel,
+      pool,
+      largestDocument: most,
+      onError: (error) => failures.push(error),
+    })
+    const again = writer(node.url, { personId: editor, documentId })
+    await expect.poll(() => again.saved(), patience).toBe(true)
+    again.type('z'.repeat(1_900))
+    await expect.poll(() => again.saved() || again.standing(), patience).toBe(true)
+    expect(failures.map(String)).toEqual(Array(2).fill('Error: no space left'))
     again.leave()
     await node.close()
   })

@@ -3,6 +3,7 @@ import { canonicalJson, fromJson, parseDocument, sha256, toJson } from '@kolo/ed
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
+import { watchedPool } from '../../testing/watched-pool.ts'
 import { takingPart, testProject } from '../../testing/project.ts'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { archiveDocument, restoreDocument } from './commands/archive-document.ts'
@@ -182,6 +183,20 @@ describe('documents on the database', () => {
     expect((await write(documentId, editor, 'Five'))[0]).toBe(5)
     expect((await read()).number).toBe(5)
     expect(await editorsAfter(hub.kernel.reads, documentId, 4)).toEqual({ number: 5, editorIds: [editor] })
+  })
+
+  it('prunes nothing that was stored and told while the first snapshot was being taken', async () => {
+    const documentId = await created()
+    await write(documentId, editor, 'One')
+    const pool = watchedPool(hub.pool, async (text) => {
+      if (!text.includes('insert into document_snapshot')) return
+      await write(documentId, editor, 'Two')
+      await hub.run(reviseDocument, SYSTEM_ACTOR_ID, { spaceId, documentId, number: 2, editorIds: [editor] })
+    })
+    expect(await compactLog(pool, hub.kernel.reads, documentId, now())).toBe(1)
+    const ydoc = new Y.Doc()
+    expect(await loadText(hub.kernel.reads, documentId, ydoc)).toBe(2)
+    expect(JSON.stringify(toJson(ydoc))).toContain('Two')
   })
 
   it('refuses to build on what is broken', async () => {

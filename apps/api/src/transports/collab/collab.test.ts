@@ -214,7 +214,9 @@ describe('documents over sockets', () => {
       for (let piece = 0; piece < 60 && server.collab.sessionIds().length > 1; piece += 1) {
         one.type(`${piece} `.padEnd(900_000, 'x'))
         fragment.delete(0, fragment.length)
-        await expect.poll(() => one.saved(), patience).toBe(true)
+        await expect
+          .poll(() => one.saved() || `${one.standing()} ${server.errors.map(String).join()}`, patience)
+          .toBe(true)
       }
       one.type('What is left')
       expect(server.collab.sessionIds()).toEqual([`session-of-${editor}`])

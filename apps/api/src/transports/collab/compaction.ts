@@ -7,7 +7,10 @@ import type { Reads } from '../../kernel/transaction.ts'
 export type Compaction = {
   /** An update was stored. */
   stored(documentId: string, number: number, bytes: number): void
-  /** Has taken a snapshot of all that is stored by now: whoever had no room may try once more. */
+  /**
+   * Has taken a snapshot of all that is stored by now: whoever had no room may try once more. Rejects where none could be
+   * taken, which says nothing of the room that there would be.
+   */
   makeRoom(documentId: string): Promise<void>
 }
 
@@ -32,9 +35,15 @@ export function compaction(options: {
     const under = running.get(documentId)
     if (under) return under
     tails.set(documentId, 0)
-    const work = compactLog(options.pool, options.db, documentId, new Date().toISOString())
-      .then(() => undefined, options.onError)
-      .finally(() => running.delete(documentId))
+    const work = compactLog(options.pool, options.db, documentId, new Date().toISOString()).then(
+      () => void running.delete(documentId),
+      (error: unknown) => {
+        running.delete(documentId)
+        // What the log holds is as long as it was.
+        tails.delete(documentId)
+        throw error
+      },
+    )
     running.set(documentId, work)
     return work
   }
@@ -42,11 +51,11 @@ export function compaction(options: {
     stored(documentId, number, bytes) {
       const tail = (tails.get(documentId) ?? 0) + bytes
       tails.set(documentId, tail)
-      if (number % options.snapshotEvery === 0 || tail >= largestTail) void compact(documentId)
+      if (number % options.snapshotEvery === 0 || tail >= largestTail) compact(documentId).catch(options.onError)
     },
     async makeRoom(documentId) {
       // It may have begun before what was taken out last.
-      await running.get(documentId)
+      await running.get(documentId)?.catch(() => undefined)
       if (tails.get(documentId) === 0) return
       await rests.get(documentId)
       await compact(documentId)
