@@ -44,8 +44,9 @@ export async function runBatch(
       // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
       if (isTaken(done.cause) || hasMoved(done.cause)) memory.contended(spaceId)
     }
-    if (isEnough && memory.of(spaceId)?.mayBeBehind) {
-      const view = await caughtUpView(client, jobs, spaceId, memory)
+    const behind = memory.of(spaceId)
+    if (isEnough && behind?.mayBeBehind) {
+      const view = await caughtUpView(client, jobs, { spaceId, remembered: behind }, memory)
       const done = view && (await run(view).catch(unlessSpoiled))
       if (done && !(done instanceof SpoiledBatch)) return done
       await client.query('rollback')

@@ -1,5 +1,6 @@
 import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
+import type { EventDraft } from '@kolo/domain/events/define-event'
 import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
 import type { Pool, PoolClient } from 'pg'
 import { expect } from 'vitest'
@@ -25,6 +26,13 @@ export const turning = (leaves: boolean) =>
         return [(leaves ? memberLeft : memberJoined).of({ personId, role: 'editor', via: 'test' })]
       },
     },
+  )
+
+/** Its sender writes this event, of which the tables know nothing. */
+export const writing = (draft: EventDraft) =>
+  command(
+    defineCommand('test.write', z.object({ spaceId: idSchema }), () => []),
+    { spaces: ownSpace, handle: async () => [draft] },
   )
 
 /** Hears every statement that the pool's connections send from now on. */

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { emptySpace, foldSpace } from '@kolo/domain/events/parts'
+import { contentSchema, emptyContent } from '@kolo/domain/reports/report-content'
+import { reportOpened, reportSubmitted } from '@kolo/domain/reports/reports.events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { partLoaders } from '../features/parts.ts'
 import { addColumn } from '../features/boards/commands/arrange-columns.ts'
 import { createTask } from '../features/boards/commands/create-task.ts'
+import { spaceSnapshot } from '../features/spaces/spaces.queries.ts'
 import { postMessage } from '../features/threads/commands/post-message.ts'
 import { startThread } from '../features/threads/commands/start-thread.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
-import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
+import { expectSound, hearStatements, turning, writing } from './busy-spaces.fixture.ts'
 import { createKernel, type Kernel } from './kernel.ts'
 
 describe('busy spaces to which another process writes as well', () => {
@@ -127,6 +131,35 @@ describe('busy spaces to which another process writes as well', () => {
     await post()
     for (const stop of stops) stop()
     expect(told).toEqual([head + 1, head + 2, head + 3])
+  })
+
+  it('take in once what is heard while it is being asked for', async () => {
+    const reportId = randomUUID()
+    const period = { periodStart: '2026-10-01', periodEnd: '2026-10-31', dueOn: '2026-11-10' }
+    const of = { rolloutId: randomUUID(), title: 'Report', rolloutSpaceId: spaceId, municipalitySpaceId: randomUUID() }
+    await hub.run(writing(reportOpened.of({ reportId, ...of, ...period, indicators: [] })), author, { spaceId })
+    await post(author, other)
+    await post()
+    const head = await headNow()
+    const handedIn = {
+      reportId,
+      title: 'Report',
+      submissionId: randomUUID(),
+      number: 1,
+      content: contentSchema.parse(emptyContent),
+    }
+    const submitted = writing(reportSubmitted.of({ ...handedIn, sha256: 'a'.repeat(64) }))
+    await other.execute(submitted, { sender: { personId: author }, commandId: randomUUID(), input: { spaceId } })
+    const news = await hub.eventsAfter(spaceId, head)
+    hear = (statement) => {
+      if (statement.includes('missed')) hub.kernel.log.publishForeign(news)
+    }
+    await post()
+    const { parts } = await hub.kernel.ask(spaceSnapshot, author, { spaceId })
+    const folded = (await hub.eventsAfter(spaceId, 0)).reduce(foldSpace, emptySpace)
+    expect(folded.reports[reportId]?.submissions).toHaveLength(1)
+    expect(parts.reports).toEqual(folded.reports)
+    expect(parts.threads).toEqual(folded.threads)
   })
 
   it('are caught up where nothing was heard: the number was taken', async () => {

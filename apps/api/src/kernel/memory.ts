@@ -26,8 +26,16 @@ export type SpaceMemory = {
   heard(events: readonly Envelope[]): void
   /** Somebody else has just written to it: the next commands ask first what that was. */
   contended(spaceId: string): void
-  /** Others' committed events behind what is remembered, perhaps none, and the head that they lead to. */
-  catchUp(spaceId: string, events: readonly Envelope[], head: Head): void
+  /**
+   * Others' committed events behind what was remembered when they were asked for, perhaps none, and the head that they lead
+   * to; what was heard meanwhile is among them. Gives the space as it is there.
+   */
+  catchUp(of: {
+    readonly spaceId: string
+    readonly from: FoldedSpace
+    readonly events: readonly Envelope[]
+    readonly head: Head
+  }): FoldedSpace
   /** Nobody knows whether it is as it was left. */
   forget(spaceId: string): void
 }
@@ -57,7 +65,7 @@ export const noMemory: SpaceMemory = {
   consider: async () => undefined,
   heard: () => undefined,
   contended: () => undefined,
-  catchUp: () => undefined,
+  catchUp: ({ events, from, head }) => ({ head, parts: events.reduce(foldSpace, from.parts) }),
   forget: () => undefined,
 }
 
@@ -101,12 +109,15 @@ export function spaceMemory(
         }
       }
     },
-    catchUp(spaceId, events, head) {
+    catchUp({ spaceId, from, events, head }) {
+      const to = { head, parts: events.reduce(foldSpace, from.parts) }
       const held = spaces.of(spaceId)
-      if (!held) return
-      const looks = events.length > 0 ? looksAfterOthers : Math.max(held.looks - 1, 0)
-      goOn(spaceId, held, events, { head, parts: events.reduce(foldSpace, held.parts) }, looks)
+      if (held && held.head.seq <= head.seq) {
+        const news = events.filter(({ seq }) => seq > held.head.seq)
+        goOn(spaceId, held, news, to, events.length > 0 ? looksAfterOthers : Math.max(held.looks - 1, 0))
+      }
       if (events.length > 0) found(events)
+      return to
     },
     committed({ from, events, to, folded }) {
       for (const [spaceId, head] of to) {

@@ -6,7 +6,7 @@ import { predictions } from '@kolo/domain/events/predictions'
 import { type Database, pipelined, send } from '@kolo/database'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
-import { type Head, noHead } from './append.ts'
+import type { Head } from './append.ts'
 import type { Sender } from './command.ts'
 import { type Job, jobKey } from './job.ts'
 import type { Outcome } from './outcome.ts'
@@ -162,28 +162,30 @@ const missedSql = `select * from (
 export async function caughtUpView(
   client: PoolClient,
   jobs: readonly Job[],
-  spaceId: string,
+  { spaceId, remembered: from }: { readonly spaceId: string; readonly remembered: FoldedSpace },
   memory: SpaceMemory,
 ): Promise<View | undefined> {
-  const from = memory.of(spaceId)?.head ?? noHead
   const people = jobs.map(({ sender }) => sender.personId)
   const commandIds = jobs.map(({ commandId }) => commandId)
   const [, locked, answered, missed] = await Promise.all([
     send(client, 'begin'),
     send<LockedSpace>(client, lockOneSql, [spaceId]),
     send<SeenRow>(client, seenSql, [people, commandIds]),
-    send<EventRow & { readonly hash: Buffer }>(client, missedSql, [spaceId, from.seq]),
+    send<EventRow & { readonly hash: Buffer }>(client, missedSql, [spaceId, from.head.seq]),
   ])
   const [space] = locked.rows
   const [known, ...since] = missed.rows
   // The log leads on from there, and to where the space says that it ends.
-  const isOurs = known?.seq === from.seq && known.hash.equals(from.hash)
+  const isOurs = known?.seq === from.head.seq && known.hash.equals(from.head.hash)
   const leadsOn = space !== undefined && (since.at(-1) ?? known)?.seq === space.head
-  if (isOurs && leadsOn) memory.catchUp(spaceId, since.map(envelopeOf), { seq: space.head, hash: space.head_hash })
-  else memory.forget(spaceId)
-  const remembered = memory.of(spaceId)
-  if (!remembered) return undefined
-  return { ...folded(client, spaceId, remembered), seen: seenIn(answered.rows) }
+  if (!isOurs || !leadsOn) {
+    memory.forget(spaceId)
+    return undefined
+  }
+  // Memory may have heard meanwhile of what the answer brings: it goes on from what was asked about.
+  const head = { seq: space.head, hash: space.head_hash }
+  const now = memory.catchUp({ spaceId, from, events: since.map(envelopeOf), head })
+  return { ...folded(client, spaceId, now), seen: seenIn(answered.rows) }
 }
 
 /** Sent behind what has been sent already: it sees what that leaves. */
