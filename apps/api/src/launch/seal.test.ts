@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { describe, expect, it } from 'vitest'
+import { frameIn } from './frames.ts'
 import { sealOf } from './seal.ts'
 
 describe('events between nodes', () => {
@@ -44,8 +45,22 @@ describe('events between nodes', () => {
   })
 
   it('are left to be read from the log where they are long', () => {
-    expect(seal.close([event('a'.repeat(8_192))])).toBeUndefined()
+    expect(seal.close([event('a'.repeat(12_000))])).toBeUndefined()
     expect(seal.close(Array.from({ length: 20 }, () => event('a'.repeat(100))))).toBeDefined()
+  })
+
+  it('fit into a frame in whichever script, or are left to be read from the log', () => {
+    const travelling = (body: string) => {
+      const text = seal.close([event(body)])
+      return frameIn(JSON.stringify({ node, spaceId: randomUUID(), after: 6, ...(text ? { sealed: text } : {}) }))
+    }
+    for (const letter of ['a', 'ж', 'ქ', '"', '😀']) {
+      for (const length of [100, 2_000, 3_800, 4_000, 6_000, 11_600, 12_000, 20_000]) {
+        expect(travelling(letter.repeat(length))).toBeDefined()
+      }
+    }
+    expect(travelling('ქ'.repeat(3_800))).toHaveProperty('sealed')
+    expect(travelling('ქ'.repeat(4_000))).not.toHaveProperty('sealed')
   })
 
   it('are opened however many nodes there were', () => {
