@@ -53,4 +53,40 @@ describe('rounds', () => {
     expect(seen).toEqual({ begun: 1, atOnce: 0, most: 1 })
     expect(failures).toEqual([])
   })
+
+  it('do what was asked for during a round that fails', async () => {
+    const { rounds, seen, failures, end } = steered()
+    const second = rounds.look()
+    end()
+    await expect.poll(() => seen.begun).toBe(2)
+    const third = rounds.look()
+    end()
+    await expect.poll(() => seen.begun).toBe(3)
+    end()
+    await Promise.all([second, third])
+    expect(failures).toHaveLength(1)
+  })
+
+  it('look once more for whoever asks when the last one is just ending', async () => {
+    for (let moments = 0; moments < 10; moments += 1) {
+      let begun = 0
+      const rounds = startRounds({
+        every: never,
+        onError: () => expect.unreachable(),
+        round: async () => void (begun += 1),
+      })
+      for (let moment = 0; moment < moments; moment += 1) await Promise.resolve()
+      await rounds.look()
+      expect(begun, `after ${moments} moments`).toBe(2)
+    }
+  })
+
+  it('begin none for whoever asks after their end', async () => {
+    const { rounds, seen, end } = steered()
+    end()
+    await rounds.stop()
+    const asked = rounds.look()
+    expect(seen.begun).toBe(1)
+    await asked
+  })
 })

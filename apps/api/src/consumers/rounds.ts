@@ -17,16 +17,21 @@ export function startRounds(options: {
   let running: Promise<void> | undefined
 
   const run = async (): Promise<void> => {
-    do {
+    while (again && !stopped) {
       again = false
-      await options.round(() => stopped)
-    } while (again && !stopped)
+      try {
+        await options.round(() => stopped)
+      } catch (error) {
+        onError(error)
+      }
+    }
+    // In the same moment: whoever asks from now on begins anew.
+    running = undefined
   }
   const look = (): Promise<void> => {
+    if (stopped) return running ?? Promise.resolve()
     again = true
     running ??= run()
-      .catch(onError)
-      .finally(() => (running = undefined))
     return running
   }
   const timer = setInterval(() => void look(), every)
