@@ -123,9 +123,9 @@ describe('every command that waits in an outbox', () => {
     expect(spaces[0]!.status()).toBe('ready')
     for (const { replica, status } of spaces) {
       if (status() === 'forbidden') continue
-      const { epoch, seq, parts } = await freshSnapshot(world.served.hub.pool, replica.spaceId)
+      const { epoch, seq, last, parts } = await freshSnapshot(world.served.hub.pool, replica.spaceId)
       await until(() => replica.confirmed()?.seq === seq)
-      expect(replica.confirmed()).toEqual({ epoch, seq, parts })
+      expect(replica.confirmed()).toEqual({ epoch, seq, last, parts })
       expect(replica.view()).toEqual(parts)
     }
     client.close()

@@ -86,8 +86,7 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
   const closed = (): 'caught up' | 'forbidden' => (entry.status === 'forbidden' ? 'forbidden' : 'caught up')
   const confirmed = replica.confirmed()
   if (confirmed) {
-    const { epoch, seq } = confirmed
-    const last = replica.recent().findLast((event) => event.seq === seq)?.commandId
+    const { epoch, seq, last } = confirmed
     const answer = await unlessAway(() => fetcher.eventsAfter(replica.spaceId, epoch, seq, last))
     if (!answer) return 'no answer'
     if (isClosed()) return closed()

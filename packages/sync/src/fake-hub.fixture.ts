@@ -45,7 +45,8 @@ export function fakeHub(personId: string) {
     snapshot: () =>
       unlessAway(() => {
         counts.snapshots += 1
-        return closed ? 'forbidden' : { epoch, seq: log.length, parts: log.reduce(foldSpace, emptySpace) }
+        if (closed) return 'forbidden'
+        return { epoch, seq: log.length, last: log.at(-1)?.commandId, parts: log.reduce(foldSpace, emptySpace) }
       }),
     eventsAfter: (_spaceId, asked, after, last) =>
       unlessAway(() => {

@@ -36,10 +36,9 @@ export function keepSpaces(options: {
     if (!due.delete(entry)) return
     const confirmed = entry.replica.confirmed()
     if (!confirmed || entry.status !== 'ready') return
-    const { epoch, seq, parts } = confirmed
     const { spaceId } = entry.replica
     const recent = entry.replica.recent().slice(-recentOnDisk)
-    await store.keep({ spaceId, build, openedAt: options.now(), epoch, seq, parts, recent }).catch(() => undefined)
+    await store.keep({ ...confirmed, spaceId, build, openedAt: options.now(), recent }).catch(() => undefined)
   }
   const old = new Date(Date.parse(options.now()) - keptFor).toISOString()
   void store.prune(old).catch(() => undefined)

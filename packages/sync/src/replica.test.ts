@@ -66,7 +66,7 @@ describe('a replica', () => {
     expect(replica.apply([log[3]!, log[4]!])).toBe('gap')
     expect(replica.confirmed()?.seq).toBe(2)
     expect(replica.apply(log)).toBe('applied')
-    expect(replica.confirmed()).toEqual({ epoch, seq: 5, parts: foldAll(log) })
+    expect(replica.confirmed()).toEqual({ epoch, seq: 5, last: log[4]?.commandId, parts: foldAll(log) })
   })
 
   it('[SYN8] equals the fold of the whole log after any shuffled, doubled and lossy delivery with catch-ups', () => {
@@ -79,7 +79,7 @@ describe('a replica', () => {
           const log = numbered([...beginning, ...drafts])
           const replica = createReplica(spaceId, me)
           const seq = snapshotAt % (log.length + 1)
-          replica.reset({ epoch, seq, parts: foldAll(log.slice(0, seq)) })
+          replica.reset({ epoch, seq, last: log[seq - 1]?.commandId, parts: foldAll(log.slice(0, seq)) })
           for (const [from, length] of deliveries) {
             const start = from % log.length
             replica.apply(log.slice(start, start + length))
@@ -88,7 +88,8 @@ describe('a replica', () => {
           }
           // What every catch-up does: the events after the replica's own seq.
           replica.apply(log.slice(replica.confirmed()!.seq))
-          expect(replica.confirmed()).toEqual({ epoch, seq: log.length, parts: foldAll(log) })
+          const last = log.at(-1)?.commandId
+          expect(replica.confirmed()).toEqual({ epoch, seq: log.length, last, parts: foldAll(log) })
           expect(replica.view()).toEqual(foldAll(log))
         },
       ),

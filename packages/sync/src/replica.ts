@@ -7,7 +7,13 @@ import { type OnError, throwOutside } from './on-error.ts'
 import { type Pending, pendingList } from './pending.ts'
 
 /** What the server says of a space. */
-export type ConfirmedSpace = { readonly epoch: string; readonly seq: number; readonly parts: SpaceState }
+export type ConfirmedSpace = {
+  readonly epoch: string
+  readonly seq: number
+  /** The command whose event stands at `seq`, where that is known: a log that was set back has another there. */
+  readonly last?: string | undefined
+  readonly parts: SpaceState
+}
 
 /** A space in the browser: confirmed state, with what was sent but not confirmed replayed on it. */
 export type Replica = {
@@ -66,9 +72,9 @@ export function createReplica(spaceId: string, personId: string, onError: OnErro
     view: () => current()?.view,
     version: () => version,
     recent: () => recent,
-    reset({ epoch, seq, parts }, since = []) {
+    reset({ epoch, seq, last, parts }, since = []) {
       pending.startedAnew(seq, confirmed !== undefined && (confirmed.epoch !== epoch || confirmed.seq > seq))
-      confirmed = { epoch, seq, parts: { ...emptySpace, ...parts } }
+      confirmed = { epoch, seq, last, parts: { ...emptySpace, ...parts } }
       recent = since
       changed()
     },
@@ -85,7 +91,7 @@ export function createReplica(spaceId: string, personId: string, onError: OnErro
       if (last) {
         recent = [...recent, ...applied].slice(-recentRemembered)
         pending.confirmed(events.filter(({ seq }) => seq <= last.seq))
-        confirmed = { ...confirmed, seq: last.seq, parts }
+        confirmed = { ...confirmed, seq: last.seq, last: last.commandId, parts }
         changed()
       }
       return gap ? 'gap' : 'applied'

@@ -11,8 +11,16 @@ export type PartLoaders = { readonly [Name in PartName]: PartLoader<SpaceState[N
 /** A space as its log has made it, up to its head. */
 export type FoldedSpace = { readonly head: Head; readonly parts: SpaceState }
 
-/** A space's live state at `seq`, in the log named by `epoch`. */
-export type Snapshot = { readonly epoch: string; readonly seq: number; readonly parts: SpaceState }
+/** A space's live state at `seq`, in the log named by `epoch`; `last`: the command whose event stands there, if there is one. */
+export type Snapshot = {
+  readonly epoch: string
+  readonly seq: number
+  readonly last: string | undefined
+  readonly parts: SpaceState
+}
+
+/** Where a space's log ends. */
+type End = { readonly head: Head; readonly epoch: string; readonly last: string | undefined }
 
 /** Head and all parts of a space. The caller has checked who asks. `remembered` counts as long as its head is the space's. */
 export async function takeSnapshot(
@@ -22,19 +30,15 @@ export async function takeSnapshot(
   remembered?: FoldedSpace,
 ): Promise<Snapshot> {
   if (remembered) {
-    const { head, epoch } = await endOf(reads, spaceId)
-    if (isSameHead(head, remembered.head)) return { epoch, seq: head.seq, parts: remembered.parts }
+    const { head, epoch, last } = await endOf(reads, spaceId)
+    if (isSameHead(head, remembered.head)) return { epoch, seq: head.seq, last, parts: remembered.parts }
   }
-  const { epoch, head, parts } = await loadSpace(reads, loaders, spaceId)
-  return { epoch, seq: head.seq, parts }
+  const { epoch, head, last, parts } = await loadSpace(reads, loaders, spaceId)
+  return { epoch, seq: head.seq, last, parts }
 }
 
-/** Head, epoch and all parts of a space from their tables; `reads` see one moment. */
-export async function loadSpace(
-  reads: Reads,
-  loaders: PartLoaders,
-  spaceId: string,
-): Promise<FoldedSpace & { readonly epoch: string }> {
+/** The end of its log and all parts of a space from their tables; `reads` see one moment. */
+export async function loadSpace(reads: Reads, loaders: PartLoaders, spaceId: string): Promise<FoldedSpace & End> {
   const names = Object.keys(loaders) as PartName[]
   const [end, ...states] = await Promise.all([
     endOf(reads, spaceId),
@@ -47,15 +51,12 @@ export async function loadSpace(
 /** Whether two ends of a log are one: a log that was set back has the same number with another hash. */
 export const isSameHead = (one: Head, other: Head): boolean => one.seq === other.seq && one.hash.equals(other.hash)
 
-async function endOf(reads: Reads, spaceId: string): Promise<{ readonly head: Head; readonly epoch: string }> {
-  const {
-    head,
-    head_hash: hash,
-    epoch,
-  } = await reads
-    .selectFrom(['space', 'installation'])
-    .select(['space.head', 'space.head_hash', 'installation.epoch'])
+async function endOf(reads: Reads, spaceId: string): Promise<End> {
+  const { head, hash, epoch, last } = await reads
+    .selectFrom(['installation', 'space'])
+    .leftJoin('event', (join) => join.onRef('event.space_id', '=', 'space.id').onRef('event.seq', '=', 'space.head'))
+    .select(['space.head', 'space.head_hash as hash', 'installation.epoch', 'event.command_id as last'])
     .where('space.id', '=', spaceId)
     .executeTakeFirstOrThrow()
-  return { head: { seq: head, hash }, epoch }
+  return { head: { seq: head, hash }, epoch, last: last ?? undefined }
 }

@@ -76,4 +76,17 @@ describe('a snapshot', () => {
     }
     expect(await asked()).toEqual(['board.tasks'])
   })
+
+  it('[SYN12] names the command that its last event is of, from the tables and as remembered', async () => {
+    const member = await hub.person()
+    const spaceId = await hub.space('stage', { [member]: 'editor' })
+    expect((await hub.ask(spaceSnapshot, member, { spaceId, inTables: true })).last).toBeUndefined()
+    for (let count = 0; count < 8; count += 1) {
+      const commandId = randomUUID()
+      const column = { spaceId, columnId: randomUUID(), name: `Column ${count}`, category: 'todo' as const }
+      await hub.run(addColumn, member, column, commandId)
+      const { seq, last } = await hub.ask(spaceSnapshot, member, { spaceId, inTables: true })
+      expect([seq, last]).toEqual([count + 1, commandId])
+    }
+  })
 })
