@@ -137,4 +137,40 @@ describe('spaces that are open', () => {
     expect(replica.view()).toBe(undefined)
     expect(status()).toBe('forbidden')
   })
+
+  it('[SYN31] are not ready, though an earlier question is answered, before there is anything to show again', async () => {
+    const hub = fakeHub(me)
+    const disk = memoryDisk()
+    const [arrivals, reads]: [(() => void)[], (() => void)[]] = [[], []]
+    const client = createSyncClient({
+      personId: me,
+      fetcher: {
+        ...hub.fetcher,
+        async snapshot(spaceId) {
+          const snapshot = await hub.fetcher.snapshot(spaceId)
+          await new Promise<void>((resolve) => arrivals.push(resolve))
+          return snapshot
+        },
+      },
+      wire: hub.openWire(),
+      disk: {
+        ...disk,
+        spaces: { ...disk.spaces, load: () => new Promise((found) => reads.push(() => found(undefined))) },
+      },
+      later: () => undefined,
+    })
+    const { status, replica } = client.open(hub.spaceId)
+    reads[0]!()
+    await expect.poll(() => arrivals.length).toBe(1)
+    hub.tell().revoked(hub.spaceId)
+    client.open(hub.spaceId)
+    arrivals[0]!()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([status(), replica.view()]).toEqual(['loading', undefined])
+    reads[1]!()
+    await expect.poll(() => arrivals.length).toBe(2)
+    arrivals[1]!()
+    await expect.poll(status).toBe('ready')
+    expect(replica.view()).toEqual(hub.parts())
+  })
 })

@@ -90,7 +90,7 @@ export function openSpaces(by: {
       }
     },
     ready(entry) {
-      if (entry.status !== 'loading') return
+      if (entry.status !== 'loading' || !entry.replica.confirmed()) return
       entry.status = 'ready'
       changed()
     },

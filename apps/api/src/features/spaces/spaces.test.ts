@@ -77,7 +77,7 @@ describe('a snapshot', () => {
     expect(await asked()).toEqual(['board.tasks'])
   })
 
-  it('[SYN12] names the command that its last event is of, from the tables and as remembered', async () => {
+  it('[SYN11] names the command that its last event is of, from the tables and as remembered', async () => {
     const member = await hub.person()
     const spaceId = await hub.space('stage', { [member]: 'editor' })
     expect((await hub.ask(spaceSnapshot, member, { spaceId, inTables: true })).last).toBeUndefined()
