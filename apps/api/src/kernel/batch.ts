@@ -41,8 +41,10 @@ export async function runBatch(
       const done = await run(rememberedView(client, spaceId, remembered)).catch(unlessSpoiled)
       if (!(done instanceof SpoiledBatch)) return done
       await client.query('rollback')
-      // Somebody else has written meanwhile; what is refused anyway is asked of the tables, and nothing forgotten for it.
-      if (isTaken(done.cause) || hasMoved(done.cause)) memory.contended(spaceId)
+      // Somebody else has written meanwhile, or perhaps has: a number of theirs is taken, or only an id that was sent twice.
+      // What is refused anyway is asked of the tables, and nothing forgotten for it.
+      if (hasMoved(done.cause)) memory.contended(spaceId)
+      else if (isTaken(done.cause)) memory.doubted(spaceId)
     }
     const behind = memory.of(spaceId)
     if (isEnough && behind?.mayBeBehind) {
@@ -53,10 +55,14 @@ export async function runBatch(
     }
     return await run(await lockedView(client, jobs))
   } catch (error) {
-    if (!(error instanceof SpoiledBatch)) for (const job of jobs) job.spaceIds.forEach(memory.forget)
+    if (!isRolledBack(error)) for (const job of jobs) job.spaceIds.forEach(memory.forget)
     throw error
   }
 }
+
+/** Whether nothing of it was committed, for certain: a lock that was waited for too long, a deadlock. */
+const isRolledBack = (error: unknown): boolean =>
+  error instanceof SpoiledBatch || (isRetryable(error) && !isWithoutConnection(error))
 
 /** What was decided on memory is decided again by the database, unless that has to wait or isn't there. */
 function unlessSpoiled(error: unknown): SpoiledBatch {

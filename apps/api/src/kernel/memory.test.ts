@@ -38,12 +38,16 @@ describe('busy spaces', () => {
   })
   beforeEach(async () => {
     hear = () => undefined
-    spaceId = await hub.space('stage', { [author]: 'editor' })
-    threadId = randomUUID()
-    await hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } })
+    await begin()
     for (let count = 0; count < 5; count += 1) await post()
   })
 
+  /** A space with a thread; both are what follows is about. */
+  const begin = async () => {
+    spaceId = await hub.space('stage', { [author]: 'editor' })
+    threadId = randomUUID()
+    await hub.run(startThread, author, { spaceId, threadId, title: 'Thread', subject: { kind: 'space' } })
+  }
   const kernelOn = (pool: Pool, loaders = partLoaders): Kernel =>
     createKernel({ pool, reads: hub.kernel.reads, loaders, onError: () => expect.unreachable() })
 
@@ -129,8 +133,24 @@ describe('busy spaces', () => {
     expect(locks).toBe(1)
     await holder.query('rollback')
     holder.release()
-    expect((await post(author, kernel)).status).toBe('committed')
+    // Nor is it forgotten for that: nothing of it was committed.
+    expect(await askedFor(() => post(author, kernel))).toBe(0)
     await sound()
+  })
+
+  it('are taken in again only after a long time where others have taken their room', async () => {
+    const tooMany = 9
+    const words = 'a'.repeat(4_000_000)
+    const files = async () => ({ [randomUUID()]: { name: words } as StoredFile })
+    const kernel = kernelOn(hub.pool, { ...partLoaders, files })
+    const first = { spaceId, threadId }
+    for (let count = 0; count < tooMany; count += 1) {
+      if (count > 0) await begin()
+      for (let batch = 0; batch < 5; batch += 1) await post(author, kernel)
+      expect(await askedFor(() => post(author, kernel))).toBe(0)
+    }
+    ;({ spaceId, threadId } = first)
+    for (let count = 0; count < 6; count += 1) expect(await askedFor(() => post(author, kernel))).toBe(1)
   })
 
   it('are none whose copies would cost more than asking', async () => {
@@ -161,6 +181,8 @@ describe('busy spaces', () => {
     const first = await send()
     for (let count = 0; count < 6; count += 1) await post()
     expect(await send()).toEqual(first)
+    // What comes twice says nothing of others.
+    expect(await askedFor(() => post())).toBe(0)
     expect(await Promise.all([send(), post(), send()])).toContainEqual(first)
     await expect(send(randomUUID())).rejects.toMatchObject({ details: { reason: 'commandIdReused' } })
     await sound()
@@ -188,13 +210,13 @@ describe('busy spaces', () => {
     expect(hub.failures).toEqual([])
   })
 
-  it('are forgotten where a write fails, and nothing of it stays', async () => {
+  it('are as they were where a write fails, and nothing of it stays', async () => {
     const taken = request(author)
     await hub.kernel.execute(postMessage, taken)
     await expect(hub.kernel.execute(postMessage, { ...taken, commandId: randomUUID() })).rejects.toMatchObject({
       details: { reason: 'idTaken' },
     })
-    expect((await post()).status).toBe('committed')
+    expect(await askedFor(() => post())).toBe(0)
     await sound()
   })
 })

@@ -26,6 +26,8 @@ export type SpaceMemory = {
   heard(events: readonly Envelope[]): void
   /** Somebody else has just written to it: the next commands ask first what that was. */
   contended(spaceId: string): void
+  /** Perhaps somebody else has: the next command asks. */
+  doubted(spaceId: string): void
   /**
    * Others' committed events behind what was remembered when they were asked for, perhaps none, and the head that they lead
    * to; what was heard meanwhile is among them. Gives the space as it is there.
@@ -65,6 +67,7 @@ export const noMemory: SpaceMemory = {
   consider: async () => undefined,
   heard: () => undefined,
   contended: () => undefined,
+  doubted: () => undefined,
   catchUp: ({ events, from, head }) => ({ head, parts: events.reduce(foldSpace, from.parts) }),
   forget: () => undefined,
 }
@@ -78,25 +81,25 @@ export function spaceMemory(
   found: (events: readonly Envelope[]) => void,
   onError: (error: unknown) => void,
 ): SpaceMemory {
-  const spaces = heldSpaces()
   const batchesLeft = new Map<string, number>()
-  const forget = (spaceId: string): void => {
-    if (spaces.drop(spaceId)) batchesLeft.set(spaceId, batchesAfterLoss)
-  }
+  const spaces = heldSpaces((spaceId) => batchesLeft.set(spaceId, batchesAfterLoss))
+  const forget = spaces.drop
   const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace, looks: number): void => {
     const characters = held.characters + lengthOf(events)
     // It has grown too large, or changes often enough to be measured again.
     if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
     else spaces.hold(spaceId, looking({ ...to, characters }, looks))
   }
-  const contended = (spaceId: string): void => {
+  const look = (spaceId: string, looks: number): void => {
     const held = spaces.of(spaceId)
-    if (held) spaces.change(spaceId, looking(held, looksAfterOthers))
+    if (held) spaces.change(spaceId, looking(held, Math.max(looks, held.looks)))
   }
+  const contended = (spaceId: string): void => look(spaceId, looksAfterOthers)
   return {
     of: spaces.of,
     forget,
     contended,
+    doubted: (spaceId) => look(spaceId, 1),
     heard(events) {
       for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
         const held = spaces.of(spaceId)
@@ -125,10 +128,14 @@ export function spaceMemory(
         const held = spaces.of(spaceId)
         if (!held) {
           if (head.seq !== before?.seq) batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
-        } else if (!before || !isSameHead(before, held.head)) forget(spaceId)
-        else {
+        } else if (before && isSameHead(before, held.head)) {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
           goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
+        } else if (!isSameHead(head, held.head)) {
+          // Another hash at the same number is another log. Where others had written before, or have written since and
+          // were heard first, the next command finds out.
+          if (before && before.seq !== held.head.seq && head.seq !== held.head.seq) contended(spaceId)
+          else forget(spaceId)
         }
       }
     },
@@ -149,20 +156,23 @@ export function spaceMemory(
   }
 }
 
-/** What is held, within the bound: those go first that were written to longest ago. */
-function heldSpaces() {
+/** What is held, within the bound: those go first that were written to longest ago; `lost` is told which are held no more. */
+function heldSpaces(lost: (spaceId: string) => void) {
   const spaces = new Map<string, Held>()
   let characters = 0
-  const drop = (spaceId: string): boolean => {
+  const takeOut = (spaceId: string): boolean => {
     characters -= spaces.get(spaceId)?.characters ?? 0
     return spaces.delete(spaceId)
+  }
+  const drop = (spaceId: string): void => {
+    if (takeOut(spaceId)) lost(spaceId)
   }
   return {
     of: (spaceId: string): Held | undefined => spaces.get(spaceId),
     drop,
     change: (spaceId: string, held: Held): void => void spaces.set(spaceId, held),
     hold(spaceId: string, held: Held): void {
-      drop(spaceId)
+      takeOut(spaceId)
       spaces.set(spaceId, held)
       characters += held.characters
       for (const oldest of spaces.keys()) {
