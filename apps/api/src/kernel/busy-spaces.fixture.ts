@@ -1,7 +1,7 @@
 import { defineCommand } from '@kolo/domain/core/command'
 import { idSchema } from '@kolo/domain/core/ids'
-import type { EventDraft } from '@kolo/domain/events/define-event'
-import { memberJoined, memberLeft } from '@kolo/domain/spaces/spaces.events'
+import { type EventDraft, inSpace } from '@kolo/domain/events/define-event'
+import { memberJoined, memberLeft, spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import type { Pool, PoolClient } from 'pg'
 import { expect } from 'vitest'
 import { z } from 'zod'
@@ -33,6 +33,22 @@ export const writing = (draft: EventDraft) =>
   command(
     defineCommand('test.write', z.object({ spaceId: idSchema }), () => []),
     { spaces: ownSpace, handle: async () => [draft] },
+  )
+
+/** Its sender opens another space, as the commands of projects have it; like them it may be decided on what is remembered. */
+export const openingAnother = (another: string) =>
+  command(
+    defineCommand('thread.start', z.object({ spaceId: idSchema }), () => []),
+    {
+      spaces: ownSpace,
+      load: async () => undefined,
+      handle: async ({ tx, now, actor: { personId } }) => {
+        const row = { id: another, kind: 'stage' as const, project_id: null, title: 'Another', created_at: now }
+        tx.write((db) => db.insertInto('space').values(row))
+        const opened = spaceOpened.of({ kind: row.kind, projectId: null, title: row.title })
+        return [memberJoined.of({ personId, role: 'reader', via: 'test' }), inSpace(another, opened)]
+      },
+    },
   )
 
 /** Hears every statement that the pool's connections send from now on. */

@@ -9,7 +9,7 @@ import { startThread } from '../features/threads/commands/start-thread.ts'
 import { partLoaders } from '../features/parts.ts'
 import { spaceSnapshot } from '../features/spaces/spaces.queries.ts'
 import { type TestHub, testHub } from '../testing/hub.ts'
-import { expectSound, hearStatements, turning } from './busy-spaces.fixture.ts'
+import { expectSound, hearStatements, openingAnother, turning } from './busy-spaces.fixture.ts'
 import { createKernel, type Kernel } from './kernel.ts'
 
 describe('busy spaces', () => {
@@ -92,6 +92,13 @@ describe('busy spaces', () => {
     await hub.run(turning(false), reader, { spaceId })
     expect((await post(reader)).status).toBe('committed')
     await sound()
+  })
+
+  it('hold nothing of another space that a command on them opens', async () => {
+    const spaceOf = async () => (await hub.kernel.ask(spaceSnapshot, author, { spaceId })).parts.space
+    const before = await spaceOf()
+    expect(await askedFor(() => hub.run(openingAnother(randomUUID()), author, { spaceId }))).toBe(0)
+    expect(await spaceOf()).toMatchObject({ kind: before.kind, title: before.title })
   })
 
   it('refuse nothing for what is remembered alone', async () => {

@@ -142,7 +142,8 @@ function folded(client: PoolClient, spaceId: string, { head, parts }: FoldedSpac
     },
     loaded: ({ command, input }, context) => predictions.get(command.name)?.select(now, input, context),
     jobDone(events) {
-      now = events.reduce(foldSpace, now)
+      // A space that one of them opens has a state of its own.
+      now = events.filter((event) => event.spaceId === spaceId).reduce(foldSpace, now)
     },
     foldedState: () => now,
   }
