@@ -112,7 +112,7 @@ describe('an officer’s report', () => {
     await form.getByText('Nobody outside the municipality sees this').waitFor()
     await form.getByRole('group', { name: 'Health' }).getByText('At risk').click()
     await form.getByLabel('Progress in per cent').fill('86')
-    await form.getByLabel('Done').fill(done)
+    await form.getByRole('textbox', { name: 'Done', exact: true }).fill(done)
     await form.getByLabel('Blocked by').fill('Weekends are not paid.')
     await form.getByLabel('Help needed').fill('The duty list of Bijelo Polje, by Friday.')
     await form.getByLabel('Next steps').fill('The assembly decides on the budget.')
@@ -134,7 +134,10 @@ describe('an officer’s report', () => {
     await saved(officer)
     await expectAccessible(officer)
     await officer.reload()
-    await vi.waitFor(async () => expect(await form.getByLabel('Done').inputValue()).toBe(done), { timeout: 30_000 })
+    await vi.waitFor(
+      async () => expect(await form.getByRole('textbox', { name: 'Done', exact: true }).inputValue()).toBe(done),
+      { timeout: 30_000 },
+    )
   })
 
   test('nobody outside sees it before it is submitted', async () => {
@@ -181,11 +184,11 @@ describe('an officer’s report', () => {
     await main(officer).getByText('Returned: the comments stand at the fields.').waitFor()
     await main(officer).getByText(comment).waitFor()
     await expectAccessible(officer)
-    await main(officer).getByLabel('Done').fill(mended)
+    await main(officer).getByRole('textbox', { name: 'Done', exact: true }).fill(mended)
     await main(officer).getByLabel('Next steps').focus()
     await submit(officer)
     await main(coordinator)
-      .getByRole('group', { name: 'Done' })
+      .getByRole('group', { name: 'Done', exact: true })
       .getByText('Changed since the last submission')
       .waitFor()
     await main(coordinator).getByText(mended).first().waitFor()

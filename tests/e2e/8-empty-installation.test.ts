@@ -220,7 +220,7 @@ describe('an empty installation', () => {
     await main(officers).getByRole('row').getByRole('link').or(main(officers).getByRole('row')).first().click()
     await main(officers).getByText('On track').click()
     await main(officers).getByLabel('Progress in per cent').fill('10')
-    await main(officers).getByLabel('Done').fill('The working group has met.')
+    await main(officers).getByRole('textbox', { name: 'Done', exact: true }).fill('The working group has met.')
     await main(officers).getByRole('group', { name: 'Staff trained' }).getByRole('textbox').fill('4')
     await main(officers).getByText('Draft saved').waitFor()
     await expectAccessible(officers)

@@ -66,6 +66,15 @@ const unitKeys: Readonly<Record<string, MessageKey<'indicators'>>> = {
   'EUR/year': 'indicators:unitEuroPerYear',
 }
 
+const phaseKeys: Readonly<Record<string, MessageKey<'rollouts'>>> = {
+  prepare: 'rollouts:prepare',
+  procure: 'rollouts:procure',
+  configure: 'rollouts:configure',
+  pilot: 'rollouts:pilot',
+  live: 'rollouts:live',
+  sustain: 'rollouts:sustain',
+}
+
 type Named = { readonly key: string; readonly name: string }
 
 /** What a stage is called in the rendition: known keys have a name in each, others the name that they were given. */
@@ -102,4 +111,15 @@ export function indicatorName(t: Translate<'indicators'>, { key, name }: Named):
 export function unitName(t: Translate<'indicators'>, { unit }: { readonly unit: string }): string {
   const known = unitKeys[unit]
   return known ? t(known) : unit
+}
+
+type FactKind = 'phaseReached' | 'taskDone' | 'threadResolved' | 'versionPublished'
+
+/** What a fact of a report says in the rendition; a phase is named by its key. */
+export function factText(
+  t: Translate<'reports' | 'rollouts'>,
+  { kind, name }: { readonly kind: FactKind; readonly name: string },
+): string {
+  const phase = kind === 'phaseReached' ? phaseKeys[name] : undefined
+  return t(`reports:${kind}`, { name: phase ? t(phase) : name })
 }

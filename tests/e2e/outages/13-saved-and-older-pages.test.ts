@@ -98,12 +98,12 @@ describe('saved, and not yet', () => {
     const reports = main(officer).getByRole('grid', { name: 'Reports' })
     await reports.getByRole('row').filter({ hasNotText: 'Accepted' }).first().click()
     const form = main(officer)
-    await form.getByLabel('Done').waitFor()
+    await form.getByRole('textbox', { name: 'Done', exact: true }).waitFor()
     const reportId = new URL(officer.url()).pathname.split('/').at(-1) ?? ''
     const mine = await hub.make<{ reportId: string; municipalitySpaceId: string }[]>('reports.mine', {})
     const town = mine.find((report) => report.reportId === reportId)?.municipalitySpaceId
     line.hold()
-    await form.getByLabel('Done').fill('The letter box has a lock.')
+    await form.getByRole('textbox', { name: 'Done', exact: true }).fill('The letter box has a lock.')
     await form.getByLabel('Next steps').focus()
     await vi.waitFor(async () => {
       const { parts } = await hub.make<Town>('spaces.snapshot', { spaceId: town })

@@ -2,6 +2,7 @@ import { addDays } from '@kolo/domain/core/days'
 import type { ColumnCategory } from '@kolo/domain/boards/boards'
 import { createTask } from '../features/boards/commands/create-task.ts'
 import { editTask } from '../features/boards/commands/edit-task.ts'
+import { moveTask } from '../features/boards/commands/move-task.ts'
 import { columnsOf } from '../features/boards/boards.queries.ts'
 import { createDocument } from '../features/documents/commands/create-document.ts'
 import { seedDocument } from '../features/documents/document-log.ts'
@@ -31,7 +32,10 @@ export async function planWork(demo: DemoHub): Promise<void> {
 
 type DemoTask = { readonly title: string; readonly column: ColumnCategory; readonly due: number }
 
-/** Each task came three weeks before it is due, but neither before its space nor after yesterday. */
+/**
+ * Each task came three weeks before it is due, but neither before its space nor after yesterday; what is done was done the
+ * day before.
+ */
 async function planTasks(
   demo: DemoHub,
   spaceId: string,
@@ -42,8 +46,10 @@ async function planTasks(
 ): Promise<void> {
   const columns = await columnsOf(demo.hub.kernel.reads, spaceId)
   for (const [index, { title, column, due }] of tasks.entries()) {
-    const columnId = columns.find(({ category }) => category === column)?.id
-    if (columnId === undefined) continue
+    const idOf = (wanted: ColumnCategory): string | undefined => columns.find(({ category }) => category === wanted)?.id
+    const columnId = idOf(column === 'done' ? 'todo' : column)
+    const doneId = idOf('done')
+    if (columnId === undefined || doneId === undefined) continue
     const taskId = demoId(`task ${where} ${title}`)
     const day = [addDays(startsOn, 1), dayFrom(demo, Math.min(due - 21, -1))].toSorted().at(-1) ?? startsOn
     demo.plan(momentOf(day, 10 * index), async () => {
@@ -55,6 +61,16 @@ async function planTasks(
         ...(officer && column !== 'done' ? { assigneeIds: [demoId(`person ${officer}`)] } : {}),
       })
     })
+    if (column !== 'done') continue
+    const doneOn = [day, dayFrom(demo, due - 1)].toSorted().at(-1) ?? day
+    demo.plan(momentOf(doneOn, 10 * index + 5), () =>
+      demo.run(`done ${where} ${title}`, officer ?? 'coordinator', moveTask, {
+        spaceId,
+        taskId,
+        columnId: doneId,
+        afterTaskId: null,
+      }),
+    )
   }
 }
 

@@ -14,6 +14,7 @@ import { up as documentBytes } from './0017_document_bytes.ts'
 import { up as cycles } from './0018_cycles.ts'
 import { up as nodeKey } from './0019_node_key.ts'
 import { up as reminders } from './0020_reminders.ts'
+import { up as phaseAt } from './0021_phase_at.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0018_cycles': { up: cycles },
   '0019_node_key': { up: nodeKey },
   '0020_reminders': { up: reminders },
+  '0021_phase_at': { up: phaseAt },
 }

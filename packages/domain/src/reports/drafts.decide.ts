@@ -4,6 +4,7 @@ import type { DecideContext } from '../core/decide.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
 import { type EventDraft, inSpace } from '../events/define-event.ts'
 import { hasShapeOf } from '../indicators/values.ts'
+import { factKey, type Fact, maxFacts } from './facts.ts'
 import {
   type Attachment,
   type Content,
@@ -21,6 +22,9 @@ import { draftSaved, reportSubmitted } from './reports.events.ts'
 import { can } from './reports.policy.ts'
 
 type Written = Pick<Draft, 'state' | 'content' | 'revisions' | 'indicators'>
+
+// Facts come and go with what they tell of: a task that was reopened is left out in vain.
+const mostLeftOut = 2 * maxFacts
 
 const isClosed = (draft: Pick<Draft, 'state'>): boolean => draft.state === 'submitted' || draft.state === 'accepted'
 
@@ -44,15 +48,19 @@ function decideSaving(
     if ((draft.revisions[fieldOf(change)] ?? null) !== change.base)
       throw conflict('fieldChanged', { field: fieldOf(change) })
   }
-  const attached = kept.reduce((content, { change }) => withChange(content, change), draft.content).attachments
+  const { attachments: attached, leftOut } = kept.reduce(
+    (content, { change }) => withChange(content, change),
+    draft.content,
+  )
+  if (leftOut && leftOut.length > mostLeftOut) throw invalid('unknownField')
   if (attached && attached.length > maxAttachments) throw invalid('tooManyAttachments', { limit: maxAttachments })
   return kept.length === 0 ? [] : [draftSaved.of({ reportId, changes: kept })]
 }
 
 function isAskedFor(draft: Written, change: FieldChange): boolean {
-  if (change.field !== 'indicator') return true
+  if (change.field !== 'indicator' && change.field !== 'note') return true
   const indicator = draft.indicators.find(({ id }) => id === change.indicatorId)
-  return indicator !== undefined && hasShapeOf(indicator.kind, change.value)
+  return indicator !== undefined && (change.field === 'note' || hasShapeOf(indicator.kind, change.value))
 }
 
 type SubmitState = {
@@ -66,6 +74,9 @@ type SubmitState = {
   readonly lastHelp: string
   /** The files of the municipality's space that the draft names. */
   readonly files: readonly Attachment[]
+  /** What happened in the rollout in the period, and what was accepted before, by indicator, oldest first. */
+  readonly facts: readonly Fact[]
+  readonly earlier: Readonly<Record<string, readonly number[]>>
   /** SHA-256 of a content's canonical JSON, in hexadecimal. */
   readonly sha256: (content: Content) => string
 }
@@ -79,9 +90,11 @@ export const reportSubmit = defineCommand(
     if (!draft || !can.submit(actor) || !state.inRollout) throw notFound()
     if (isClosed(draft)) throw conflict('reportSubmitted')
     if (state.idTaken) throw conflict('idTaken')
-    const [lack] = lacksOf(draft.content, draft.indicators)
+    // Only what was before the person's eyes, and only what is still so.
+    const facts = state.facts.filter((fact) => input.facts?.includes(factKey(fact)))
+    const [lack] = lacksOf(draft.content, draft.indicators, { facts, earlier: state.earlier })
     if (lack) throw invalid('fieldMissing', { field: lack.field })
-    const content = contentOf(draft.content, draft.indicators, state.files)
+    const content = contentOf(draft.content, draft.indicators, { files: state.files, facts })
     const { reportId, submissionId } = input
     const { title } = draft
     const submitted = reportSubmitted.of({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Envelope } from '../events/envelope.ts'
 import { reportSaveDraft } from './drafts.decide.ts'
-import { type DraftContent, emptyContent, type FieldChange } from './report-content.ts'
+import { type Fact, factKey } from './facts.ts'
+import { type DraftContent, emptyContent, type FieldChange, saysAlready, withChange } from './report-content.ts'
 import {
   as,
   full,
@@ -133,6 +134,46 @@ describe('report.submit', () => {
     ])
     const [bare] = submit(spaces.draft())
     expect(bare?.payload).not.toHaveProperty('content.attachments')
+  })
+
+  it('tells the facts that were shown, still hold and are not left out; then nothing need be typed', () => {
+    const fact = (taskId: string): Fact => ({ kind: 'taskDone', id: taskId, name: `Task ${taskId}`, on: '2026-10-09' })
+    const [seen, leftOut, unseen, undone] = [fact('a'), fact('b'), fact('c'), fact('d')] as const
+    const spaces = opened()
+    const changes: FieldChange[] = [
+      ...full.filter(({ field }) => field !== 'done'),
+      { field: 'fact', fact: factKey(leftOut), value: false, base: null },
+    ]
+    spaces.take(save(spaces.draft(), changes), municipalitySpaceId)
+    const shown = { facts: [seen, leftOut, undone].map(factKey) }
+    const handIn = (state: object, input: object) => submit(spaces.draft(), id(20), state, 'reporter', input)
+    const [submitted] = handIn({ facts: [seen, leftOut, unseen] }, shown)
+    expect(submitted?.payload).toMatchObject({ content: { done: '', facts: [seen] } })
+    expect(submitted?.payload).not.toHaveProperty('content.leftOut')
+    // Nothing is told that nobody saw, and then something has to be said.
+    expect(() => handIn({ facts: [seen] }, {})).toThrow(/done.*fieldMissing/)
+    expect(() => handIn({ facts: [leftOut] }, shown)).toThrow(/done.*fieldMissing/)
+
+    const again: FieldChange = { field: 'fact', fact: factKey(leftOut), value: true, base: id(0) }
+    expect(withChange(spaces.draft().content, again).leftOut).toEqual([])
+    expect(saysAlready(spaces.draft().content, again)).toBe(false)
+    expect(saysAlready(spaces.draft().content, { ...again, value: false })).toBe(true)
+  })
+
+  it('asks for a word where a value is unusual, and hands it in with the value', () => {
+    const spaces = submitted()
+    const draft = { ...spaces.draft(), state: 'inProgress' as const }
+    const earlier = { [indicatorId]: [20, 21, 22] }
+    expect(() => submit(draft, id(21), { earlier })).toThrow(/note:.*fieldMissing/)
+    const note: FieldChange = { field: 'note', indicatorId, value: 'Two offices were joined.', base: null }
+    const said = { ...draft, content: withChange(draft.content, note) }
+    expect(submit(said, id(21), { earlier })[0]?.payload).toMatchObject({
+      content: { notes: { [indicatorId]: 'Two offices were joined.' } },
+    })
+    expect(() =>
+      submit({ ...draft, content: withChange(draft.content, { ...note, value: ' ' }) }, id(21), { earlier }),
+    ).toThrow(/note:/)
+    expect(() => save(draft, [{ ...note, indicatorId: id(99) }])).toThrow(/unknownField/)
   })
 
   it('is for those who write, in both spaces, once', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { runningText } from '../core/text.ts'
 import type { Indicator } from '../indicators/indicators.ts'
+import { isUnusual } from '../indicators/plausible.ts'
 import {
   completeValue,
   type DraftValue,
@@ -12,6 +13,7 @@ import {
   type ValueProblem,
 } from '../indicators/values.ts'
 import { healths } from '../rollouts/rollouts.ts'
+import { type Fact, type FactKey, factKey, factKeySchema, factSchema, maxFacts } from './facts.ts'
 
 /** The fields of running text, in the order of the form. */
 export const textFields = ['done', 'blockedBy', 'helpNeeded', 'nextSteps'] as const
@@ -27,12 +29,15 @@ export type FieldKey =
   | `indicator:${string}`
   // Each attachment is saved for itself, so that two people who attach at once don't clash.
   | `attachment:${string}`
+  | `fact:${FactKey}`
+  | `note:${string}`
 export const indicatorField = (indicatorId: string): FieldKey => `indicator:${indicatorId}`
 
 /** How many files hang on a report at most. */
 export const maxAttachments = 20
 
 const text = runningText(5_000)
+const note = runningText(500)
 const progress = z.int().min(0).max(100)
 
 /** What a report says while it is being written. */
@@ -48,6 +53,10 @@ export const draftContentSchema = z.object({
   values: z.record(idSchema, draftValueSchema),
   /** Files of the municipality's space, by id, in the order in which they came; absent while there was none. */
   attachments: z.array(idSchema).optional(),
+  /** Facts of the period that the report is not to tell; absent while it tells all of them. */
+  leftOut: z.array(factKeySchema).optional(),
+  /** Why a value is unusual, by the indicator's id. */
+  notes: z.record(idSchema, note).optional(),
 })
 export type DraftContent = z.infer<typeof draftContentSchema>
 
@@ -56,15 +65,17 @@ const attachmentSchema = z.object({ id: idSchema, name: z.string(), type: z.stri
 export type Attachment = z.infer<typeof attachmentSchema>
 
 /** What a report says once it is handed in: an indicator that is absent here was not reported. */
-export const contentSchema = draftContentSchema.extend({
+export const contentSchema = draftContentSchema.omit({ leftOut: true }).extend({
   values: z.record(idSchema, indicatorValueSchema),
   /** Absent where there is none. */
   attachments: z.array(attachmentSchema).optional(),
+  /** What happened in the rollout in the period; absent where nothing was to be told. */
+  facts: z.array(factSchema).max(maxFacts).optional(),
 })
 export type Content = z.infer<typeof contentSchema>
 
 /** A draft before its first word. */
-export const emptyContent: Omit<DraftContent, 'attachments'> = {
+export const emptyContent: Omit<DraftContent, 'attachments' | 'leftOut' | 'notes'> = {
   health: null,
   progress: null,
   done: '',
@@ -86,12 +97,17 @@ export const fieldChangeSchema = z.discriminatedUnion('field', [
   z.object({ field: z.enum(textFields), value: text, ...onRevision }),
   z.object({ field: z.literal('attachment'), fileId: idSchema, value: z.boolean(), ...onRevision }),
   z.object({ field: z.literal('indicator'), indicatorId: idSchema, value: draftValueSchema, ...onRevision }),
+  z.object({ field: z.literal('note'), indicatorId: idSchema, value: note, ...onRevision }),
+  // Whether the report tells it.
+  z.object({ field: z.literal('fact'), fact: factKeySchema, value: z.boolean(), ...onRevision }),
 ])
 export type FieldChange = z.infer<typeof fieldChangeSchema>
 
 /** The key of the field that a change is about. */
 export function fieldOf(change: FieldChange): FieldKey {
   if (change.field === 'attachment') return `attachment:${change.fileId}`
+  if (change.field === 'fact') return `fact:${change.fact}`
+  if (change.field === 'note') return `note:${change.indicatorId}`
   return change.field === 'indicator' ? indicatorField(change.indicatorId) : change.field
 }
 
@@ -101,6 +117,11 @@ export function withChange(content: DraftContent, change: FieldChange): DraftCon
     const others = (content.attachments ?? []).filter((fileId) => fileId !== change.fileId)
     return { ...content, attachments: change.value ? [...others, change.fileId] : others }
   }
+  if (change.field === 'fact') {
+    const others = (content.leftOut ?? []).filter((fact) => fact !== change.fact)
+    return { ...content, leftOut: change.value ? others : [...others, change.fact] }
+  }
+  if (change.field === 'note') return { ...content, notes: { ...content.notes, [change.indicatorId]: change.value } }
   if (change.field !== 'indicator') return { ...content, [change.field]: change.value }
   return { ...content, values: { ...content.values, [change.indicatorId]: change.value } }
 }
@@ -116,34 +137,70 @@ function sameValue(a: DraftValue | undefined, b: DraftValue): boolean {
 /** Whether the field says already what the change wants. */
 export function saysAlready(content: DraftContent, change: FieldChange): boolean {
   if (change.field === 'attachment') return (content.attachments ?? []).includes(change.fileId) === change.value
+  if (change.field === 'fact') return (content.leftOut ?? []).includes(change.fact) !== change.value
+  if (change.field === 'note') return (content.notes?.[change.indicatorId] ?? '') === change.value
   if (change.field !== 'indicator') return content[change.field] === change.value
   const held = content.values[change.indicatorId]
   return sameValue(held, change.value) || (held === undefined && isBlank(change.value))
 }
 
 /** What keeps a draft from being handed in. */
-export type Lack = { readonly field: FieldKey; readonly problem: 'missing' | ValueProblem }
+export type Lack = { readonly field: FieldKey; readonly problem: 'missing' | 'wordNeeded' | ValueProblem }
 
-/** What still has to be filled in or mended: health, progress and what was done; values may be missing, but not half. */
-export function lacksOf(content: DraftContent, indicators: readonly Pick<Indicator, 'id' | 'kind'>[]): Lack[] {
+/** What a draft is seen beside: the facts of its period, and what was accepted before, by indicator, oldest first. */
+export type DraftSurroundings = {
+  readonly facts: readonly Fact[]
+  readonly earlier: Readonly<Record<string, readonly number[]>>
+}
+
+/** The facts that the report is to tell. */
+export const factsToTell = (content: Pick<DraftContent, 'leftOut'>, facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter((fact) => !content.leftOut?.includes(factKey(fact)))
+
+/**
+ * What still has to be filled in or mended: health, progress, and what was done where no fact tells it; values may be
+ * missing, but not half, and unusual ones need a word.
+ */
+export function lacksOf(
+  content: DraftContent,
+  indicators: readonly Pick<Indicator, 'id' | 'kind'>[],
+  { facts, earlier }: DraftSurroundings,
+): Lack[] {
   if (content.nothingToReport) return []
   const lacks: Lack[] = []
   if (content.health === null) lacks.push({ field: 'health', problem: 'missing' })
   if (content.progress === null) lacks.push({ field: 'progress', problem: 'missing' })
-  if (content.done.trim() === '') lacks.push({ field: 'done', problem: 'missing' })
+  if (content.done.trim() === '' && factsToTell(content, facts).length === 0)
+    lacks.push({ field: 'done', problem: 'missing' })
   for (const { id, kind } of indicators) {
     const value = content.values[id]
     const problem = value === undefined || isBlank(value) ? null : problemOf(kind, value)
     if (problem) lacks.push({ field: indicatorField(id), problem })
+    else if (needsWord(content, { id, kind }, earlier[id] ?? []) && !content.notes?.[id]?.trim())
+      lacks.push({ field: `note:${id}`, problem: 'wordNeeded' })
   }
   return lacks
 }
 
-/** What is handed in of a draft without lacks: "nothing to report" says nothing else. `files` are those of the municipality's space. */
+/** Whether an indicator's value is one that somebody would ask about. */
+export function needsWord(
+  content: Pick<DraftContent, 'values'>,
+  { id, kind }: Pick<Indicator, 'id' | 'kind'>,
+  earlier: readonly number[],
+): boolean {
+  const value = content.values[id]
+  const complete = value && completeValue(kind, value)
+  return complete !== undefined && isUnusual(kind, complete, earlier)
+}
+
+/**
+ * What is handed in of a draft without lacks: "nothing to report" says nothing else. `files` are those of the
+ * municipality's space, `facts` those of the period.
+ */
 export function contentOf(
-  { attachments, ...draft }: DraftContent,
+  { attachments, leftOut, notes, ...draft }: DraftContent,
   indicators: readonly Pick<Indicator, 'id' | 'kind'>[],
-  files: readonly Attachment[],
+  { files, facts }: { readonly files: readonly Attachment[]; readonly facts: readonly Fact[] },
 ): Content {
   if (draft.nothingToReport) return { ...emptyContent, values: {}, nothingToReport: true }
   const values = indicators.flatMap(({ id, kind }) => {
@@ -156,9 +213,13 @@ export function contentOf(
     const file = files.find(({ id }) => id === fileId)
     return file ? [{ id: file.id, name: file.name, type: file.type, size: file.size }] : []
   })
+  const told = factsToTell({ leftOut }, facts)
+  const said = values.flatMap(([id]) => (notes?.[id]?.trim() ? [[id, notes[id]] as const] : []))
   return {
     ...draft,
     values: Object.fromEntries(values),
     ...(attached.length > 0 ? { attachments: attached } : {}),
+    ...(told.length > 0 ? { facts: [...told] } : {}),
+    ...(said.length > 0 ? { notes: Object.fromEntries(said) } : {}),
   }
 }

@@ -82,7 +82,13 @@ export const full: FieldChange[] = [
   { field: 'indicator', indicatorId, value: { numerator: 169, denominator: 202 }, base: null },
 ]
 
-export const submit = (draft: Draft, submissionId = id(20), state: object = {}, role: Role | undefined = 'reporter') =>
+export const submit = (
+  draft: Draft,
+  submissionId = id(20),
+  state: object = {},
+  role: Role | undefined = 'reporter',
+  input: object = {},
+) =>
   reportSubmit.decide(
     {
       draft,
@@ -91,10 +97,12 @@ export const submit = (draft: Draft, submissionId = id(20), state: object = {}, 
       lastNumber: 0,
       lastHelp: '',
       files: [],
+      facts: [],
+      earlier: {},
       sha256: () => 'a'.repeat(64),
       ...state,
     },
-    { spaceId: municipalitySpaceId, reportId, submissionId },
+    { spaceId: municipalitySpaceId, reportId, submissionId, ...input },
     as(role),
   )
 

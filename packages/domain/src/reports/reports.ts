@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { daySchema, runningText } from '../core/text.ts'
 import type { Indicator } from '../indicators/indicators.ts'
+import { factKeySchema, maxFacts } from './facts.ts'
 import { type Content, type DraftContent, type FieldKey, fieldChangeSchema } from './report-content.ts'
 
 /** What a report is about, the same in the municipality's space and in the rollout's. */
@@ -84,8 +85,8 @@ export const openReportInput = inReport.extend({
 })
 /** `spaceId` is the municipality's; only changed fields. */
 export const saveDraftInput = inReport.extend({ changes: z.array(fieldChangeSchema).min(1).max(50) })
-/** `spaceId` is the municipality's. */
-export const submitReportInput = onSubmission
+/** `spaceId` is the municipality's; names the facts that were shown. */
+export const submitReportInput = onSubmission.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
 /** `spaceId` is the rollout's; names the submission that was read. */
 export const returnReportInput = onSubmission.extend({
   comments: z.array(reviewCommentSchema.omit({ id: true })).max(50),

@@ -10,11 +10,12 @@ export const rolloutPart = definePart<RolloutPart>(null, [
   on(rolloutCreated, (_state, { payload: { rolloutId, ...facts } }) => ({
     id: rolloutId,
     ...facts,
+    phaseAt: null,
     health: null,
     healthAt: null,
     progress: null,
   })),
-  on(rolloutPhaseChanged, (state, { payload }) => state && { ...state, phase: payload.phase }),
+  on(rolloutPhaseChanged, (state, { payload, at }) => state && { ...state, phase: payload.phase, phaseAt: at }),
   on(
     rolloutHealthChanged,
     (state, { payload }) =>

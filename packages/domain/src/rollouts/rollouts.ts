@@ -24,6 +24,8 @@ export type Rollout = {
   readonly systemId: string
   readonly title: string
   readonly phase: Phase
+  /** Since when it is in this phase; null while it is still in its first. */
+  readonly phaseAt: string | null
   /** Null before the first accepted report. */
   readonly health: Health | null
   readonly healthAt: string | null

@@ -1,5 +1,5 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import type { Content } from '@kolo/domain/reports/report-content'
+import { type Content, emptyContent } from '@kolo/domain/reports/report-content'
 import { cameInTime, type ReportState, stateOn } from '@kolo/domain/reports/report-state'
 import { sql } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -84,11 +84,10 @@ async function reportsOfSome(db: Reads, rollouts: readonly VisibleRollout[], tod
 }
 
 /** What those outside may know of a report: its figures, not its words. */
-const wordless = (content: Content): Content => ({
-  ...content,
-  done: '',
-  blockedBy: '',
-  helpNeeded: '',
-  nextSteps: '',
-  attachments: [],
+const wordless = ({ health, progress, nothingToReport, values }: Content): Content => ({
+  ...emptyContent,
+  health,
+  progress,
+  nothingToReport,
+  values,
 })

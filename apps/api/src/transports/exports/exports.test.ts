@@ -18,6 +18,7 @@ import { type TestHub, testHub } from '../../testing/hub.ts'
 import { serveExports } from './exports.ts'
 
 const canary = 'canary-of-the-other-town'
+const noteOfTown = 'Two offices were joined'
 const september = { periodStart: '2025-09-01', periodEnd: '2025-09-30', dueOn: '2099-12-31' }
 
 describe('tables of a project', () => {
@@ -47,7 +48,10 @@ describe('tables of a project', () => {
       approverId,
       municipalitySpaceId: rollout.municipalitySpaceId!,
     }
-    await accepted(hub, our, october, fullDraft(our.closed, '=cmd|calc'))
+    await accepted(hub, our, october, [
+      ...fullDraft(our.closed, '=cmd|calc'),
+      { field: 'note', indicatorId: our.closed, value: noteOfTown, base: null },
+    ])
     await openFor(hub, our, november)
     const quiet = await openFor(hub, our, september)
     await handIn(hub, our, quiet, [{ field: 'nothingToReport', value: true, base: null }])
@@ -146,6 +150,8 @@ describe('tables of a project', () => {
     ).toEqual([['Accepted', '40', '', '', '', '']])
     const values = await rowsOf(our.observerId, 'values.csv')
     expect(values.map(({ Status }) => Status).toSorted()).toEqual(['Missing', 'Reported'])
+    expect(JSON.stringify(values)).not.toContain(noteOfTown)
+    expect(JSON.stringify(await rowsOf(our.partnerId, 'values.csv'))).toContain(noteOfTown)
   })
 
   it('are absent for strangers, for other projects and under other names, in one and the same way', async () => {

@@ -1,6 +1,14 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
 import { figureOf } from '@kolo/domain/indicators/values'
-import { indicatorName, municipalityName, type Rendition, systemName, type Translate, unitName } from '@kolo/i18n'
+import {
+  factText,
+  indicatorName,
+  municipalityName,
+  type Rendition,
+  systemName,
+  type Translate,
+  unitName,
+} from '@kolo/i18n'
 import type { ExportedReport } from '../../features/reports/exported-reports.ts'
 import type { Cell, Sheet } from './sheet.ts'
 
@@ -57,6 +65,11 @@ export function reportsSheet(source: ReportSource): Sheet {
       cell: ({ content }) => (content?.health ? t(`rollouts:${content.health}`) : null),
     },
     { title: t('reports:progress'), width: 10, cell: ({ content }) => content?.progress ?? null },
+    {
+      title: t('reports:recorded'),
+      width: 40,
+      cell: ({ content }) => content && (content.facts ?? []).map((fact) => factText(t, fact)).join('\n'),
+    },
     { title: t('reports:done'), width: 40, cell: ({ content }) => content?.done ?? null },
     { title: t('reports:blockedBy'), width: 40, cell: ({ content }) => content?.blockedBy ?? null },
     { title: t('reports:helpNeeded'), width: 40, cell: ({ content }) => content?.helpNeeded ?? null },
@@ -76,7 +89,8 @@ export function valuesSheet(source: ReportSource): Sheet {
   const about = aboutReport(source)
   const ofIndicator = ['key', 'indicator', 'unit', 'status', 'value', 'numerator', 'denominator', 'weight'] as const
   const widths = { key: 20, indicator: 36, unit: 14, status: 16, value: 10, numerator: 10, denominator: 10, weight: 10 }
-  const columns = [...about, ...ofIndicator.map((name) => ({ title: t(`exports:${name}`), width: widths[name] }))]
+  const figures = ofIndicator.map((name) => ({ title: t(`exports:${name}`), width: widths[name] }))
+  const columns = [...about, ...figures, { title: t('reports:why'), width: 40 }]
   return sheetOf(t('exports:values'), columns, source, (report) =>
     report.content === null
       ? []
@@ -99,6 +113,7 @@ function valueCells(t: ReportSource['t'], content: ExportedReport['content'], in
     value && 'numerator' in value ? value.numerator : null,
     value && 'denominator' in value ? value.denominator : null,
     value && 'weight' in value ? value.weight : null,
+    content?.notes?.[indicator.id] ?? null,
   ]
 }
 

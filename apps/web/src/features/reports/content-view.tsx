@@ -1,4 +1,5 @@
-import { indicatorName } from '@kolo/i18n'
+import { factKey } from '@kolo/domain/reports/facts'
+import { factText, indicatorName } from '@kolo/i18n'
 import type { IndicatorValue } from '@kolo/domain/indicators/values'
 import { type Content, type FieldKey, indicatorField, textFields } from '@kolo/domain/reports/report-content'
 import type { Assignment, ReviewComment } from '@kolo/domain/reports/reports'
@@ -53,6 +54,17 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
         )}
         {content.progress !== null && <span className="tabular-nums">{format.percent(content.progress / 100)}</span>}
       </ReadField>
+      {content.facts && (
+        <ReadField field="facts" label={t('reports:recorded')} {...shared}>
+          <ul className="flex max-w-prose list-disc flex-col gap-0.5 pl-5">
+            {content.facts.map((fact) => (
+              <li key={factKey(fact)} className="wrap-anywhere">
+                {factText(t, fact)} <span className="text-sm text-muted">{format.date(fact.on, 'short')}</span>
+              </li>
+            ))}
+          </ul>
+        </ReadField>
+      )}
       {textFields.map((field) => (
         <ReadField key={field} field={field} label={t(`reports:${field}`)} isChanged={differs(field)} {...shared}>
           {content[field].trim() === '' ? (
@@ -97,6 +109,11 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
             ) : (
               <NotAnswered text={t('indicators:missing')} />
             )}
+            {content.notes?.[indicator.id] && (
+              <p className="max-w-prose border-l-2 border-attention pl-3 whitespace-pre-wrap wrap-anywhere">
+                {content.notes[indicator.id]}
+              </p>
+            )}
           </ReadField>
         )
       })}
@@ -116,7 +133,7 @@ function NotAnswered({ text }: { text?: string }) {
 }
 
 type ReadFieldProps = Pick<Props, 'comments' | 'atField'> & {
-  readonly field: FieldKey
+  readonly field: FieldKey | 'facts'
   readonly label: string
   readonly isChanged?: boolean
   readonly children: ReactNode
@@ -138,7 +155,7 @@ function ReadField({ field, label, isChanged = false, comments = [], atField, ch
             <p className="whitespace-pre-wrap">{body}</p>
           </Notice>
         ))}
-      {atField?.(field)}
+      {field !== 'facts' && atField?.(field)}
     </div>
   )
 }

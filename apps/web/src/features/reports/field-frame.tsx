@@ -1,4 +1,4 @@
-import { type FieldKey, textFields } from '@kolo/domain/reports/report-content'
+import { type DraftSurroundings, type FieldKey, textFields } from '@kolo/domain/reports/report-content'
 import type { ReviewComment } from '@kolo/domain/reports/reports'
 import { Button, Notice } from '@kolo/ui'
 import { createContext, type ReactNode, use } from 'react'
@@ -8,6 +8,7 @@ import type { WrittenDraft } from './use-draft.ts'
 /** What the fields of a form share. */
 export type FormContext = {
   readonly draft: WrittenDraft
+  readonly surroundings: DraftSurroundings
   /** What the reviewer said of the submission that was returned. */
   readonly comments: readonly ReviewComment[]
   /** Who said it, by name. */
@@ -27,7 +28,7 @@ export function useForm(): FormContext {
 }
 
 /** The anchor of a field, to go to from what is missing. */
-export const anchorOf = (field: FieldKey): string => `field-${field.replace(':', '-')}`
+export const anchorOf = (field: FieldKey): string => `field-${field.replaceAll(':', '-')}`
 
 /** A field of the form with what others said of it: the reviewer's comments, and a change that clashes with one's own. */
 export function FieldFrame({ field, children }: { field: FieldKey; children: ReactNode }) {

@@ -1,14 +1,17 @@
 import { indicatorName, unitName } from '@kolo/i18n'
 import { Sparkline } from '@kolo/charts'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import { blankValue, completeValue, type DraftValue, figureOf } from '@kolo/domain/indicators/values'
-import { indicatorField } from '@kolo/domain/reports/report-content'
+import { blankValue, completeValue, type DraftValue, figureOf, isBlank } from '@kolo/domain/indicators/values'
+import { plausibleRange } from '@kolo/domain/indicators/plausible'
+import { indicatorField, needsWord } from '@kolo/domain/reports/report-content'
 import type { LastValue } from '@kolo/domain/reports/last-values'
+import { TextArea } from '@kolo/ui'
 import { valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { Choices } from './choices.tsx'
 import { FieldFrame, useForm } from './field-frame.tsx'
 import { FigureField } from './figure-field.tsx'
+import { TakeOver } from './report-fields.tsx'
 
 type Props = {
   readonly indicator: Indicator
@@ -34,20 +37,61 @@ export function IndicatorField({ indicator, last, earlier }: Props) {
         </div>
         <LastLine indicator={indicator} last={last} />
         <Inputs indicator={indicator} />
+        <Note indicator={indicator} />
       </fieldset>
     </FieldFrame>
   )
 }
 
+/** What was reported last, between which figures nobody would ask, and one tap that says the same again. */
 function LastLine({ indicator, last }: Pick<Props, 'indicator' | 'last'>) {
-  const { t, format } = useTexts('indicators', 'core')
-  const text = last
-    ? t('indicators:lastValue', {
-        value: valueText(t, format, indicator, last.value),
-        date: format.date(last.periodEnd, 'short'),
-      })
-    : t('indicators:noValue')
-  return <p className="text-sm text-muted">{text}</p>
+  const { t, format } = useTexts('indicators', 'core', 'reports')
+  const { draft, surroundings } = useForm()
+  if (!last) return <p className="text-sm text-muted">{t('indicators:noValue')}</p>
+  const { id: indicatorId, kind } = indicator
+  const range = plausibleRange(kind, surroundings.earlier[indicatorId] ?? [])
+  const figure = (value: number): string => (kind === 'ratio' ? format.percent(value / 100) : format.number(value))
+  const value = valueText(t, format, indicator, last.value)
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+        <span>{t('indicators:lastValue', { value, date: format.date(last.periodEnd, 'short') })}</span>
+        {range && <span>{t('reports:plausible', { low: figure(range.low), high: figure(range.high) })}</span>}
+      </p>
+      {isBlank(draft.content.values[indicatorId]) && (
+        <span className="-ml-2">
+          <TakeOver
+            label={t('reports:asLastTime', { value })}
+            isTaken={false}
+            onTake={() => draft.answer({ field: 'indicator', indicatorId, value: last.value }, true)}
+          />
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Where somebody would ask how the value came about, it is said at once. */
+function Note({ indicator }: Pick<Props, 'indicator'>) {
+  const { t } = useTexts('reports')
+  const { draft, problemOf, surroundings } = useForm()
+  const { id: indicatorId } = indicator
+  const note = draft.content.notes?.[indicatorId] ?? ''
+  if (!needsWord(draft.content, indicator, surroundings.earlier[indicatorId] ?? []) && note === '') return null
+  return (
+    <FieldFrame field={`note:${indicatorId}`}>
+      <TextArea
+        label={t('reports:why')}
+        error={problemOf(`note:${indicatorId}`)}
+        value={note}
+        onChange={(value) => draft.answer({ field: 'note', indicatorId, value })}
+        onBlur={draft.flush}
+        rows={1}
+        maxRows={6}
+        maxLength={500}
+      />
+    </FieldFrame>
+  )
 }
 
 /** The inputs that the kind of figure asks for. */

@@ -1,6 +1,8 @@
 import type { TextField as TextFieldKey } from '@kolo/domain/reports/report-content'
 import { type Health, healths } from '@kolo/domain/rollouts/rollouts'
-import { HealthMark, TextArea } from '@kolo/ui'
+import { Button, HealthMark, TextArea } from '@kolo/ui'
+import { factsToTell } from '@kolo/domain/reports/report-content'
+import { Check, CornerDownRight } from 'lucide-react'
 import { useId } from 'react'
 import { useTexts } from '../../lib/texts.tsx'
 import { Choices } from './choices.tsx'
@@ -29,13 +31,21 @@ export function HealthField() {
   )
 }
 
-/** How far it is: a slider for thumbs, and a figure beside it. */
-export function ProgressField() {
-  const { t } = useTexts('reports')
+type ProgressFieldProps = {
+  /** What was accepted last, in per cent. */
+  readonly last: number | null
+  /** Of the rollout's board. */
+  readonly tasks: { readonly done: number; readonly total: number }
+}
+
+/** How far it is: a slider for thumbs, a figure beside it, and what is known already, to be taken over. */
+export function ProgressField({ last, tasks }: ProgressFieldProps) {
+  const { t, format } = useTexts('reports')
   const { draft, problemOf } = useForm()
   const hintId = useId()
   const value = draft.content.progress
   const problem = problemOf('progress')
+  const fromBoard = Math.round((100 * tasks.done) / Math.max(1, tasks.total))
   const isWithin = (figure: number | null): boolean => figure === null || (figure >= 0 && figure <= 100)
   return (
     <FieldFrame field="progress">
@@ -44,6 +54,22 @@ export function ProgressField() {
         <span id={hintId} className="text-sm text-muted">
           {t('reports:progressHint')}
         </span>
+        <div className="-ml-2 flex flex-wrap gap-x-2">
+          {last !== null && (
+            <TakeOver
+              label={t('reports:asLastTime', { value: format.percent(last / 100) })}
+              isTaken={value === last}
+              onTake={() => draft.answer({ field: 'progress', value: last }, true)}
+            />
+          )}
+          {tasks.total > 0 && (
+            <TakeOver
+              label={t('reports:fromBoard', { value: format.percent(fromBoard / 100) })}
+              isTaken={value === fromBoard}
+              onTake={() => draft.answer({ field: 'progress', value: fromBoard }, true)}
+            />
+          )}
+        </div>
         <div className="flex flex-wrap items-center gap-x-4">
           <input
             type="range"
@@ -74,16 +100,28 @@ export function ProgressField() {
   )
 }
 
+type TakeOverProps = { readonly label: string; readonly isTaken: boolean; onTake(): void }
+
+/** One tap answers with what is known. */
+export function TakeOver({ label, isTaken, onTake }: TakeOverProps) {
+  return (
+    <Button variant="plain" size="sm" icon={isTaken ? Check : CornerDownRight} isDisabled={isTaken} onPress={onTake}>
+      {label}
+    </Button>
+  )
+}
+
 /** A passage of running text that grows with its words. */
 export function TextPassage({ field }: { field: TextFieldKey }) {
   const { t } = useTexts('reports', 'core')
-  const { draft, problemOf } = useForm()
+  const { draft, problemOf, surroundings } = useForm()
+  const isTold = field === 'done' && factsToTell(draft.content, surroundings.facts).length > 0
   return (
     <FieldFrame field={field}>
       <TextArea
         label={t(`reports:${field}`)}
-        note={field === 'done' ? undefined : t('core:optional')}
-        description={t(`reports:${field}Hint`)}
+        note={field === 'done' && !isTold ? undefined : t('core:optional')}
+        description={isTold ? t('reports:doneElse') : t(`reports:${field}Hint`)}
         error={problemOf(field)}
         value={draft.content[field]}
         onChange={(value) => draft.answer({ field, value })}

@@ -1,6 +1,9 @@
 import { figureOf } from '@kolo/domain/indicators/values'
-import { lastValuesOf } from '@kolo/domain/reports/last-values'
-import { type FieldKey, lacksOf, textFields } from '@kolo/domain/reports/report-content'
+import { tasksDone } from '@kolo/domain/boards/boards.facts'
+import type { SpaceState } from '@kolo/domain/events/parts'
+import { factsIn } from '@kolo/domain/reports/contributors'
+import { acceptedBefore, earlierFigures, lastValuesOf } from '@kolo/domain/reports/last-values'
+import { type DraftSurroundings, type FieldKey, lacksOf, textFields } from '@kolo/domain/reports/report-content'
 import type { Draft, Report } from '@kolo/domain/reports/reports'
 import { HealthBadge, Notice, Switch } from '@kolo/ui'
 import { Lock } from 'lucide-react'
@@ -8,6 +11,7 @@ import { useMemo, useState } from 'react'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { AttachmentsField } from './attachments-field.tsx'
+import { FactsField } from './facts-field.tsx'
 import { anchorOf, FieldFrame, type FormContext, FormProvider } from './field-frame.tsx'
 import { IndicatorField } from './indicator-field.tsx'
 import { HealthField, ProgressField, TextPassage } from './report-fields.tsx'
@@ -16,15 +20,15 @@ import { useDraft } from './use-draft.ts'
 
 type Props = {
   readonly draft: Draft
-  /** The rollout's reports, this one among them: what was accepted before, and what the reviewer said. */
-  readonly reports: readonly Report[]
+  /** The rollout's space: what happened there, what was accepted before, and what the reviewer said. */
+  readonly rollout: SpaceState
 }
 
 /** The officer's form: one column for a phone on a bad line; every field saves itself. */
-export function ReportForm({ draft, reports }: Props) {
+export function ReportForm({ draft, rollout }: Props) {
   const { t } = useTexts('reports', 'core')
   const written = useDraft(draft.municipalitySpaceId, draft)
-  const { context, checkComplete } = useForm(draft, reports, written)
+  const { context, checkComplete } = useForm(draft, rollout, written)
   const { content } = written
   return (
     <FormProvider value={context}>
@@ -43,22 +47,25 @@ export function ReportForm({ draft, reports }: Props) {
             <span className="font-medium">{t('reports:nothingToReport')}</span>
           </Switch>
         </FieldFrame>
-        {!content.nothingToReport && <Fields draft={draft} reports={reports} />}
-        <SubmitBar draft={draft} written={written} checkComplete={checkComplete} />
+        {!content.nothingToReport && <Fields draft={draft} rollout={rollout} />}
+        <SubmitBar draft={draft} written={written} surroundings={context.surroundings} checkComplete={checkComplete} />
       </div>
     </FormProvider>
   )
 }
 
-function Fields({ draft, reports }: Props) {
+function Fields({ draft, rollout }: Props) {
   const { t } = useTexts('reports')
+  const { reports: byId, board } = rollout
+  const reports = useMemo(() => Object.values(byId), [byId])
   const last = useMemo(() => lastValuesOf(reports, draft.periodStart), [reports, draft.periodStart])
-  const earlier = useMemo(() => earlierReports(reports, draft.periodStart), [reports, draft.periodStart])
+  const earlier = useMemo(() => acceptedBefore(reports, draft.periodStart), [reports, draft.periodStart])
   return (
     <>
       <LastReport report={earlier.at(-1)} />
       <HealthField />
-      <ProgressField />
+      <ProgressField last={earlier.at(-1)?.submissions.at(-1)?.content.progress ?? null} tasks={tasksDone(board)} />
+      <FactsField />
       {textFields.map((field) => (
         <TextPassage key={field} field={field} />
       ))}
@@ -95,28 +102,35 @@ function LastReport({ report }: { report: Report | undefined }) {
   )
 }
 
-const earlierReports = (reports: readonly Report[], before: string): Report[] =>
-  reports
-    .filter((report) => report.state === 'accepted' && report.periodEnd < before)
-    .toSorted((a, b) => (a.periodStart < b.periodStart ? -1 : 1))
-
 const figuresOf = (reports: readonly Report[], indicatorId: string): (number | null)[] =>
   reports.map(({ submissions }) => {
     const value = submissions.at(-1)?.content.values[indicatorId]
     return value ? figureOf(value) : null
   })
 
+function useSurroundings(draft: Draft, rollout: SpaceState): DraftSurroundings {
+  const { periodStart, periodEnd } = draft
+  const facts = useMemo(() => factsIn(rollout, { periodStart, periodEnd }), [rollout, periodStart, periodEnd])
+  const earlier = useMemo(
+    () => earlierFigures(Object.values(rollout.reports), periodStart),
+    [rollout.reports, periodStart],
+  )
+  return { facts, earlier }
+}
+
 /** What is missing is said once somebody has tried to hand in, and then follows what is typed. */
-function useForm(draft: Draft, reports: readonly Report[], written: FormContext['draft']) {
+function useForm(draft: Draft, rollout: SpaceState, written: FormContext['draft']) {
   const { t } = useTexts('reports', 'indicators')
   const { lookup } = usePeople()
   const [isTried, setTried] = useState(false)
-  const lacks = lacksOf(written.content, draft.indicators)
-  const submission = reports.find(({ id }) => id === draft.id)?.submissions.at(-1)
+  const surroundings = useSurroundings(draft, rollout)
+  const lacks = lacksOf(written.content, draft.indicators, surroundings)
+  const submission = rollout.reports[draft.id]?.submissions.at(-1)
   const problemOf = (field: FieldKey): string | undefined => {
     const lack = isTried ? lacks.find((one) => one.field === field) : undefined
     if (!lack) return undefined
-    return lack.problem === 'missing' ? t('reports:fieldRequired') : t(`indicators:${lack.problem}`)
+    if (lack.problem === 'missing') return t('reports:fieldRequired')
+    return lack.problem === 'wordNeeded' ? t('reports:wordNeeded') : t(`indicators:${lack.problem}`)
   }
   const checkComplete = (): boolean => {
     setTried(true)
@@ -130,6 +144,7 @@ function useForm(draft: Draft, reports: readonly Report[], written: FormContext[
   return {
     context: {
       draft: written,
+      surroundings,
       comments: submission?.returnedAt ? submission.comments : [],
       reviewer: lookup(submission?.returnedBy ?? '').name,
       problemOf,

@@ -1,7 +1,9 @@
 import { can } from '@kolo/domain/reports/reports.policy'
 import { draftStateOn, isOverdue, stateOn } from '@kolo/domain/reports/report-state'
 import type { Assignment, Draft, Report } from '@kolo/domain/reports/reports'
+import { factsIn } from '@kolo/domain/reports/contributors'
 import { contentOf } from '@kolo/domain/reports/report-content'
+import { emptySpace, type SpaceState } from '@kolo/domain/events/parts'
 import { EmptyState, ErrorState, Notice, SkeletonList, TextLink } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { FileClock } from 'lucide-react'
@@ -94,9 +96,7 @@ function TownReport({ assignment, spaceId }: { assignment: Assignment; spaceId: 
   )
   return (
     <Page spaceId={spaceId} assignment={draft} badge={badge}>
-      {isOpen && (
-        <OpenDraft draft={draft} reports={Object.values(rollout.state?.reports ?? {})} mayWrite={can.draft(town.me)} />
-      )}
+      {isOpen && <OpenDraft draft={draft} rollout={rollout.state ?? emptySpace} mayWrite={can.draft(town.me)} />}
       {!isOpen && <ClosedDraft draft={draft} report={report} />}
     </Page>
   )
@@ -113,13 +113,17 @@ function ClosedDraft({ draft, report }: { draft: Draft; report: Report | undefin
   )
 }
 
-type OpenDraftProps = { readonly draft: Draft; readonly reports: readonly Report[]; readonly mayWrite: boolean }
+type OpenDraftProps = { readonly draft: Draft; readonly rollout: SpaceState; readonly mayWrite: boolean }
 
-function OpenDraft({ draft, reports, mayWrite }: OpenDraftProps) {
-  return mayWrite ? <ReportForm key={draft.id} draft={draft} reports={reports} /> : <DraftToRead draft={draft} />
+function OpenDraft({ draft, rollout, mayWrite }: OpenDraftProps) {
+  return mayWrite ? (
+    <ReportForm key={draft.id} draft={draft} rollout={rollout} />
+  ) : (
+    <DraftToRead draft={draft} rollout={rollout} />
+  )
 }
 
-function DraftToRead({ draft }: { draft: Draft }) {
+function DraftToRead({ draft, rollout }: Omit<OpenDraftProps, 'mayWrite'>) {
   const { t } = useTexts('reports')
   const { state } = useSpace(draft.municipalitySpaceId)
   return (
@@ -127,7 +131,10 @@ function DraftToRead({ draft }: { draft: Draft }) {
       <Notice>{t('reports:draftToRead')}</Notice>
       <ContentView
         assignment={draft}
-        content={contentOf(draft.content, draft.indicators, Object.values(state?.files ?? {}))}
+        content={contentOf(draft.content, draft.indicators, {
+          files: Object.values(state?.files ?? {}),
+          facts: factsIn(rollout, draft),
+        })}
       />
     </>
   )

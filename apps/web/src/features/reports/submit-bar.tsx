@@ -1,6 +1,7 @@
 import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
 import { isBlank } from '@kolo/domain/indicators/values'
-import type { DraftContent } from '@kolo/domain/reports/report-content'
+import { factKey } from '@kolo/domain/reports/facts'
+import { type DraftContent, type DraftSurroundings, factsToTell } from '@kolo/domain/reports/report-content'
 import type { Draft } from '@kolo/domain/reports/reports'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from '@kolo/ui'
@@ -15,12 +16,13 @@ import type { WrittenDraft } from './use-draft.ts'
 type Props = {
   readonly draft: Draft
   readonly written: WrittenDraft
+  readonly surroundings: DraftSurroundings
   /** Shows what is missing; says whether anything is. */
   checkComplete(): boolean
 }
 
 /** At the foot of the form, in reach of the thumb: whether everything is saved, and the way out. */
-export function SubmitBar({ draft, written, checkComplete }: Props) {
+export function SubmitBar({ draft, written, surroundings, checkComplete }: Props) {
   const { t } = useTexts('reports')
   const [asking, setAsking] = useState(false)
   const { items } = useOutbox()
@@ -47,7 +49,14 @@ export function SubmitBar({ draft, written, checkComplete }: Props) {
       >
         {t('reports:submit')}
       </Button>
-      {asking && <SubmitDialog draft={draft} content={written.content} onClose={() => setAsking(false)} />}
+      {asking && (
+        <SubmitDialog
+          draft={draft}
+          content={written.content}
+          surroundings={surroundings}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   )
 }
@@ -66,13 +75,19 @@ function SavingLine({ written: { saving, held }, isUntouched }: SavingLineProps)
   return <StatusPill state={saving} label={labels[saving]} />
 }
 
-function SubmitDialog({ draft, content, onClose }: { draft: Draft; content: DraftContent; onClose: () => void }) {
+type SubmitDialogProps = Pick<Props, 'draft' | 'surroundings'> & {
+  readonly content: DraftContent
+  onClose(): void
+}
+
+function SubmitDialog({ draft, content, surroundings, onClose }: SubmitDialogProps) {
   const { t, format } = useTexts('reports', 'core', 'rollouts', 'indicators')
   const send = useSend()
   const told = useTold()
+  const shown = surroundings.facts.map(factKey)
   const submit = () => {
     onClose()
-    const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: uuidv7() }
+    const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: uuidv7(), facts: shown }
     void told(send(reportSubmit, 'reports.submit', input))
   }
   const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
@@ -85,6 +100,7 @@ function SubmitDialog({ draft, content, onClose }: { draft: Draft; content: Draf
           value: content.health && <HealthBadge health={content.health} label={t(`rollouts:${content.health}`)} />,
         },
         { label: t('reports:progress'), value: content.progress !== null && format.percent(content.progress / 100) },
+        { label: t('reports:recorded'), value: format.number(factsToTell(content, surroundings.facts).length) },
         {
           label: t('reports:indicators'),
           value: t('reports:filledIn', { done: filled, total: draft.indicators.length }),

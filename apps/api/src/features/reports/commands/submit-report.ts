@@ -1,11 +1,26 @@
 import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
 import type { Content } from '@kolo/domain/reports/report-content'
+import { factParts, factsIn, type FactState } from '@kolo/domain/reports/contributors'
+import { earlierFigures } from '@kolo/domain/reports/last-values'
+import type { Draft } from '@kolo/domain/reports/reports'
 import { reportSubmitted } from '@kolo/domain/reports/reports.events'
 import { command } from '../../../kernel/command.ts'
 import { hashOf } from '../../../kernel/hash.ts'
+import type { Reads } from '../../../kernel/transaction.ts'
 import { writeFirstMessage } from '../../threads/commands/start-thread.ts'
 import { filesByIds } from '../../files/files.queries.ts'
-import { draftById, lastSubmission, spacesOfReport } from '../reports.queries.ts'
+import { partLoaders } from '../../parts.ts'
+import { draftById, lastSubmission, reportsOf, spacesOfReport } from '../reports.queries.ts'
+
+const nothingAround = { facts: [], earlier: {} }
+
+/** What the draft's form shows beside it: what happened in the rollout in the period, and what was accepted before. */
+async function surroundingsOf(db: Reads, draft: Draft) {
+  const loaded = factParts.map(async (name) => [name, await partLoaders[name](db, draft.rolloutSpaceId)] as const)
+  const [reports, ...parts] = await Promise.all([reportsOf(db, draft.rolloutSpaceId), ...loaded])
+  const state = Object.fromEntries(parts) as unknown as FactState
+  return { facts: factsIn(state, draft), earlier: earlierFigures(reports, draft.periodStart) }
+}
 
 /** Hands a draft in: copies it into the rollout's space, where it never changes again. */
 export const submitReport = command(reportSubmit, {
@@ -23,6 +38,7 @@ export const submitReport = command(reportSubmit, {
       idTaken: taken !== undefined,
       lastNumber: last?.number ?? 0,
       lastHelp: last ? (last.content as Content).helpNeeded : '',
+      ...(draft ? await surroundingsOf(tx.read, draft) : nothingAround),
       files: await filesByIds(tx.read, input.spaceId, draft?.content.attachments ?? []),
       sha256: (content) => hashOf(content).toString('hex'),
     })

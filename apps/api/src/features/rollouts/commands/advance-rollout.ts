@@ -10,11 +10,13 @@ import { rolloutOfSpace } from '../rollouts.queries.ts'
 /** A rollout enters another phase. */
 export const changePhase = command(rolloutChangePhase, {
   spaces: ownSpace,
-  async handle({ tx, input, decide }) {
+  async handle({ tx, input, decide, now }) {
     const rollout = await rolloutOfSpace(tx.read, input.spaceId)
     const events = decide({ rollout: rollout?.id === input.rolloutId ? rollout : undefined })
     if (events.length > 0)
-      tx.write((db) => db.updateTable('rollout').set({ phase: input.phase }).where('id', '=', input.rolloutId))
+      tx.write((db) =>
+        db.updateTable('rollout').set({ phase: input.phase, phase_at: now }).where('id', '=', input.rolloutId),
+      )
     return events
   },
 })
