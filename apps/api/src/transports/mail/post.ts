@@ -1,5 +1,6 @@
 import type { Database } from '@kolo/database'
 import { type Kysely, sql } from 'kysely'
+import { startRounds } from '../../consumers/rounds.ts'
 import type { Delivery } from './desk.ts'
 import { letterFor } from './letters.ts'
 import { mailboxMailer, type Mailer, smtpMailer } from './mailer.ts'
@@ -35,9 +36,6 @@ export function startPost(options: {
   const mailer = mailerFor(options, now)
   let toldOfNone = false
   const desk = { db, publicUrl, now }
-  let closed = false
-  let again = false
-  let round: Promise<void> | undefined
   const writing = new Set<Promise<void>>()
 
   const deliver = async (mailer: Mailer, delivery: Delivery & { tries: number }): Promise<void> => {
@@ -50,13 +48,10 @@ export function startPost(options: {
       await note(db, delivery.key, failure(error, delivery.tries, now()))
     }
   }
-  const goRound = async (): Promise<void> => {
+  const round = async (stopped: () => boolean): Promise<void> => {
     if (!mailer) return tellOfNone()
-    do {
-      again = false
-      for (let delivery = await claim(db, now()); delivery && !closed; delivery = await claim(db, now()))
-        await deliver(mailer, delivery)
-    } while (again && !closed)
+    for (let delivery = await claim(db, now()); delivery && !stopped(); delivery = await claim(db, now()))
+      await deliver(mailer, delivery)
   }
   /** Without a server letters stay as they are, until the next start finds one. */
   const tellOfNone = async (): Promise<void> => {
@@ -64,32 +59,20 @@ export function startPost(options: {
     toldOfNone = true
     onError(new Error('Letters wait: no mail server is set (SMTP_URL).'))
   }
-  const wake = (): void => {
-    again = true
-    if (round || closed) return
-    round = goRound()
-      .catch(onError)
-      .finally(() => {
-        round = undefined
-      })
-  }
+  const rounds = startRounds({ every: lookEvery, onError, round })
   const wakeAfter = (written: Promise<unknown>): void => {
-    const known = written.then(wake, onError).finally(() => writing.delete(known))
+    const known = written.then(() => void rounds.look(), onError).finally(() => writing.delete(known))
     writing.add(known)
   }
-  const timer = setInterval(wake, lookEvery)
-  timer.unref()
-  wake()
   return {
-    wake: (afterWriting) => (afterWriting ? wakeAfter(afterWriting) : wake()),
+    wake: (afterWriting) => (afterWriting ? wakeAfter(afterWriting) : void rounds.look()),
     async idle() {
-      while (round || writing.size > 0) await Promise.all([round, ...writing])
+      while (writing.size > 0) await Promise.all(writing)
+      await rounds.look()
     },
     async stop() {
       await Promise.all(writing)
-      closed = true
-      clearInterval(timer)
-      await round
+      await rounds.stop()
       mailer?.close()
     },
   }
