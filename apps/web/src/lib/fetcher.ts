@@ -1,18 +1,14 @@
 import { type Answer, answerOf, type Fetcher, outOfTables, type OutboxItem } from '@kolo/sync'
+import { getUntypedClient } from '@trpc/client'
 import { refusalOf } from './refusal.ts'
 import { api } from './trpc.ts'
 
-type Mutations = Record<
-  string,
-  Record<string, { mutate(input: unknown): Promise<Extract<Answer, { status: 'committed' }>> } | undefined> | undefined
->
+// An item names its procedure by a path, whichever build wrote it down: the server says what there is.
+const procedures = getUntypedClient(api)
 
-async function call(item: OutboxItem): Promise<Answer> {
-  const [noun = '', verb = ''] = item.path.split('.')
+async function call({ path, commandId, input }: OutboxItem): Promise<Answer> {
   try {
-    const procedure = (api as unknown as Mutations)[noun]?.[verb]
-    if (!procedure) return { status: 'refused', code: 'versionMismatch', details: {} }
-    return await procedure.mutate({ commandId: item.commandId, input: item.input })
+    return (await procedures.mutation(path, { commandId, input })) as Extract<Answer, { status: 'committed' }>
   } catch (error) {
     return answerOf(refusalOf(error))
   }
