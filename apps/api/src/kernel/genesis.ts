@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import { spaceOpened } from '@kolo/domain/spaces/spaces.events'
 import type { Pool } from 'pg'
 import { append, type Head, numberEvents } from './append.ts'
+import { withConnection } from './connection.ts'
 
 /** What an installation is: made once, before the first command. */
 export type Installation = { readonly epoch: string; readonly demo: boolean; readonly networkSpaceId: string }
@@ -34,8 +35,7 @@ async function makeInstallation(
   const heads = new Map<string, Head>()
   const opened = spaceOpened.of({ kind: 'network', projectId: null, title: 'Network' })
   const of = { defaultSpaceId: networkSpaceId, actorId: SYSTEM_ACTOR_ID, commandId: randomUUID(), at: now }
-  const client = await pool.connect()
-  try {
+  return withConnection(pool, async (client) => {
     await client.query('begin')
     const { rowCount } = await client.query(
       'insert into installation (epoch, created_at, demo) values ($1, $2, $3) on conflict do nothing',
@@ -51,11 +51,6 @@ async function makeInstallation(
     ])
     await append(client, numberEvents(heads, [opened], of), [], { before: new Map(), heads })
     await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
-  return { epoch, demo, networkSpaceId }
+    return { epoch, demo, networkSpaceId }
+  })
 }

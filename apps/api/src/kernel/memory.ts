@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import type { Head } from './append.ts'
 import { readTogether } from './connection.ts'
 import { chainHash, hashOf } from './hash.ts'
-import { type FoldedSpace, isSameHead, loadSpace, type PartLoaders } from './snapshot.ts'
+import { type FoldedSpace, isSameHead, loadFoldedSpace, type PartLoaders } from './snapshot.ts'
 
 /**
  * Busy spaces, folded in memory. What follows from a log holds for as long as its head is the same, so that a command
@@ -144,7 +144,7 @@ export function spaceMemory(
       if ((batchesLeft.get(spaceId) ?? batchesBefore) > 0) return
       batchesLeft.delete(spaceId)
       try {
-        const { head, parts } = await readTogether(pool, (reads) => loadSpace(reads, loaders, spaceId))
+        const { head, parts } = await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId))
         const characters = lengthOf(parts)
         if (characters <= charactersOfOne && isCopiedQuickly(parts))
           spaces.hold(spaceId, looking({ head, parts, characters }, 0))

@@ -33,12 +33,12 @@ export async function takeSnapshot(
     const { head, epoch, last } = await endOf(reads, spaceId)
     if (isSameHead(head, remembered.head)) return { epoch, seq: head.seq, last, parts: remembered.parts }
   }
-  const { epoch, head, last, parts } = await loadSpace(reads, loaders, spaceId)
+  const { epoch, head, last, parts } = await loadFoldedSpace(reads, loaders, spaceId)
   return { epoch, seq: head.seq, last, parts }
 }
 
 /** The end of its log and all parts of a space from their tables; `reads` see one moment. */
-export async function loadSpace(reads: Reads, loaders: PartLoaders, spaceId: string): Promise<FoldedSpace & End> {
+export async function loadFoldedSpace(reads: Reads, loaders: PartLoaders, spaceId: string): Promise<FoldedSpace & End> {
   const names = Object.keys(loaders) as PartName[]
   const [end, ...states] = await Promise.all([
     endOf(reads, spaceId),
