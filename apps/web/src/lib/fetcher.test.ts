@@ -29,3 +29,14 @@ it.each([502, 503, 504])('[SYN20] what a proxy answers with %i is no answer', as
   answering(new Response('<h1>Bad gateway</h1>', { status }))
   expect(await fetcher.call(item)).toEqual({ status: 'unknown' })
 })
+
+it('[SYN40] a command goes to the procedure that it names, with its id', async () => {
+  const committed = { status: 'committed', at: [{ spaceId: item.spaceId, seq: 7 }] }
+  const asked: [string, unknown][] = []
+  vi.stubGlobal('fetch', async (url: string, request: RequestInit) => {
+    asked.push([url, JSON.parse(request.body as string)])
+    return Response.json({ result: { data: committed } })
+  })
+  expect(await fetcher.call(item)).toEqual(committed)
+  expect(asked).toEqual([['/trpc/threads.post', { commandId: item.commandId, input: item.input }]])
+})
