@@ -29,6 +29,7 @@ export function createCourier(fetcher: Fetcher, wire: Wire, outdated: () => void
       if (first && together.length === 0) {
         if (isTooLarge(first)) return [{ status: 'refused', code: 'tooLarge', details: {} }]
         const answer = await fetcher.call(first)
+        // Of a newer server: an older one's is no failure (`answer.ts`). Over the connection the handshake says so.
         if (answer.status === 'unknown' && answer.failure?.code === 'versionMismatch') outdated()
         return [answer]
       }

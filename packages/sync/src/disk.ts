@@ -17,6 +17,7 @@ export type KeptSpace = ConfirmedSpace & {
   /** The last events: they bring to now what was loaded besides. */
   readonly recent: readonly Envelope[]
   readonly build: string
+  /** When it was last written down, as it is with every change while it is open. */
   readonly openedAt: string
 }
 

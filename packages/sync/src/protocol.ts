@@ -63,7 +63,7 @@ export const commandsSchema = z.object({
 })
 export type Commands = z.infer<typeof commandsSchema>
 
-/** What a subscription answers: the head of each space that the person may see; the others are missing. */
+/** What a subscription answers: the head of each space that the person may see; the others are named in `refused`. */
 export type Subscribed = Beacon & { readonly refused: readonly string[] }
 
 /** Frames from the server. `hint`: something across spaces changed for this person; refetch. */

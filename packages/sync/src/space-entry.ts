@@ -14,13 +14,15 @@ export type SpaceEntry = {
   opening: number
   /** So many views use it. */
   holders: number
+  /** The server is being asked for what is missing. */
   catching: boolean
+  /** Asked for meanwhile, so that it is asked once more. */
   again: boolean
   /** No answer came, and it will be asked for again. */
   retrying: boolean
-  /** How far it was when the server last named its head: no later head of the same log is behind that. */
-  headAtLeast: number
-  /** Where it can't be brought further, since folding fails; told once. */
+  /** How far it was itself when the server last named its head; 0: not known. No later head of the same log is behind that. */
+  seqAtLastBeacon: number
+  /** Where something broke when it was to be brought further, which is told once. */
   stuckAt: number | undefined
 }
 
@@ -34,6 +36,6 @@ export const newEntry = (spaceId: string, personId: string, onError: OnError): S
   catching: false,
   again: false,
   retrying: false,
-  headAtLeast: 0,
+  seqAtLastBeacon: 0,
   stuckAt: undefined,
 })

@@ -24,8 +24,8 @@ export function subscriptions(by: {
       if (!entry || entry.status === 'forbidden') continue
       const confirmed = entry.replica.confirmed()
       // Behind what was there the last time: the log was set back, as after a failover to a copy that lacked the end.
-      const isSetBack = head < entry.headAtLeast
-      entry.headAtLeast = isSetBack ? 0 : (confirmed?.seq ?? 0)
+      const isSetBack = head < entry.seqAtLastBeacon
+      entry.seqAtLastBeacon = isSetBack ? 0 : (confirmed?.seq ?? 0)
       if (!confirmed || isSetBack || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
     }
   }

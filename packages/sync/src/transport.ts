@@ -7,8 +7,10 @@ import type { ConfirmedSpace } from './replica.ts'
 /** What the client needs of HTTP. Rejects where there is no answer; `forbidden` where the space is closed to the person. */
 export type Fetcher = {
   snapshot(spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
-  /** `last` is the command whose event stands at `after`, where that is known: a log that has another there is another log. */
-  /** What comes after a seq: all up to `head`, or so much as one answer holds. */
+  /**
+   * What comes after a seq: all up to `head`, or so much as one answer holds. `last` is the command whose event stands at
+   * `after`, where that is known: a log that has another there is another log.
+   */
   eventsAfter(
     spaceId: string,
     epoch: string,

@@ -8,7 +8,7 @@ import type { ClientBase } from 'pg'
 import { chainHash, hashOf } from './hash.ts'
 import type { Outcome } from './outcome.ts'
 
-/** The end of a space's log, as locked. */
+/** The end of a space's log, as locked, or as remembered. */
 export type Head = { seq: number; hash: Buffer }
 
 /** An event with its number, and the hashes that the log stores beside it. */

@@ -47,7 +47,7 @@ export type RememberedSpace = FoldedSpace & { readonly mayBeBehind: boolean }
 
 // Taking a space in costs a snapshot: worth it where people go on writing.
 const batchesBefore = 4
-// What was forgotten once is soon forgotten again.
+// What was forgotten once, or had to make room for others, soon would be again.
 const batchesAfterLoss = 64
 const never = Number.MAX_SAFE_INTEGER
 // Whoever finds out by a failed transaction has lost a round trip more than whoever asks: asked so often in vain, others

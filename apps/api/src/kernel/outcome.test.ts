@@ -20,6 +20,7 @@ describe('what may succeed on another try', () => {
     '57P01',
     '57P03',
     '53300',
+    '25P03',
     '08006',
     '08P01',
     'ECONNREFUSED',

@@ -26,7 +26,8 @@ export function isFinal(error: unknown): error is DomainError {
   return error instanceof DomainError && error.code !== 'unavailable'
 }
 
-// Serialization, deadlock, lock and statement time-outs, shutdown, too many connections, out of memory.
+// Serialization, deadlock, lock and statement time-outs, shutdown, too many connections, out of memory; a transaction in
+// which nothing was said for too long (25P03): its connection is ended, but nothing of it was committed.
 const retryableCodes = new Set([
   '40001',
   '40P01',

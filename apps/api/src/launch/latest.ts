@@ -1,4 +1,4 @@
-/** However fast something changes, only the latest is told, and only so often. */
+/** However fast something changes, only the latest is told, and only once in so many milliseconds. */
 export function latest<Value>(every: number, send: (key: string, value: Value) => void) {
   const waiting = new Map<string, { value: Value; readonly timer: NodeJS.Timeout }>()
   return {

@@ -4,7 +4,7 @@ import type { SpaceState } from '../events/parts.ts'
 import type { CommandDefinition } from './command.ts'
 import type { DecideContext } from './decide.ts'
 
-/** How a command's decision is run on the browser's replica. */
+/** How a command is decided on a folded space: by the browser to foresee it, by the server in place of what it would load. */
 export type Prediction = {
   readonly name: string
   /** The slice of a space's state that the decision needs. */
@@ -12,7 +12,7 @@ export type Prediction = {
   predict(state: SpaceState, input: unknown, context: DecideContext): EventDraft[]
 }
 
-/** Pairs a command with the slice of the replica that its decision needs. */
+/** Pairs a command with the slice of a folded space that its decision needs. */
 export function definePrediction<Name extends string, Input extends z.ZodType, State>(
   command: CommandDefinition<Name, Input, State>,
   select: (state: SpaceState, input: z.infer<Input>, context: DecideContext) => State,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Whom a notification about the event concerns; the consumer turns it into people. */
+/** Whom a notification about the event will concern; there are no notifications yet. */
 export type Audience = 'nobody' | 'members' | 'followers' | 'mentioned' | 'subject'
 
 /** What an event is: its payload's schema and version, whom it concerns, and its line in the feed (a key of the catalogue `feed`, or null). */

@@ -13,7 +13,7 @@ import { cyclePredictions } from '../cycles/cycles.predict.ts'
 import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
 
-/** The closed list of commands that the browser foresees: a line for each noun. */
+/** The closed list of commands that can be decided on a folded space, by browsers and servers: a line for each noun. */
 export const predictions: ReadonlyMap<string, Prediction> = new Map(
   [
     ...invitationPredictions,
