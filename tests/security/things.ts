@@ -115,9 +115,10 @@ export function nextPeriod(): { periodStart: string; periodEnd: string; dueOn: s
   return { periodStart: day(1), periodEnd: day(28), dueOn: day(28) }
 }
 
-/** Asks for a report of Inđija. */
-export async function reportOf(world: World): Promise<string> {
+/** Asks for a report of Inđija, in a project that asks its approver or not. */
+export async function reportOf(world: World, asksApproval = false): Promise<string> {
   const reportId = newId()
+  await world.make('coordinator', 'projects.setApproval', { spaceId: world.spaces.commons, asksApproval })
   await world.make('coordinator', 'reports.open', {
     spaceId: world.spaces.rollout,
     reportId,
@@ -128,11 +129,26 @@ export async function reportOf(world: World): Promise<string> {
 }
 
 /** A report whose draft says that there is nothing to report. */
-export async function writtenReport(world: World): Promise<string> {
-  const reportId = await reportOf(world)
+export async function writtenReport(world: World, asksApproval = false): Promise<string> {
+  const reportId = await reportOf(world, asksApproval)
   const changes = [{ field: 'nothingToReport', value: true, base: null }]
   await world.make('reporter', 'reports.saveDraft', { spaceId: world.spaces.municipality, reportId, changes })
   return reportId
+}
+
+/** A written report that its municipality's approver signs before it leaves. */
+export const reportToApprove = (world: World): Promise<string> => writtenReport(world, true)
+
+/** A report that lies before the approver, with the checksum of what is to be signed. */
+export async function reportAwaitingApproval(world: World): Promise<{ reportId: string; sha256: string }> {
+  const reportId = await reportToApprove(world)
+  await world.make('reporter', 'reports.askApproval', { spaceId: world.spaces.municipality, reportId })
+  const row = await world.served.hub.db
+    .selectFrom('report_draft')
+    .select('asked')
+    .where('report_id', '=', reportId)
+    .executeTakeFirstOrThrow()
+  return { reportId, sha256: (row.asked as { sha256: string }).sha256 }
 }
 
 /** A report that waits for review. */

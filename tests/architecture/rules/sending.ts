@@ -6,6 +6,8 @@ import { partOf, type Piece, piecesOf, wordsOf } from '../syntax.ts'
 const direct = new Set([
   'invitations.accept',
   'invitations.preview',
+  'reports.approveByLink',
+  'reports.showApproval',
   'sessions.changePassword',
   'sessions.end',
   'sessions.endOthers',

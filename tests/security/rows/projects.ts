@@ -35,6 +35,10 @@ export const projects: Rows = {
     ...described,
     name: `Project ${newId()}`,
   })),
+  'projects.setApproval': inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => {
+    await world.make('coordinator', 'projects.setApproval', { spaceId, asksApproval: false })
+    return { spaceId, asksApproval: true }
+  }),
   'projects.appointCoordinator': [
     ...inPlaces(places, leaders, async (world, { spaceId }) => ({
       spaceId,

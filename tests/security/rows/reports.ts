@@ -1,9 +1,18 @@
 import { participants } from '../people.ts'
-import { inPlaces, only, type Rows, signedIn } from '../table.ts'
-import { nextPeriod, reportOf, rolloutId, submittedReport, writtenReport } from '../things.ts'
+import { anybody, inPlaces, only, type Rows, signedIn } from '../table.ts'
+import {
+  nextPeriod,
+  reportAwaitingApproval,
+  reportOf,
+  reportToApprove,
+  rolloutId,
+  submittedReport,
+  writtenReport,
+} from '../things.ts'
 import { newId } from '../world.ts'
 
 const writers = ['reporter', 'approver'] as const
+const secret = 'A'.repeat(43)
 
 /** The coordinator asks and reviews, the municipality writes; nobody else sees a draft. */
 export const reports: Rows = {
@@ -23,6 +32,17 @@ export const reports: Rows = {
     reportId: await writtenReport(world),
     submissionId: newId(),
   })),
+  'reports.askApproval': inPlaces(['municipality'], writers, async (world, { spaceId }) => ({
+    spaceId,
+    reportId: await reportToApprove(world),
+  })),
+  'reports.approve': inPlaces(['municipality'], ['approver'], async (world, { spaceId }) => ({
+    spaceId,
+    ...(await reportAwaitingApproval(world)),
+    submissionId: newId(),
+  })),
+  'reports.showApproval': anybody(() => ({ secret }), 'notFound'),
+  'reports.approveByLink': anybody(() => ({ secret, submissionId: newId() }), 'notFound'),
   'reports.return': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({
     spaceId,
     ...(await submittedReport(world)),

@@ -41,7 +41,7 @@ export function createIdentity(options: {
   options.log.subscribe((events) => {
     for (const event of events) {
       if (event.type === 'person.disabled') sessions.revoked({ personId: String(event.payload['personId']) })
-      if (event.type === 'invitation.sent') wakeMail()
+      if (event.type === 'invitation.sent' || event.type === 'report.approvalAsked') wakeMail()
     }
   })
   return {

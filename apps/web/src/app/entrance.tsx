@@ -1,5 +1,5 @@
 import { createTexts, type Rendition } from '@kolo/i18n'
-import { type ComponentType, StrictMode, Suspense } from 'react'
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react'
 import type { Root } from 'react-dom/client'
 import { InvitationView } from '../features/invitations/invitation-view.tsx'
 import { LinkView } from '../features/sessions/link-view.tsx'
@@ -13,6 +13,8 @@ const views: Readonly<Record<Entrance, ComponentType>> = {
   '/sign-in/link': LinkView,
   '/setup': SetupView,
   '/invitations': InvitationView,
+  // With all that shows a report: the others don't wait for it.
+  '/approve': lazy(async () => ({ default: (await import('../features/reports/approval-page.tsx')).ApprovalPage })),
 }
 
 /** Shows a page of those who aren't signed in: no router, no queries, no sockets. */

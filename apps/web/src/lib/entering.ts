@@ -1,5 +1,5 @@
 /** Where visitors come in: pages without anything of the signed-in ones, whose code they don't wait for. */
-export const entrances = ['/sign-in', '/sign-in/link', '/setup', '/invitations'] as const
+export const entrances = ['/sign-in', '/sign-in/link', '/setup', '/invitations', '/approve'] as const
 export type Entrance = (typeof entrances)[number]
 
 /** The entrance at a path, with or without a slash at its end. */

@@ -15,6 +15,7 @@ import { up as cycles } from './0018_cycles.ts'
 import { up as nodeKey } from './0019_node_key.ts'
 import { up as reminders } from './0020_reminders.ts'
 import { up as phaseAt } from './0021_phase_at.ts'
+import { up as approval } from './0022_approval.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0019_node_key': { up: nodeKey },
   '0020_reminders': { up: reminders },
   '0021_phase_at': { up: phaseAt },
+  '0022_approval': { up: approval },
 }

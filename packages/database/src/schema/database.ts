@@ -42,6 +42,7 @@ import type {
 } from './documents.ts'
 import type { CycleTable } from './cycles.ts'
 import type {
+  ApprovalLinkTable,
   IndicatorTable,
   ReportDraftTable,
   ReportTable,
@@ -90,6 +91,7 @@ export type Database = {
   auth_limit: AuthLimitTable
   invitation: InvitationTable
   mail_delivery: MailDeliveryTable
+  approval_link: ApprovalLinkTable
   mailbox: MailboxTable
   indicator: IndicatorTable
   rollout_indicator: RolloutIndicatorTable

@@ -43,7 +43,7 @@ export type InvitationTable = {
 /** The ledger of mail: written with the fact that asks for it, before anything is sent. */
 export type MailDeliveryTable = {
   key: string
-  kind: 'invitation' | 'signInLink' | 'reportReminder'
+  kind: 'invitation' | 'signInLink' | 'reportReminder' | 'approvalAsked'
   subject_id: string
   requested_at: string
   next_try_at: string

@@ -12,6 +12,7 @@ export type ProjectTable = {
   about: unknown
   commons_space_id: string
   coordination_space_id: string
+  asks_approval: Generated<boolean>
   created_at: string
 }
 

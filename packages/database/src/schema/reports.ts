@@ -25,6 +25,7 @@ export type ReportTable = {
   period_end: string
   due_on: string
   indicators: unknown
+  needs_approval: Generated<boolean>
   state: SharedState
   opened_at: string
   first_submitted_at: Generated<string | null>
@@ -41,6 +42,7 @@ export type ReportDraftTable = {
   revisions: unknown
   saved_by: Generated<string | null>
   saved_at: Generated<string | null>
+  asked: Generated<unknown>
 }
 
 export type SubmissionTable = {
@@ -56,5 +58,15 @@ export type SubmissionTable = {
 }
 
 export type ReviewCommentTable = { id: string; submission_id: string; position: number; field: string; body: string }
+
+export type ApprovalLinkTable = {
+  id: string
+  report_id: string
+  person_id: string
+  sha256: string
+  secret_hash: Generated<Buffer | null>
+  expires_at: string
+  used_at: Generated<string | null>
+}
 
 export type SubmissionFileTable = { submission_id: string; file_id: string }

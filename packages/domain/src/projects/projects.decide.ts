@@ -7,8 +7,21 @@ import { isReversed } from '../core/days.ts'
 import { placeStages } from '../stages/stage-dates.ts'
 import { stageAdded } from '../stages/stages.events.ts'
 import type { Stage } from '../stages/stages.ts'
-import { aboutSchema, coordinatorInput, createProjectInput, describeProjectInput, type Project } from './projects.ts'
-import { coordinatorAppointed, coordinatorDismissed, projectCreated, projectDescribed } from './projects.events.ts'
+import {
+  aboutSchema,
+  coordinatorInput,
+  createProjectInput,
+  describeProjectInput,
+  type Project,
+  setApprovalInput,
+} from './projects.ts'
+import {
+  coordinatorAppointed,
+  coordinatorDismissed,
+  projectApprovalSet,
+  projectCreated,
+  projectDescribed,
+} from './projects.events.ts'
 import { can } from './projects.policy.ts'
 
 /** What a stage is when its project is created. */
@@ -85,6 +98,16 @@ export const projectDescribe = defineCommand(
       endsOn === next.endsOn &&
       JSON.stringify(aboutSchema.parse(about)) === JSON.stringify(next.about)
     return isSame ? [] : [projectDescribed.of(next)]
+  },
+)
+
+/** Says whether reports are signed by the municipality's approver before they leave. */
+export const projectSetApproval = defineCommand(
+  'project.setApproval',
+  setApprovalInput,
+  ({ project }: { readonly project: Pick<Project, 'asksApproval'> | undefined }, { asksApproval }, { actor }) => {
+    if (!project || !can.setApproval(actor)) throw notFound()
+    return project.asksApproval === asksApproval ? [] : [projectApprovalSet.of({ asksApproval })]
   },
 )
 

@@ -32,6 +32,14 @@ export const projectDescribed = defineEvent('project.described', {
   feed: 'projectEdited',
 })
 
+/** From now on reports are signed by the municipality's approver before they leave, or no more. */
+export const projectApprovalSet = defineEvent('project.approvalSet', {
+  version: 1,
+  payload: z.object({ asksApproval: z.boolean() }),
+  audience: 'members',
+  feed: 'projectApprovalSet',
+})
+
 const coordinator = z.object({ projectId: idSchema, personId: idSchema })
 
 /** In the commons: the person coordinates the project from now on. */

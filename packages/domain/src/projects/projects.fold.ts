@@ -1,6 +1,12 @@
 import { definePart, on } from '../core/part.ts'
 import type { Project } from './projects.ts'
-import { coordinatorAppointed, coordinatorDismissed, projectCreated, projectDescribed } from './projects.events.ts'
+import {
+  coordinatorAppointed,
+  coordinatorDismissed,
+  projectApprovalSet,
+  projectCreated,
+  projectDescribed,
+} from './projects.events.ts'
 
 /** The project of a commons; null in every other space. */
 export type ProjectPart = Project | null
@@ -10,9 +16,11 @@ export const projectPart = definePart<ProjectPart>(null, [
   on(projectCreated, (_state, { payload: { projectId, ...facts } }) => ({
     id: projectId,
     ...facts,
+    asksApproval: false,
     coordinatorIds: [],
   })),
   on(projectDescribed, (state, { payload }) => state && { ...state, ...payload }),
+  on(projectApprovalSet, (state, { payload }) => state && { ...state, asksApproval: payload.asksApproval }),
   on(
     coordinatorAppointed,
     (state, { payload }) =>

@@ -30,6 +30,8 @@ export type Project = {
   readonly originalStartsOn: string | null
   readonly originalEndsOn: string | null
   readonly about: About
+  /** Whether a municipality's approver signs each report before it leaves. */
+  readonly asksApproval: boolean
   /** In ascending order. */
   readonly coordinatorIds: readonly string[]
 }
@@ -68,6 +70,9 @@ export const createProjectInput = described.extend({
 
 /** `spaceId` is the project's commons. */
 export const describeProjectInput = described.extend({ spaceId: idSchema })
+
+/** `spaceId` is the project's commons; counts for the reports that are asked for from then on. */
+export const setApprovalInput = z.object({ spaceId: idSchema, asksApproval: z.boolean() })
 
 /** `spaceId` is the network's, for administrators, or the project's coordination space, for its coordinators. */
 export const coordinatorInput = z.object({ spaceId: idSchema, projectId: idSchema, personId: idSchema })

@@ -2,23 +2,12 @@ import type { z } from 'zod'
 import { defineCommand } from '../core/command.ts'
 import type { DecideContext } from '../core/decide.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
-import { type EventDraft, inSpace } from '../events/define-event.ts'
+import type { EventDraft } from '../events/define-event.ts'
 import { hasShapeOf } from '../indicators/values.ts'
-import { factKey, type Fact, maxFacts } from './facts.ts'
-import {
-  type Attachment,
-  type Content,
-  contentOf,
-  type FieldChange,
-  fieldOf,
-  lacksOf,
-  maxAttachments,
-  saysAlready,
-  withChange,
-} from './report-content.ts'
-import { threadWithMessage } from '../threads/first-message.ts'
-import { type Draft, saveDraftInput, submitReportInput } from './reports.ts'
-import { draftSaved, reportSubmitted } from './reports.events.ts'
+import { maxFacts } from './facts.ts'
+import { type FieldChange, fieldOf, maxAttachments, saysAlready, withChange } from './report-content.ts'
+import { type Draft, saveDraftInput } from './reports.ts'
+import { draftSaved } from './reports.events.ts'
 import { can } from './reports.policy.ts'
 
 type Written = Pick<Draft, 'state' | 'content' | 'revisions' | 'indicators'>
@@ -26,7 +15,9 @@ type Written = Pick<Draft, 'state' | 'content' | 'revisions' | 'indicators'>
 // Facts come and go with what they tell of: a task that was reopened is left out in vain.
 const mostLeftOut = 2 * maxFacts
 
-const isClosed = (draft: Pick<Draft, 'state'>): boolean => draft.state === 'submitted' || draft.state === 'accepted'
+/** Whether it can't be written any more, until it is returned. */
+export const isClosed = (draft: Pick<Draft, 'state'>): boolean =>
+  draft.state === 'submitted' || draft.state === 'accepted'
 
 /** Keeps changed fields of a draft; a field that somebody else has changed meanwhile is refused, never overwritten. */
 export const reportSaveDraft = defineCommand('report.saveDraft', saveDraftInput, decideSaving)
@@ -62,64 +53,3 @@ function isAskedFor(draft: Written, change: FieldChange): boolean {
   const indicator = draft.indicators.find(({ id }) => id === change.indicatorId)
   return indicator !== undefined && (change.field === 'note' || hasShapeOf(indicator.kind, change.value))
 }
-
-type SubmitState = {
-  readonly draft: (Written & Pick<Draft, 'title' | 'rolloutSpaceId' | 'municipalitySpaceId'>) | undefined
-  /** Whether the person is a member of the rollout's space as well. */
-  readonly inRollout: boolean
-  /** Whether the submission's id is in use. */
-  readonly idTaken: boolean
-  /** The number of the last submission, 0 before the first, and the help that it asked for. */
-  readonly lastNumber: number
-  readonly lastHelp: string
-  /** The files of the municipality's space that the draft names. */
-  readonly files: readonly Attachment[]
-  /** What happened in the rollout in the period, and what was accepted before, by indicator, oldest first. */
-  readonly facts: readonly Fact[]
-  readonly earlier: Readonly<Record<string, readonly number[]>>
-  /** SHA-256 of a content's canonical JSON, in hexadecimal. */
-  readonly sha256: (content: Content) => string
-}
-
-/** Hands a draft in: the rollout's space gets an immutable copy. */
-export const reportSubmit = defineCommand(
-  'report.submit',
-  submitReportInput,
-  (state: SubmitState, input, { actor, ids }) => {
-    const { draft, lastNumber, lastHelp } = state
-    if (!draft || !can.submit(actor) || !state.inRollout) throw notFound()
-    if (isClosed(draft)) throw conflict('reportSubmitted')
-    if (state.idTaken) throw conflict('idTaken')
-    // Only what was before the person's eyes, and only what is still so.
-    const facts = state.facts.filter((fact) => input.facts?.includes(factKey(fact)))
-    const [lack] = lacksOf(draft.content, draft.indicators, { facts, earlier: state.earlier })
-    if (lack) throw invalid('fieldMissing', { field: lack.field })
-    const content = contentOf(draft.content, draft.indicators, { files: state.files, facts })
-    const { reportId, submissionId } = input
-    const { title } = draft
-    const submitted = reportSubmitted.of({
-      reportId,
-      title,
-      submissionId,
-      number: lastNumber + 1,
-      content,
-      sha256: state.sha256(content),
-    })
-    const help = content.helpNeeded.trim()
-    // Who accompanies the municipality hears of it where they talk; what was asked for once is not asked again.
-    const asked =
-      help === '' || help === lastHelp.trim()
-        ? []
-        : threadWithMessage({
-            threadId: ids(),
-            messageId: ids(),
-            subject: { kind: 'report', reportId, field: 'helpNeeded' },
-            body: help,
-          })
-    return [
-      inSpace(draft.municipalitySpaceId, submitted),
-      inSpace(draft.rolloutSpaceId, submitted),
-      ...asked.map((event) => inSpace(draft.rolloutSpaceId, event)),
-    ]
-  },
-)

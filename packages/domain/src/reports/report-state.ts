@@ -1,14 +1,21 @@
 import type { Draft, Report } from './reports.ts'
 
 /** Where a report stands; language.md, "report". `notYetDue` and `due` follow from the day. */
-export const reportStates = ['notYetDue', 'due', 'inProgress', 'submitted', 'returned', 'accepted'] as const
+export const reportStates = [
+  'notYetDue',
+  'due',
+  'inProgress',
+  'awaitingApproval',
+  'submitted',
+  'returned',
+  'accepted',
+] as const
+/** What those outside of the municipality see: not that a report is in progress, nor that it awaits approval. */
+export type OutsideState = Exclude<ReportState, 'inProgress' | 'awaitingApproval'>
 export type ReportState = (typeof reportStates)[number]
 
 /** A report is due from the day after its period's end. Outsiders never see that one is in progress. `today` is `YYYY-MM-DD`. */
-export function stateOn(
-  report: Pick<Report, 'state' | 'periodEnd'>,
-  today: string,
-): Exclude<ReportState, 'inProgress'> {
+export function stateOn(report: Pick<Report, 'state' | 'periodEnd'>, today: string): OutsideState {
   if (report.state !== 'open') return report.state
   return today > report.periodEnd ? 'due' : 'notYetDue'
 }

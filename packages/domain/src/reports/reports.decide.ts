@@ -12,7 +12,13 @@ import { can } from './reports.policy.ts'
 type OpeningState = {
   /** The rollout whose space `spaceId` is; without a municipality's space there is nobody to write. */
   readonly rollout:
-    | { readonly id: string; readonly title: string; readonly municipalitySpaceId: string | null }
+    | {
+        readonly id: string
+        readonly title: string
+        readonly municipalitySpaceId: string | null
+        /** Whether its project asks for the approver's word. */
+        readonly asksApproval: boolean
+      }
     | undefined
   readonly idTaken: boolean
   readonly periods: readonly { readonly periodStart: string; readonly periodEnd: string }[]
@@ -46,6 +52,7 @@ function decideOpening(
     rolloutSpaceId,
     municipalitySpaceId,
     ...days,
+    ...(rollout.asksApproval ? { needsApproval: true as const } : {}),
     indicators: [...indicators],
   })
   return [inSpace(rolloutSpaceId, opened), inSpace(municipalitySpaceId, opened)]

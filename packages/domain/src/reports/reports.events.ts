@@ -18,6 +18,8 @@ export const reportOpened = defineEvent('report.opened', {
     periodStart: daySchema,
     periodEnd: daySchema,
     dueOn: daySchema,
+    /** Absent where the project doesn't ask for it. */
+    needsApproval: z.literal(true).optional(),
     indicators: z.array(indicatorSchema),
   }),
   audience: 'members',
@@ -33,6 +35,19 @@ export const draftSaved = defineEvent('report.draftSaved', {
   }),
   audience: 'nobody',
   feed: null,
+})
+
+/** In the municipality's space only: what the approver is to sign. */
+export const approvalAsked = defineEvent('report.approvalAsked', {
+  version: 1,
+  payload: z.object({
+    reportId: idSchema,
+    title: z.string(),
+    content: contentSchema,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  audience: 'members',
+  feed: 'approvalAsked',
 })
 
 /** In both spaces; the content is the immutable copy. */

@@ -3,10 +3,11 @@ import type { Role } from '../core/roles.ts'
 import type { EventDraft } from '../events/define-event.ts'
 import type { Envelope } from '../events/envelope.ts'
 import type { Indicator } from '../indicators/indicators.ts'
-import { reportSaveDraft, reportSubmit } from './drafts.decide.ts'
+import { reportSaveDraft } from './drafts.decide.ts'
 import type { FieldChange } from './report-content.ts'
 import { reportOpen } from './reports.decide.ts'
 import { draftsPart, reportsPart } from './reports.fold.ts'
+import { reportSubmit } from './submit.decide.ts'
 import type { Draft } from './reports.ts'
 
 export const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -37,7 +38,7 @@ const opening = {
   dueOn: '2026-11-10',
 }
 export const openState = {
-  rollout: { id: rolloutId, title: 'System · Inđija', municipalitySpaceId },
+  rollout: { id: rolloutId, title: 'System · Inđija', municipalitySpaceId, asksApproval: false },
   idTaken: false,
   periods: [],
   indicators: [indicator],

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { emptyContent, fieldOf, withChange } from './report-content.ts'
 import type { Assignment, Draft, Report, Submission } from './reports.ts'
 import {
+  approvalAsked,
   draftReopened,
   draftSaved,
   reportAccepted,
@@ -15,6 +16,7 @@ import {
 const assignmentOf = ({ reportId: id, ...facts }: z.infer<typeof reportOpened.payload>): Assignment => ({
   id,
   ...facts,
+  needsApproval: facts.needsApproval ?? false,
 })
 
 /** The reports of a rollout by id, as the rollout's space sees them; empty in every other space. */
@@ -87,6 +89,7 @@ export const draftsPart = definePart<DraftsPart>({}, [
       revisions: {},
       savedBy: null,
       savedAt: null,
+      asked: null,
     }
     return withRow(state, draft.id, draft)
   }),
@@ -94,6 +97,7 @@ export const draftsPart = definePart<DraftsPart>({}, [
     changed(state, payload.reportId, (draft) => ({
       ...draft,
       state: 'inProgress',
+      asked: null,
       content: payload.changes.reduce((content, { change }) => withChange(content, change), draft.content),
       revisions: {
         ...draft.revisions,
@@ -104,7 +108,14 @@ export const draftsPart = definePart<DraftsPart>({}, [
     })),
   ),
   on(reportSubmitted, (state, { payload }) =>
-    changed(state, payload.reportId, (draft) => ({ ...draft, state: 'submitted' })),
+    changed(state, payload.reportId, (draft) => ({ ...draft, state: 'submitted', asked: null })),
+  ),
+  on(approvalAsked, (state, { payload: { reportId, content, sha256 }, actorId: askedBy, at: askedAt }) =>
+    changed(state, reportId, (draft) => ({
+      ...draft,
+      state: 'awaitingApproval',
+      asked: { content, sha256, askedBy, askedAt },
+    })),
   ),
   on(draftReopened, (state, { payload }) =>
     changed(state, payload.reportId, (draft) => ({ ...draft, state: 'returned' })),

@@ -7,6 +7,8 @@ export const can = {
   /** In the municipality's space: focal point, IT officer and approver; signatories read. */
   draft: (actor: Actor): boolean => actor.role === 'reporter' || actor.role === 'approver',
   submit: (actor: Actor): boolean => actor.role === 'reporter' || actor.role === 'approver',
+  /** In the municipality's space, where the project asks for it: whoever sits in the approver's seat. */
+  approve: (actor: Actor): boolean => actor.role === 'approver',
   /** In the rollout's space: the coordinator returns and accepts, but never what their own municipality handed in. */
   review: (actor: Actor): boolean => actor.role === 'coordinator',
 }

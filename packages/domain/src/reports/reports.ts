@@ -16,6 +16,8 @@ export type Assignment = {
   readonly periodStart: string
   readonly periodEnd: string
   readonly dueOn: string
+  /** Whether the municipality's approver signs before it leaves, as the project asked when the report was opened. */
+  readonly needsApproval: boolean
   /** What is asked for, as the catalogue stood when the report was opened. */
   readonly indicators: readonly Indicator[]
 }
@@ -52,8 +54,16 @@ export type Report = Assignment & {
 }
 
 /** Where a draft stands for those who write it. */
-export const draftStates = ['untouched', 'inProgress', 'submitted', 'returned', 'accepted'] as const
+export const draftStates = ['untouched', 'inProgress', 'awaitingApproval', 'submitted', 'returned', 'accepted'] as const
 export type DraftState = (typeof draftStates)[number]
+
+/** What lies before the approver: what would be handed in, as it was when approval was asked for. */
+export type ApprovalAsked = {
+  readonly content: Content
+  readonly sha256: string
+  readonly askedBy: string
+  readonly askedAt: string
+}
 
 /** A report as the municipality's space holds it. */
 export type Draft = Assignment & {
@@ -63,6 +73,8 @@ export type Draft = Assignment & {
   readonly revisions: Readonly<Partial<Record<FieldKey, string>>>
   readonly savedBy: string | null
   readonly savedAt: string | null
+  /** Null unless the draft awaits approval. */
+  readonly asked: ApprovalAsked | null
 }
 
 const inReport = z.object({ spaceId: idSchema, reportId: idSchema })
@@ -87,6 +99,10 @@ export const openReportInput = inReport.extend({
 export const saveDraftInput = inReport.extend({ changes: z.array(fieldChangeSchema).min(1).max(50) })
 /** `spaceId` is the municipality's; names the facts that were shown. */
 export const submitReportInput = onSubmission.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
+/** `spaceId` is the municipality's; names the facts that were shown. */
+export const askApprovalInput = inReport.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
+/** `spaceId` is the municipality's; names, by its checksum, what was read. */
+export const approveReportInput = onSubmission.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 /** `spaceId` is the rollout's; names the submission that was read. */
 export const returnReportInput = onSubmission.extend({
   comments: z.array(reviewCommentSchema.omit({ id: true })).max(50),

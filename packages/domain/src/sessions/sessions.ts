@@ -10,7 +10,7 @@ const newPasswordSchema = z.string().min(PASSWORD_LENGTH).max(256)
 /** A password that is being tried. */
 const triedPasswordSchema = z.string().min(1).max(256)
 /** The secret of a link: 32 random bytes in base64url. */
-const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 export const signInInput = z.object({ email: emailSchema, password: triedPasswordSchema })
 export const requestLinkInput = z.object({ email: emailSchema })

@@ -1,7 +1,7 @@
 import { Check, Minus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { CheckboxFieldProps } from 'react-aria-components/Checkbox'
-import { CheckboxButton, CheckboxField, Text } from 'react-aria-components/Checkbox'
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 import { classNames } from '../class-names.ts'
 import { FieldError } from './field-parts.tsx'
 
@@ -15,9 +15,12 @@ export type CheckboxProps = Omit<CheckboxFieldProps, 'children' | 'className' | 
 
 /** Yes or no; `isIndeterminate` when those below it differ. */
 export function Checkbox({ children, description, error, className, ...props }: CheckboxProps) {
+  // Not the library's slot: beside a list its way of finding the description re-renders without end.
+  const descriptionId = useId()
   return (
     <CheckboxField
       {...props}
+      {...(description ? { 'aria-describedby': descriptionId } : {})}
       isInvalid={error !== undefined && error !== ''}
       validationBehavior="aria"
       className={classNames('flex flex-col gap-1', className)}
@@ -34,9 +37,9 @@ export function Checkbox({ children, description, error, className, ...props }: 
         )}
       </CheckboxButton>
       {description && (
-        <Text slot="description" className="pl-[26px] text-sm text-muted">
+        <span id={descriptionId} className="pl-[26px] text-sm text-muted">
           {description}
-        </Text>
+        </span>
       )}
       <FieldError error={error} className="pl-[26px]" />
     </CheckboxField>

@@ -28,6 +28,7 @@ export async function projectOfCommons(db: Reads, commonsSpaceId: string): Promi
     originalStartsOn: row.original_starts_on,
     originalEndsOn: row.original_ends_on,
     about: row.about as About,
+    asksApproval: row.asks_approval,
     coordinatorIds: await coordinatorsOf(db, row.id),
   }
 }

@@ -2,6 +2,7 @@ import { mutation, read, router } from '../../transports/trpc/procedures.ts'
 import { appointCoordinator, dismissCoordinator } from './commands/choose-coordinators.ts'
 import { createProject } from './commands/create-project.ts'
 import { describeProject } from './commands/describe-project.ts'
+import { setApproval } from './commands/set-approval.ts'
 import { projectMap, projectMatrix } from './matrix.queries.ts'
 import { projectNavigation } from './navigation.queries.ts'
 import { projectOverview } from './overview.queries.ts'
@@ -11,6 +12,7 @@ import { administeredProjects, myProjects, projectById } from './projects.querie
 export const projectsRouter = router({
   create: mutation(createProject),
   describe: mutation(describeProject),
+  setApproval: mutation(setApproval),
   appointCoordinator: mutation(appointCoordinator),
   dismissCoordinator: mutation(dismissCoordinator),
   mine: read(myProjects),

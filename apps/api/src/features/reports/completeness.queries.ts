@@ -1,7 +1,7 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import type { Content } from '@kolo/domain/reports/report-content'
-import { cameInTime, isOverdue, type ReportState, stateOn } from '@kolo/domain/reports/report-state'
+import { cameInTime, isOverdue, type OutsideState, stateOn } from '@kolo/domain/reports/report-state'
 import { lastValuesOf, type LastValue } from '@kolo/domain/reports/last-values'
 import type { Health } from '@kolo/domain/rollouts/rollouts'
 import { z } from 'zod'
@@ -17,7 +17,7 @@ export type CompletenessCell = {
   readonly periodStart: string
   readonly periodEnd: string
   readonly dueOn: string
-  readonly state: Exclude<ReportState, 'inProgress'>
+  readonly state: OutsideState
   readonly overdue: boolean
   /** Null while that is still open. */
   readonly onTime: boolean | null

@@ -1,6 +1,6 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
 import { type Content, emptyContent } from '@kolo/domain/reports/report-content'
-import { cameInTime, type ReportState, stateOn } from '@kolo/domain/reports/report-state'
+import { cameInTime, type OutsideState, stateOn } from '@kolo/domain/reports/report-state'
 import { sql } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
 import { visibleRollouts, type VisibleRollout } from '../rollouts/rollouts.queries.ts'
@@ -15,7 +15,7 @@ export type ExportedReport = {
   readonly periodStart: string
   readonly periodEnd: string
   readonly dueOn: string
-  readonly state: Exclude<ReportState, 'inProgress'>
+  readonly state: OutsideState
   readonly firstSubmittedAt: string | null
   readonly acceptedAt: string | null
   /** Null while that is still open. */

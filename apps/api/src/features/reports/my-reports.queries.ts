@@ -90,7 +90,7 @@ const openDrafts = (db: Reads, personId: string) =>
         )
         .as('comments'),
     )
-    .where('report_draft.state', 'in', ['untouched', 'inProgress', 'returned'])
+    .where('report_draft.state', 'in', ['untouched', 'inProgress', 'awaitingApproval', 'returned'])
     .where('report_draft.space_id', 'in', (select) =>
       select
         .selectFrom('space_member')

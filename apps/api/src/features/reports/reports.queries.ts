@@ -16,6 +16,7 @@ type AssignmentRow = Pick<
   | 'period_end'
   | 'due_on'
   | 'indicators'
+  | 'needs_approval'
 >
 
 const assignmentOf = (row: AssignmentRow): Assignment => ({
@@ -27,6 +28,7 @@ const assignmentOf = (row: AssignmentRow): Assignment => ({
   periodStart: row.period_start,
   periodEnd: row.period_end,
   dueOn: row.due_on,
+  needsApproval: row.needs_approval,
   indicators: row.indicators as Indicator[],
 })
 
@@ -105,11 +107,13 @@ const draftRows = (db: Reads) =>
       'report.period_end',
       'report.due_on',
       'report.indicators',
+      'report.needs_approval',
       'report_draft.state',
       'report_draft.content',
       'report_draft.revisions',
       'report_draft.saved_by',
       'report_draft.saved_at',
+      'report_draft.asked',
     ])
 
 type DraftRow = Awaited<ReturnType<ReturnType<typeof draftRows>['execute']>>[number]
@@ -121,6 +125,7 @@ const draftOf = (row: DraftRow): Draft => ({
   revisions: row.revisions as Draft['revisions'],
   savedBy: row.saved_by,
   savedAt: row.saved_at,
+  asked: row.asked as Draft['asked'],
 })
 
 /** The drafts of a municipality's space. */

@@ -1,4 +1,7 @@
-import { mutation, read, router } from '../../transports/trpc/procedures.ts'
+import { approveByLinkInput, showApprovalInput } from '@kolo/domain/reports/approval'
+import { answering, mutation, openProcedure, read, router } from '../../transports/trpc/procedures.ts'
+import { approveByLink, showApproval } from './approval-by-link.ts'
+import { approveReport, askApproval } from './commands/approve-report.ts'
 import { openReport } from './commands/open-report.ts'
 import { acceptReport, returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
@@ -6,13 +9,23 @@ import { submitReport } from './commands/submit-report.ts'
 import { reportsCompleteness, reportsLastValues, reportsResults } from './completeness.queries.ts'
 import { reportsMine, reportsReviewQueue } from './my-reports.queries.ts'
 
-/** Procedures of `reports`. */
+/** Procedures of `reports`. Secrets travel in bodies only, so showing what a link opens is a mutation too. */
 export const reportsRouter = router({
   open: mutation(openReport),
   saveDraft: mutation(saveDraft),
   submit: mutation(submitReport),
+  askApproval: mutation(askApproval),
+  approve: mutation(approveReport),
   return: mutation(returnReport),
   accept: mutation(acceptReport),
+  showApproval: openProcedure
+    .meta({ kind: 'open', name: 'reports.showApproval' })
+    .input(showApprovalInput)
+    .mutation(({ ctx, input }) => answering(() => showApproval(ctx, input.secret))),
+  approveByLink: openProcedure
+    .meta({ kind: 'open', name: 'reports.approveByLink' })
+    .input(approveByLinkInput)
+    .mutation(({ ctx, input }) => answering(() => approveByLink(ctx, input))),
   mine: read(reportsMine),
   reviewQueue: read(reportsReviewQueue),
   completeness: read(reportsCompleteness),

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 /** A row of the ledger, as far as letters need it. */
 export type Delivery = {
   readonly key: string
-  readonly kind: 'invitation' | 'signInLink' | 'reportReminder'
+  readonly kind: 'invitation' | 'signInLink' | 'reportReminder' | 'approvalAsked'
   readonly subject_id: string
   readonly requested_at: string
 }

@@ -1,5 +1,6 @@
 import { createFormat, createTranslator, langOf } from '@kolo/i18n'
 import { newSecret, secretHash } from '../../credentials/secrets.ts'
+import { approvalLetter } from './approval-letter.ts'
 import { type Delivery, type Desk, messageIdOf, renditionOf } from './desk.ts'
 import { layOut } from './layout.ts'
 import type { Letter } from './mailer.ts'
@@ -12,7 +13,12 @@ const linkMinutes = 10
 export const letterFor = (desk: Desk, delivery: Delivery): Promise<Letter | undefined> =>
   writers[delivery.kind](desk, delivery)
 
-const writers = { invitation: invitationLetter, signInLink: signInLetter, reportReminder: reminderLetter } as const
+const writers = {
+  invitation: invitationLetter,
+  signInLink: signInLetter,
+  reportReminder: reminderLetter,
+  approvalAsked: approvalLetter,
+} as const
 
 async function invitationLetter(desk: Desk, { key, subject_id: id }: Delivery): Promise<Letter | undefined> {
   const secret = newSecret()

@@ -15,12 +15,14 @@ type Props = {
   /** The submission before: what differs from it is marked. */
   readonly before?: Content | undefined
   readonly comments?: readonly ReviewComment[]
+  /** `names`: for whoever may not open the files themselves. */
+  readonly filesAs?: 'links' | 'names'
   /** What a reviewer finds at each field. */
   readonly atField?: ((field: FieldKey) => ReactNode) | undefined
 }
 
 /** What a report says, field by field, to be read. */
-export function ContentView({ assignment, content, before, comments = [], atField }: Props) {
+export function ContentView({ assignment, content, before, comments = [], filesAs = 'links', atField }: Props) {
   const { t, format } = useTexts('reports', 'rollouts', 'indicators', 'core')
   const shared = { comments, atField }
   if (content.nothingToReport) {
@@ -85,7 +87,11 @@ export function ContentView({ assignment, content, before, comments = [], atFiel
             <ul aria-label={t('reports:attachments')} className="flex flex-wrap gap-2">
               {content.attachments.map((file) => (
                 <li key={file.id} className="max-w-full min-w-0">
-                  <Attachment file={file} />
+                  {filesAs === 'links' ? (
+                    <Attachment file={file} />
+                  ) : (
+                    <span className="wrap-anywhere">{file.name}</span>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,12 +1,13 @@
 import type { ReportState } from '@kolo/domain/reports/report-state'
 import { Badge, type Tone } from '@kolo/ui'
-import { CircleCheck, CircleDashed, Clock, type LucideIcon, Pencil, Send, Undo2 } from 'lucide-react'
+import { CircleCheck, CircleDashed, Clock, type LucideIcon, Pencil, Send, Stamp, Undo2 } from 'lucide-react'
 import { useTexts } from '../../lib/texts.tsx'
 
 const looks: Readonly<Record<ReportState, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   notYetDue: { tone: 'neutral', icon: CircleDashed },
   due: { tone: 'action', icon: Clock },
   inProgress: { tone: 'action', icon: Pencil },
+  awaitingApproval: { tone: 'attention', icon: Stamp },
   submitted: { tone: 'action', icon: Send },
   returned: { tone: 'attention', icon: Undo2 },
   accepted: { tone: 'success', icon: CircleCheck },

@@ -7,12 +7,13 @@ import { emptySpace, type SpaceState } from '@kolo/domain/events/parts'
 import { EmptyState, ErrorState, Notice, SkeletonList, TextLink } from '@kolo/ui'
 import { useParams } from '@tanstack/react-router'
 import { FileClock } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { AwaitingApproval } from './awaiting-approval.tsx'
 import { ContentView } from './content-view.tsx'
 import { ReportBadge } from './report-badge.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -116,6 +117,11 @@ function ClosedDraft({ draft, report }: { draft: Draft; report: Report | undefin
 type OpenDraftProps = { readonly draft: Draft; readonly rollout: SpaceState; readonly mayWrite: boolean }
 
 function OpenDraft({ draft, rollout, mayWrite }: OpenDraftProps) {
+  // Asked once more, it lies before the approver again.
+  const [changing, setChanging] = useState<string>()
+  const { asked } = draft
+  if (asked && changing !== asked.askedAt)
+    return <AwaitingApproval draft={draft} asked={asked} onChange={() => setChanging(asked.askedAt)} />
   return mayWrite ? (
     <ReportForm key={draft.id} draft={draft} rollout={rollout} />
   ) : (

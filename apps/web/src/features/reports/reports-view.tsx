@@ -8,6 +8,7 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
+import { ApprovalSwitch } from './approval-switch.tsx'
 import { CompletenessTable } from './completeness-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ReportBadge } from './report-badge.tsx'
@@ -28,7 +29,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
         {projects.data?.length === 0 && <EmptyState icon={ClipboardCheck} title={t('projects:empty')} />}
         {parts.has('municipality') && <ToWrite />}
         {parts.has('coordinator') && <ReviewQueue />}
-        {projects.data?.map(({ id, shortName, part }) => (
+        {projects.data?.map(({ id, shortName, part, commonsSpaceId }) => (
           <section key={id} aria-labelledby={`project-${id}`} className="flex min-w-0 flex-col gap-4">
             <header className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
               <h2 id={`project-${id}`} className="min-w-0 flex-1 text-lg font-semibold">
@@ -36,6 +37,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
               </h2>
               <ExportMenu projectId={id} />
             </header>
+            {part === 'coordinator' && commonsSpaceId && <ApprovalSwitch commonsSpaceId={commonsSpaceId} />}
             {part === 'observer' ? <AcceptedResults projectId={id} /> : <CompletenessTable projectId={id} />}
             {indicators(id)}
           </section>

@@ -78,7 +78,7 @@ const reportRows = (reports: readonly Parts['reports'][string][], today: string)
 const draftRows = (drafts: readonly Parts['drafts'][string][], today: string): Row[] =>
   drafts.map((draft) => {
     const state = draftStateOn(draft, today)
-    const isWaiting = state === 'due' || state === 'inProgress'
+    const isWaiting = state === 'due' || state === 'inProgress' || state === 'awaitingApproval'
     return {
       assignment: draft,
       state,

@@ -1,13 +1,14 @@
-import { reportSubmit } from '@kolo/domain/reports/drafts.decide'
 import { isBlank } from '@kolo/domain/indicators/values'
 import { factKey } from '@kolo/domain/reports/facts'
 import { type DraftContent, type DraftSurroundings, factsToTell } from '@kolo/domain/reports/report-content'
 import type { Draft } from '@kolo/domain/reports/reports'
+import { can } from '@kolo/domain/reports/reports.policy'
+import { reportAskApproval, reportSubmit } from '@kolo/domain/reports/submit.decide'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from '@kolo/ui'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
-import { useOutbox, useSend } from '../../lib/hub.tsx'
+import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { unsentText } from '../../lib/unsent-text.ts'
@@ -26,9 +27,12 @@ export function SubmitBar({ draft, written, surroundings, checkComplete }: Props
   const { t } = useTexts('reports')
   const [asking, setAsking] = useState(false)
   const { items } = useOutbox()
+  const way = useWay(draft)
   const isUnderWay = items.some(
     ({ name, input, state }) =>
-      name === reportSubmit.name && state !== 'refused' && (input as { reportId?: unknown }).reportId === draft.id,
+      (name === reportSubmit.name || name === reportAskApproval.name) &&
+      state !== 'refused' &&
+      (input as { reportId?: unknown }).reportId === draft.id,
   )
   const ask = () => {
     written.flush()
@@ -47,7 +51,7 @@ export function SubmitBar({ draft, written, surroundings, checkComplete }: Props
         pendingLabel={t('reports:submitting')}
         isDisabled={written.clashes.size > 0}
       >
-        {t('reports:submit')}
+        {t(`reports:${way}`)}
       </Button>
       {asking && (
         <SubmitDialog
@@ -59,6 +63,13 @@ export function SubmitBar({ draft, written, surroundings, checkComplete }: Props
       )}
     </div>
   )
+}
+
+/** How the report leaves: signed by the approver where the project asks for it. */
+function useWay(draft: Draft): 'submit' | 'askApproval' | 'approveAndSubmit' {
+  const { me } = useSpace(draft.municipalitySpaceId)
+  if (!draft.needsApproval) return 'submit'
+  return can.approve(me) ? 'approveAndSubmit' : 'askApproval'
 }
 
 type SavingLineProps = { readonly written: Pick<WrittenDraft, 'saving' | 'held'>; readonly isUntouched: boolean }
@@ -84,11 +95,13 @@ function SubmitDialog({ draft, content, surroundings, onClose }: SubmitDialogPro
   const { t, format } = useTexts('reports', 'core', 'rollouts', 'indicators')
   const send = useSend()
   const told = useTold()
+  const way = useWay(draft)
   const shown = surroundings.facts.map(factKey)
   const submit = () => {
     onClose()
-    const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: uuidv7(), facts: shown }
-    void told(send(reportSubmit, 'reports.submit', input))
+    const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, facts: shown }
+    if (way === 'askApproval') void told(send(reportAskApproval, 'reports.askApproval', input))
+    else void told(send(reportSubmit, 'reports.submit', { ...input, submissionId: uuidv7() }))
   }
   const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
   const facts = content.nothingToReport
@@ -111,14 +124,14 @@ function SubmitDialog({ draft, content, surroundings, onClose }: SubmitDialogPro
       isOpen
       onOpenChange={onClose}
       size="sm"
-      title={t('reports:submitTitle')}
-      description={t('reports:submitConfirm')}
+      title={t(way === 'askApproval' ? 'reports:askApproval' : 'reports:submitTitle')}
+      description={t(way === 'askApproval' ? 'reports:askApprovalConfirm' : 'reports:submitConfirm')}
       closeLabel={t('core:close')}
       footer={
         <>
           <Button onPress={onClose}>{t('core:cancel')}</Button>
           <Button variant="primary" onPress={submit}>
-            {t('reports:submit')}
+            {t(`reports:${way}`)}
           </Button>
         </>
       }

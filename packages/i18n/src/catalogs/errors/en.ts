@@ -45,6 +45,8 @@ export const messages = {
   rolloutExists: 'This municipality already has a rollout of this system.',
   commentNeeded: 'Say in at least one field what is to be mended.',
   ownReport: 'Nobody can accept a report of their own municipality.',
+  approvalNeeded: 'Your municipality’s approver signs this report before it leaves.',
+  noApprover: 'Nobody sits in the approver’s seat of your municipality. Ask the coordinator to fill it.',
   tooManyAttachments: 'At most {{limit}} attachments to a report.',
   fieldMissing: 'Something is still missing.',
   unmetCriteria: 'Not all criteria are met.',

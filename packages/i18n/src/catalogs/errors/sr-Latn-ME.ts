@@ -15,6 +15,8 @@ export const messages = {
   columnNotEmpty: 'Prvo premjestite zadatke iz ove kolone.',
   endBeforeStart: 'Kraj je prije početka.',
   ownReport: 'Niko ne može da prihvati izvještaj svoje opštine.',
+  approvalNeeded: 'Ovaj izvještaj prije podnošenja odobrava ovlašćeno lice vaše opštine.',
+  noApprover: 'Mjesto za odobravanje u vašoj opštini je prazno. Zamolite koordinatora da ga popuni.',
   reportSubmitted: 'Izvještaj je već podnijet.',
   fieldChanged: 'Neko drugi je ovo polje u međuvremenu izmijenio.',
   unknownField: 'Ovo polje nije dio izvještaja.',

@@ -69,6 +69,7 @@ export const messages = {
   rolloutResumed: '{{person}} resumed the rollout “{{title}}”',
   projectCreated: '{{person}} created the project “{{title}}”',
   projectEdited: '{{person}} edited the project “{{title}}”',
+  projectApprovalSet: '{{person}} changed whether reports are approved before they are submitted',
   participationAdded: '{{title}} now takes part in the project',
   participationEnded: '{{title}} no longer takes part in the project',
   municipalitiesImported: '{{person}} imported municipalities: {{total}}',
@@ -89,5 +90,6 @@ export const messages = {
   coordinatorAppointed: '{{member}} now coordinates the project',
   coordinatorDismissed: '{{member}} no longer coordinates the project',
   reportOpened: '{{person}} asked for a report: “{{title}}”',
+  approvalAsked: '{{person}} asks for approval of the report “{{title}}”',
   indicatorAdded: '{{person}} added the indicator “{{title}}” to the catalogue',
 } as const satisfies Messages

@@ -73,6 +73,7 @@ export const messages = {
   rolloutResumed: '{{person}}: განახლდა დანერგვა „{{title}}“',
   projectCreated: '{{person}}: ახალი პროექტი „{{title}}“',
   projectEdited: '{{person}}: შეიცვალა პროექტი „{{title}}“',
+  projectApprovalSet: '{{person}}: შეიცვალა, მტკიცდება თუ არა ანგარიშები წარდგენამდე',
   participationAdded: '{{title}}: პროექტის ახალი მონაწილე',
   participationEnded: '{{title}}: პროექტში მონაწილეობა დასრულდა',
   municipalitiesImported: '{{person}}: იმპორტირებულია მუნიციპალიტეტები, {{total}}',
@@ -93,5 +94,6 @@ export const messages = {
   coordinatorAppointed: 'პროექტის ახალი კოორდინატორი: {{member}}',
   coordinatorDismissed: 'პროექტის კოორდინატორი აღარ არის: {{member}}',
   reportOpened: '{{person}}: მოთხოვნილია ანგარიში „{{title}}“',
+  approvalAsked: '{{person}}: ითხოვს ანგარიშის დამტკიცებას „{{title}}“',
   indicatorAdded: '{{person}}: კატალოგს დაემატა ინდიკატორი „{{title}}“',
 } as const satisfies Georgian<typeof en>

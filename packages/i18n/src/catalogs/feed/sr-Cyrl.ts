@@ -73,6 +73,7 @@ export const messages = {
   rolloutResumed: '{{person}}: настављено увођење „{{title}}“',
   projectCreated: '{{person}}: нови пројекат „{{title}}“',
   projectEdited: '{{person}}: измењен пројекат „{{title}}“',
+  projectApprovalSet: '{{person}}: измењено да ли се извештаји одобравају пре подношења',
   participationAdded: '{{title}}: ново учешће у пројекту',
   participationEnded: '{{title}}: учешће у пројекту је окончано',
   municipalitiesImported: '{{person}}: увезене општине, {{total}}',
@@ -93,5 +94,6 @@ export const messages = {
   coordinatorAppointed: 'Пројекат сада координира: {{member}}',
   coordinatorDismissed: 'Пројекат више не координира: {{member}}',
   reportOpened: '{{person}} тражи извештај: „{{title}}“',
+  approvalAsked: '{{person}} тражи одобрење извештаја „{{title}}“',
   indicatorAdded: '{{person}}: нови показатељ у каталогу, „{{title}}“',
 } as const satisfies Serbian<typeof en>

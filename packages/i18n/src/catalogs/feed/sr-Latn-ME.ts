@@ -27,9 +27,11 @@ export const messages = {
   stageRescheduled: '{{person}}: promijenjeni datumi faze „{{title}}“',
   stageLeadChanged: '{{person}}: promijenjen nosilac faze „{{title}}“',
   projectEdited: '{{person}}: izmijenjen projekat „{{title}}“',
+  projectApprovalSet: '{{person}}: izmijenjeno da li se izvještaji odobravaju prije podnošenja',
   seatVacated: '{{member}}: mjesto je slobodno, {{title}}',
   unknownEvent: '{{person}}: izmjena',
   columnChanged: '{{person}}: izmijenjena kolona „{{title}}“',
   seatFilled: '{{member}}: novo mjesto, {{title}}',
   reportOpened: '{{person}} traži izvještaj: „{{title}}“',
+  approvalAsked: '{{person}} traži odobrenje izvještaja „{{title}}“',
 } as const satisfies Overlay<typeof en>

@@ -24,6 +24,8 @@ export const messages = {
   reminderWhy: 'You receive this mail because you sit in the seat that answers for these reports. Once a day at most.',
   reportApprovalSubject: 'Please approve: {{title}}',
   reportApprovalBody: 'The report is ready: one page to read, one tap to approve.',
+  reportApprovalButton: 'Read and approve',
+  reportApprovalExpiry: 'The link is for you alone and works until {{date}}, as long as the report isn’t changed.',
   reportReturnedSubject: 'Report returned: {{title}}',
   reportReturnedBody: '{{person}} has returned the report with comments.',
   reportSubmittedSubject: 'Report submitted: {{title}}',

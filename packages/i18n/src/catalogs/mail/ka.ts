@@ -28,6 +28,8 @@ export const messages = {
   reminderWhy: 'ამ წერილს იღებთ, რადგან ამ ანგარიშებზე თქვენ ხართ პასუხისმგებელი. დღეში მხოლოდ ერთხელ.',
   reportApprovalSubject: 'გთხოვთ, დაამტკიცოთ: {{title}}',
   reportApprovalBody: 'ანგარიში მზადაა: ერთი გვერდი წასაკითხად, ერთი შეხება დასამტკიცებლად.',
+  reportApprovalButton: 'წაკითხვა და დამტკიცება',
+  reportApprovalExpiry: 'ბმული მხოლოდ თქვენთვისაა და მოქმედებს {{date}}-მდე, თუ ანგარიში არ შეიცვალა.',
   reportReturnedSubject: 'დაბრუნებული ანგარიში: {{title}}',
   reportReturnedBody: '{{person}}: ანგარიში დაბრუნებულია შენიშვნებით.',
   reportSubmittedSubject: 'წარდგენილი ანგარიში: {{title}}',

@@ -28,6 +28,8 @@ export const messages = {
   reminderWhy: 'Ову поруку добијате јер сте задужени за ове извештаје. Највише једном дневно.',
   reportApprovalSubject: 'Молимо одобрење: {{title}}',
   reportApprovalBody: 'Извештај је спреман: једна страница за читање, један додир за одобрење.',
+  reportApprovalButton: 'Прочитај и одобри',
+  reportApprovalExpiry: 'Линк је само за вас и важи до {{date}}, ако се извештај не измени.',
   reportReturnedSubject: 'Враћен извештај: {{title}}',
   reportReturnedBody: '{{person}}: извештај је враћен са примедбама.',
   reportSubmittedSubject: 'Поднет извештај: {{title}}',

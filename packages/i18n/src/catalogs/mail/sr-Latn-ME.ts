@@ -11,6 +11,7 @@ export const messages = {
   reportsDueSubject: 'Izvještaji za podnošenje: {{count}}',
   reminderWhy: 'Ovu poruku dobijate jer ste zaduženi za ove izvještaje. Najviše jednom dnevno.',
   reportApprovalBody: 'Izvještaj je spreman: jedna stranica za čitanje, jedan dodir za odobrenje.',
+  reportApprovalExpiry: 'Link je samo za vas i važi do {{date}}, ako se izvještaj ne izmijeni.',
   reportReturnedSubject: 'Vraćen izvještaj: {{title}}',
   reportReturnedBody: '{{person}}: izvještaj je vraćen sa primjedbama.',
   reportSubmittedSubject: 'Podnijet izvještaj: {{title}}',

@@ -22,6 +22,17 @@ export const messages = {
   nothingToReportAbout: 'Ništa se nije promijenilo od posljednjeg izvještaja',
   privateUntilSubmitted: 'Niko van opštine ovo ne vidi prije podnošenja.',
   lastReport: 'Prethodni izvještaj',
+  askApprovalConfirm:
+    'Poslati izvještaj na odobrenje? Odobravalac dobija pismo s linkom, čita jednu stranicu i odobrava.',
+  awaitingApprovalAbout: 'Izvještaj odlazi kad bude odobren. Ko ga izmijeni, povlači ga.',
+  approveHere: 'Pročitajte ga i odobrite, ili ga izmijenite.',
+  changeAgain: 'Izmijeni izvještaj',
+  asksApproval: 'Svaki izvještaj prije podnošenja odobrava opština',
+  asksApprovalAbout: 'Važi za izvještaje koji se traže od sada',
+  approveTitle: 'Izvještaj za odobrenje',
+  approvedThanks: 'Odobreno i podnijeto. Više ništa nije potrebno.',
+  approveLinkInvalid:
+    'Ovaj link više ne važi: izvještaj je izmijenjen ili je vrijeme isteklo. Važi link iz najnovijeg pisma.',
   recordedHint: 'Preuzeto iz prostora uvođenja. Izostavite što ne pripada izvještaju.',
   recordedNone: 'U ovom periodu ništa nije završeno: svojim riječima recite šta je urađeno.',
   threadResolved: 'Riješen razgovor: {{name}}',

@@ -8,7 +8,8 @@ const rolloutOf = (db: Reads, rolloutSpaceId: string) =>
   db
     .selectFrom('rollout')
     .innerJoin('organization', 'organization.id', 'rollout.organization_id')
-    .select(['rollout.id', 'rollout.title', 'organization.space_id'])
+    .innerJoin('project', 'project.id', 'rollout.project_id')
+    .select(['rollout.id', 'rollout.title', 'organization.space_id', 'project.asks_approval'])
     .where('rollout.space_id', '=', rolloutSpaceId)
     .executeTakeFirst()
 
@@ -28,7 +29,12 @@ export const openReport = command(reportOpen, {
     ])
     const municipalitySpaceId = rollout?.space_id ?? null
     const events = decide({
-      rollout: rollout && { id: rollout.id, title: rollout.title, municipalitySpaceId },
+      rollout: rollout && {
+        id: rollout.id,
+        title: rollout.title,
+        municipalitySpaceId,
+        asksApproval: rollout.asks_approval,
+      },
       idTaken: taken !== undefined,
       periods: reports.map((report) => ({ periodStart: report.period_start, periodEnd: report.period_end })),
       indicators,
@@ -44,6 +50,7 @@ export const openReport = command(reportOpen, {
         period_end: periodEnd,
         due_on: dueOn,
         indicators: JSON.stringify(indicators),
+        needs_approval: rollout?.asks_approval ?? false,
         state: 'open',
         opened_at: now,
       }),

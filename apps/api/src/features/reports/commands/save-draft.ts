@@ -21,6 +21,8 @@ export const saveDraft = command(reportSaveDraft, {
         state: 'inProgress' as const,
         content: JSON.stringify(content),
         revisions: JSON.stringify(revisions),
+        // What lay before the approver is another text now.
+        asked: null,
       }
       tx.write((db) =>
         db

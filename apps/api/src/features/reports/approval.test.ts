@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Door, openDoor } from '../../testing/door.ts'
+import { expectSynced } from '../../testing/hub.ts'
+import { fullDraft, openFor, type Reporting, reportingRollout } from '../../testing/reporting.ts'
+import { setApproval } from '../projects/commands/set-approval.ts'
+import { approveReport, askApproval } from './commands/approve-report.ts'
+import { saveDraft } from './commands/save-draft.ts'
+import { submitReport } from './commands/submit-report.ts'
+
+const secretWord = 'Only for the town hall'
+let month = 0
+/** Another period each time, long ago, so that links last two weeks. */
+const nextMonth = () => {
+  month += 1
+  const [year, of] = [2000 + Math.floor(month / 12), String((month % 12) + 1).padStart(2, '0')]
+  return { periodStart: `${year}-${of}-01`, periodEnd: `${year}-${of}-28`, dueOn: `${year}-${of}-28` }
+}
+
+describe('approval by the municipality', () => {
+  let door: Door
+  let our: Reporting
+  let both: string[]
+  let approverEmail: string
+  beforeAll(async () => {
+    door = await openDoor()
+    our = await reportingRollout(door.hub)
+    both = [our.municipalitySpaceId, our.rolloutSpaceId]
+    await expectSynced(door.hub, [our.project.commonsSpaceId], () =>
+      door.hub.run(setApproval, our.coordinatorId, { spaceId: our.project.commonsSpaceId, asksApproval: true }),
+    )
+    const person = door.hub.db.selectFrom('person').select('email').where('id', '=', our.approverId)
+    approverEmail = (await person.executeTakeFirstOrThrow()).email
+  })
+  afterAll(async () => {
+    expect(door.failures).toEqual([])
+    await door.close()
+  })
+
+  const inTown = (reportId: string) => ({ spaceId: our.municipalitySpaceId, reportId })
+  const draftOf = async (reportId: string) => (await door.hub.snapshot(our.municipalitySpaceId)).parts.drafts[reportId]!
+  const reportOf = async (reportId: string) => (await door.hub.snapshot(our.rolloutSpaceId)).parts.reports[reportId]!
+  const written = async (): Promise<string> => {
+    const reportId = await openFor(door.hub, our, nextMonth())
+    await door.hub.run(saveDraft, our.officerId, { ...inTown(reportId), changes: fullDraft(our.closed, secretWord) })
+    return reportId
+  }
+  const asked = async (): Promise<{ reportId: string; secret: string }> => {
+    const reportId = await written()
+    await door.hub.run(askApproval, our.officerId, inTown(reportId))
+    return { reportId, secret: await door.mailedSecret(approverEmail) }
+  }
+  const show = (secret: string) => door.browser().post('reports.showApproval', { secret })
+  const approve = (secret: string, submissionId = randomUUID()) =>
+    door.browser().post('reports.approveByLink', { secret, submissionId })
+
+  it('keeps snapshot and events equal for every command, in both spaces; nothing leaves before it is signed', async () => {
+    const reportId = await written()
+    const before = await door.hub.snapshot(our.rolloutSpaceId)
+    await expect(
+      door.hub.run(submitReport, our.officerId, { ...inTown(reportId), submissionId: randomUUID() }),
+    ).rejects.toMatchObject({ code: 'invalid', details: { reason: 'approvalNeeded' } })
+    await expectSynced(door.hub, both, () => door.hub.run(askApproval, our.officerId, inTown(reportId)))
+    expect(await door.hub.snapshot(our.rolloutSpaceId)).toEqual(before)
+    const { sha256 } = (await draftOf(reportId)).asked!
+    const signing = { ...inTown(reportId), submissionId: randomUUID(), sha256 }
+    await expect(door.hub.run(approveReport, our.officerId, signing)).rejects.toMatchObject({ code: 'notFound' })
+    await expectSynced(door.hub, both, () => door.hub.run(approveReport, our.approverId, signing))
+    expect(await reportOf(reportId)).toMatchObject({
+      state: 'submitted',
+      submissions: [{ submittedBy: our.approverId, sha256, content: { done: secretWord } }],
+    })
+  })
+
+  it('by the link of the letter: shown as often as one likes, signed once, and it opens nothing else', async () => {
+    const { reportId, secret } = await asked()
+    const [letter] = await door.hub.db
+      .selectFrom('mailbox')
+      .selectAll()
+      .where('recipient', 'like', `%${approverEmail}%`)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .execute()
+    expect(letter?.text).toContain(`http://kolo.test/approve#${secret}`)
+    expect(letter?.subject).toMatch(/^Please approve: /)
+    expect(letter?.text).not.toContain(secretWord)
+    expect(JSON.stringify(await door.hub.db.selectFrom('approval_link').selectAll().execute())).not.toContain(secret)
+
+    for (let time = 0; time < 2; time += 1) {
+      const page = await show(secret)
+      expect(page).toMatchObject({
+        status: 200,
+        cookie: undefined,
+        data: { status: 'open', content: { done: secretWord } },
+      })
+    }
+    // A scanner that follows links sends GET.
+    expect((await door.browser().get('reports.showApproval', { secret })).status).toBe(405)
+    expect((await door.browser().get('reports.approveByLink', { secret, submissionId: randomUUID() })).status).toBe(405)
+    expect((await door.browser().post('sessions.redeemLink', { secret })).status).toBe(404)
+    expect((await reportOf(reportId)).state).toBe('open')
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => approve(secret)))
+    expect(answers.some(({ status }) => status === 200)).toBe(true)
+    expect(answers.map(({ cookie }) => cookie)).toEqual(Array(5).fill(undefined))
+    expect((await reportOf(reportId)).submissions).toMatchObject([{ submittedBy: our.approverId }])
+    expect(await approve(secret)).toMatchObject({ status: 200 })
+    expect(await show(secret)).toMatchObject({ data: { status: 'approved' } })
+    expect(JSON.stringify((await show(secret)).data)).not.toContain(secretWord)
+    expect((await reportOf(reportId)).submissions).toHaveLength(1)
+  })
+
+  it('ends with the text that was asked about: whoever writes asks anew, and the old link is none any more', async () => {
+    const { reportId, secret } = await asked()
+    const invented = await show('B'.repeat(43))
+    expect(invented.status).toBe(404)
+    const base = (await draftOf(reportId)).revisions.done!
+    await expectSynced(door.hub, both, () =>
+      door.hub.run(saveDraft, our.officerId, {
+        ...inTown(reportId),
+        changes: [{ field: 'done', value: 'Other.', base }],
+      }),
+    )
+    for (const answer of [await show(secret), await approve(secret)]) expect(answer.body).toBe(invented.body)
+    await door.hub.run(askApproval, our.officerId, inTown(reportId))
+    const fresh = await door.mailedSecret(approverEmail)
+    expect((await show(secret)).body).toBe(invented.body)
+    expect(await show(fresh)).toMatchObject({ data: { content: { done: 'Other.' } } })
+    expect((await reportOf(reportId)).state).toBe('open')
+  })
+
+  it('ends with the window, and with the seat', async () => {
+    const { secret } = await asked()
+    const gone = await show('C'.repeat(43))
+    const membership = door.hub.db
+      .selectFrom('space_member')
+      .selectAll()
+      .where('person_id', '=', our.approverId)
+      .where('space_id', '=', our.municipalitySpaceId)
+    const rows = await membership.execute()
+    await door.hub.db
+      .deleteFrom('space_member')
+      .where('person_id', '=', our.approverId)
+      .where('space_id', '=', our.municipalitySpaceId)
+      .execute()
+    for (const answer of [await show(secret), await approve(secret)]) expect(answer.body).toBe(gone.body)
+    await door.hub.db.insertInto('space_member').values(rows).execute()
+    expect((await show(secret)).status).toBe(200)
+    door.pass(15 * 86_400)
+    for (const answer of [await show(secret), await approve(secret)]) expect(answer.body).toBe(gone.body)
+    door.pass(-15 * 86_400)
+  })
+
+  it('is not asked where nobody sits in the seat, and no letter leaves for a text that is another by then', async () => {
+    const reportId = await written()
+    const seat = door.hub.db
+      .selectFrom('seat_holder')
+      .innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
+      .selectAll('seat_holder')
+      .where('person_id', '=', our.approverId)
+    const [held] = await seat.execute()
+    await door.hub.db.deleteFrom('seat_holder').where('person_id', '=', our.approverId).execute()
+    await expect(door.hub.run(askApproval, our.officerId, inTown(reportId))).rejects.toMatchObject({
+      details: { reason: 'noApprover' },
+    })
+    await door.hub.db.insertInto('seat_holder').values(held!).execute()
+    const letters = async () =>
+      (await door.hub.db.selectFrom('mailbox').select('id').where('recipient', 'like', `%${approverEmail}%`).execute())
+        .length
+    const count = await letters()
+    const { reportId: signedId, secret } = await asked()
+    expect(await letters()).toBe(count + 1)
+    expect((await approve(secret)).status).toBe(200)
+    // The row stands in the ledger once more, as after a crash; by now it is signed.
+    await door.hub.db
+      .updateTable('mail_delivery')
+      .set({ sent_at: null, next_try_at: '2000-01-01T00:00:00.000Z' })
+      .where('subject_id', 'in', (select) =>
+        select.selectFrom('approval_link').select('id').where('report_id', '=', signedId),
+      )
+      .execute()
+    door.post.wake()
+    await door.post.idle()
+    expect(await letters()).toBe(count + 1)
+  })
+})

@@ -1,0 +1,39 @@
+import { createFormat, createTranslator, langOf } from '@kolo/i18n'
+import { newSecret, secretHash } from '../../credentials/secrets.ts'
+import { type Delivery, type Desk, messageIdOf, renditionOf } from './desk.ts'
+import { layOut } from './layout.ts'
+import type { Letter } from './mailer.ts'
+
+/** Asks the approver to sign a report; none where its text is another by now, or it is signed. */
+export async function approvalLetter(desk: Desk, { key, subject_id: id }: Delivery): Promise<Letter | undefined> {
+  const secret = newSecret()
+  // A letter that is written again has another secret: only the newest link works.
+  const row = await desk.db
+    .updateTable('approval_link')
+    .from('report')
+    .innerJoin('report_draft', 'report_draft.report_id', 'report.id')
+    .innerJoin('person', (join) => join.onTrue())
+    .set({ secret_hash: secretHash(secret) })
+    .whereRef('report.id', '=', 'approval_link.report_id')
+    .whereRef('person.id', '=', 'approval_link.person_id')
+    .where('approval_link.id', '=', id)
+    .where('approval_link.used_at', 'is', null)
+    .where('approval_link.expires_at', '>', desk.now())
+    .where('report_draft.state', '=', 'awaitingApproval')
+    .where('person.disabled_at', 'is', null)
+    .returning(['person.name', 'person.email', 'person.rendition', 'approval_link.expires_at'])
+    .returning(['report.title', 'report.period_start as periodStart', 'report.period_end as periodEnd'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const rendition = renditionOf(row.rendition)
+  const [t, format] = [await createTranslator(rendition, ['mail']), createFormat(rendition, 'UTC')]
+  const content = layOut(langOf(rendition), {
+    greeting: t('mail:greeting', { person: row.name }),
+    paragraphs: [`${row.title}, ${format.period(row)}.`, t('mail:reportApprovalBody')],
+    link: { label: t('mail:reportApprovalButton'), url: `${desk.publicUrl}/approve#${secret}` },
+    asText: t('mail:linkAsText'),
+    footnotes: [t('mail:reportApprovalExpiry', { date: format.date(row.expires_at, 'long') })],
+  })
+  const to = { name: row.name, address: row.email }
+  return { to, subject: t('mail:reportApprovalSubject', row), messageId: messageIdOf(desk, key), ...content }
+}

@@ -1,0 +1,99 @@
+import { isRendition, municipalityName, systemName } from '@kolo/i18n'
+import { uuidv7 } from '@kolo/sync'
+import { useEffect, useState } from 'react'
+import { tell } from '../../lib/ask.ts'
+import { useAttempt } from '../../lib/attempt.ts'
+import { EntryButton, EntryNotice } from '../../lib/entry-form.tsx'
+import { EntryPage } from '../../lib/entry-page.tsx'
+import { isUnknown } from '../../lib/refusal.ts'
+import { useChangeTexts, useTexts } from '../../lib/texts.tsx'
+import type { Outputs } from '../../lib/trpc.ts'
+import { ContentView } from './content-view.tsx'
+
+type Page = Outputs['reports']['showApproval']
+
+/** Where the link of a letter leads: one page to read, one button that signs it. Nothing else opens with it. */
+export function ApprovalPage() {
+  const { t } = useTexts('reports', 'errors')
+  // The secret stands behind the #: it never reached a server on the way here.
+  const [secret] = useState(() => location.hash.slice(1))
+  const [page, setPage] = useState<Page>()
+  const [error, setError] = useState<unknown>()
+  const changeRendition = useChangeTexts()
+  useEffect(() => {
+    const show = async (): Promise<void> => {
+      const found = await tell('reports', 'showApproval', { secret })
+      // In the language of the letter, unless another was chosen in this browser.
+      const isChosen = localStorage.getItem('kolo-rendition') !== null
+      if (found.status === 'open' && isRendition(found.rendition) && !isChosen) await changeRendition(found.rendition)
+      setPage(found)
+    }
+    show().catch(setError)
+  }, [secret, changeRendition])
+  if (error !== undefined) {
+    return (
+      <EntryPage title={t('reports:approveTitle')}>
+        <EntryNotice tone="danger">
+          {isUnknown(error) ? t('errors:unavailable') : t('reports:approveLinkInvalid')}
+        </EntryNotice>
+      </EntryPage>
+    )
+  }
+  if (page?.status === 'approved') return <Approved />
+  return (
+    <EntryPage title={t('reports:approveTitle')}>
+      {page ? (
+        <ToApprove page={page} secret={secret} onApproved={() => setPage({ status: 'approved' })} />
+      ) : (
+        <div role="status" aria-busy className="h-40 animate-breathe rounded bg-sunken" />
+      )}
+    </EntryPage>
+  )
+}
+
+function Approved() {
+  const { t } = useTexts('reports')
+  return (
+    <EntryPage title={t('reports:approveTitle')}>
+      <EntryNotice tone="neutral">{t('reports:approvedThanks')}</EntryNotice>
+    </EntryPage>
+  )
+}
+
+type ToApproveProps = {
+  readonly page: Extract<Page, { status: 'open' }>
+  readonly secret: string
+  onApproved(): void
+}
+
+function ToApprove({ page, secret, onApproved }: ToApproveProps) {
+  const { t, format, rendition } = useTexts('reports', 'systems')
+  const attempt = useAttempt()
+  // The same for each try: an answer that was lost is asked for once more.
+  const [submissionId] = useState(() => uuidv7())
+  const approve = async (): Promise<void> => {
+    const invalid = t('reports:approveLinkInvalid')
+    const work = () => tell('reports', 'approveByLink', { secret, submissionId })
+    if (await attempt.run(work, { notFound: invalid, conflict: invalid })) onApproved()
+  }
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <h2 className="text-lg font-medium">
+          {systemName(t, page.system)} · {municipalityName(rendition, page.municipality)}
+        </h2>
+        <p>{t('reports:reportFor', { period: format.period(page) })}</p>
+        <p className="text-sm text-muted">{t('reports:dueOn', { date: format.date(page.dueOn) })}</p>
+        <p className="text-sm text-muted">{t('reports:askedBy', { person: page.askedBy })}</p>
+      </div>
+      <ContentView assignment={page} content={page.content} filesAs="names" />
+      <div className="sticky bottom-0 -mx-4 flex flex-col gap-2 border-t bg-canvas px-4 py-3">
+        {attempt.problem && <EntryNotice tone="danger">{attempt.problem}</EntryNotice>}
+        <EntryButton look="primary" onClick={() => void approve()} isPending={attempt.isPending}>
+          {t('reports:approveAndSubmit')}
+        </EntryButton>
+        <p className="text-sm text-muted">{t('reports:approveAs', { person: page.approver })}</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ApprovalAsked, Draft } from '@kolo/domain/reports/reports'
+import { can } from '@kolo/domain/reports/reports.policy'
+import { reportApprove } from '@kolo/domain/reports/submit.decide'
+import { uuidv7 } from '@kolo/sync'
+import { Button, Notice } from '@kolo/ui'
+import { Pencil, Stamp } from 'lucide-react'
+import { useState } from 'react'
+import { useSend, useSpace } from '../../lib/hub.tsx'
+import { usePeople } from '../../lib/people.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { useTold } from '../../lib/told.ts'
+import { ContentView } from './content-view.tsx'
+
+type Props = {
+  readonly draft: Draft
+  readonly asked: ApprovalAsked
+  /** Goes back to the form. */
+  onChange(): void
+}
+
+/** What lies before the approver: read and signed by them, looked at or taken back by those who wrote it. */
+export function AwaitingApproval({ draft, asked, onChange }: Props) {
+  const { t, format } = useTexts('reports')
+  const { lookup } = usePeople()
+  const { me } = useSpace(draft.municipalitySpaceId)
+  const send = useSend()
+  const told = useTold()
+  const [isSending, setSending] = useState(false)
+  const approve = async (): Promise<void> => {
+    setSending(true)
+    const key = { spaceId: draft.municipalitySpaceId, reportId: draft.id }
+    await told(send(reportApprove, 'reports.approve', { ...key, submissionId: uuidv7(), sha256: asked.sha256 }))
+    setSending(false)
+  }
+  const sent = t('reports:approvalAskedBy', {
+    person: lookup(asked.askedBy).name,
+    date: format.dateTime(asked.askedAt),
+  })
+  return (
+    <>
+      <Notice tone={can.approve(me) ? 'attention' : 'neutral'} isLive title={t('reports:awaitingApproval')}>
+        <p>{sent}</p>
+        <p>{t(can.approve(me) ? 'reports:approveHere' : 'reports:awaitingApprovalAbout')}</p>
+      </Notice>
+      <ContentView assignment={draft} content={asked.content} />
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3">
+        {can.draft(me) && (
+          <Button icon={Pencil} onPress={onChange}>
+            {t('reports:changeAgain')}
+          </Button>
+        )}
+        {can.approve(me) && (
+          <Button
+            variant="primary"
+            icon={Stamp}
+            onPress={() => void approve()}
+            isPending={isSending}
+            pendingLabel={t('reports:submitting')}
+          >
+            {t('reports:approveAndSubmit')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
