@@ -15,6 +15,7 @@ const elsewhere = [
   'command_result',
   'report_draft',
   'invitation',
+  'approval_link',
   'mail_delivery',
   'mailbox',
 ]

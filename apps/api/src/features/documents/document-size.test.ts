@@ -16,9 +16,13 @@ const most = Math.floor(maxDocumentBytes / 1_000)
 const large = 1_000
 const piecesThatFit = 7
 
-/** A paragraph, as it would come from somebody new. */
+let newcomers = 0xf000_0000
+
+/** A paragraph, as it would come from somebody new; always as large, since short ids take fewer bytes. */
 function piece(bytes = large): Uint8Array {
   const ydoc = new Y.Doc()
+  newcomers += 1
+  ydoc.clientID = newcomers
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText('x'.repeat(bytes))])
   ydoc.getXmlFragment(documentField).insert(0, [paragraph])
