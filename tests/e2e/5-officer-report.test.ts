@@ -200,6 +200,10 @@ describe('an officer’s report', () => {
     const row = (town: string): Locator => queue.getByRole('row').filter({ hasText: town })
     for (const word of ['At risk', 'Blocked']) await row('Inđija').getByText(word).filter({ visible: true }).waitFor()
     await expectAccessible(coordinator)
+    const toCall = main(coordinator).getByRole('list', { name: 'Call today' }).getByRole('listitem')
+    const why = toCall.filter({ hasText: 'Khashuri' })
+    await why.getByRole('link', { name: /^Report overdue, days: \d+$/ }).waitFor()
+    await why.getByText('Call: Officer Khashuri').waitFor()
     // What has bad news is left for being read.
     await main(coordinator)
       .getByRole('button', { name: /^Without bad news: / })

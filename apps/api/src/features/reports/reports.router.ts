@@ -1,6 +1,7 @@
 import { approveByLinkInput, showApprovalInput } from '@kolo/domain/reports/approval'
 import { answering, mutation, openProcedure, read, router } from '../../transports/trpc/procedures.ts'
 import { approveByLink, showApproval } from './approval-by-link.ts'
+import { reportsCallToday } from './call-today.queries.ts'
 import { approveReport, askApproval } from './commands/approve-report.ts'
 import { openReport } from './commands/open-report.ts'
 import { acceptReport, returnReport } from './commands/review-report.ts'
@@ -29,6 +30,7 @@ export const reportsRouter = router({
   mine: read(reportsMine),
   reviewQueue: read(reportsReviewQueue),
   completeness: read(reportsCompleteness),
+  callToday: read(reportsCallToday),
   lastValues: read(reportsLastValues),
   results: read(reportsResults),
 })

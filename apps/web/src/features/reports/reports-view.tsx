@@ -9,6 +9,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { AcceptedResults } from './accepted-results.tsx'
 import { ApprovalSwitch } from './approval-switch.tsx'
+import { CallToday } from './call-today.tsx'
 import { CompletenessTable } from './completeness-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { ReportBadge } from './report-badge.tsx'
@@ -38,6 +39,7 @@ export function ReportsView({ indicators }: { indicators(projectId: string): Rea
               <ExportMenu projectId={id} />
             </header>
             {part === 'coordinator' && commonsSpaceId && <ApprovalSwitch commonsSpaceId={commonsSpaceId} />}
+            {(part === 'coordinator' || part === 'partner') && <CallToday projectId={id} />}
             {part === 'observer' ? <AcceptedResults projectId={id} /> : <CompletenessTable projectId={id} />}
             {indicators(id)}
           </section>

@@ -22,6 +22,10 @@ export const messages = {
   nothingToReportAbout: 'Ništa se nije promijenilo od posljednjeg izvještaja',
   privateUntilSubmitted: 'Niko van opštine ovo ne vidi prije podnošenja.',
   lastReport: 'Prethodni izvještaj',
+  nobodyWrites: 'Niko nije na mjestu koje piše izvještaje',
+  reportOverdue: 'Izvještaj kasni, dana: {{days}}',
+  gotWorse: 'Lošije nego u prethodnom izvještaju',
+  blockedAgain: 'Zastoj u uzastopnim izvještajima: {{count}}',
   askApprovalConfirm:
     'Poslati izvještaj na odobrenje? Odobravalac dobija pismo s linkom, čita jednu stranicu i odobrava.',
   awaitingApprovalAbout: 'Izvještaj odlazi kad bude odobren. Ko ga izmijeni, povlači ga.',
