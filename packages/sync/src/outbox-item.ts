@@ -34,6 +34,7 @@ const steps: ItemSteps<typeof protocolVersion> = {
   1: 'nothing changed',
   2: 'nothing changed',
   3: 'nothing changed',
+  4: 'nothing changed',
 }
 
 /** Brings an item that an older page left on the disk up to date, step by step. */

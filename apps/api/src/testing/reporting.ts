@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import type { FieldChange } from '@kolo/domain/reports/report-content'
 import type { TestHub } from './hub.ts'
 import { takingPart, testProject, testRollout } from './project.ts'
+import { addFile } from '../features/files/commands/add-file.ts'
 import { chooseIndicators } from '../features/indicators/commands/choose-indicators.ts'
 import { importIndicators } from '../features/indicators/commands/import-indicators.ts'
 import { openReport } from '../features/reports/commands/open-report.ts'
@@ -98,4 +99,16 @@ export async function accepted(
   const submissionId = await handIn(hub, reporting, reportId, changes)
   await hub.run(acceptReport, reporting.coordinatorId, { spaceId: reporting.rolloutSpaceId, reportId, submissionId })
   return reportId
+}
+
+/** Uploads a file into a space and adds it; answers its id. */
+export async function storedFile(hub: TestHub, spaceId: string, personId: string, name: string): Promise<string> {
+  const fileId = randomUUID()
+  const content = { type: 'image/png', size: 7, sha256: 'ab', at: new Date().toISOString() }
+  await hub.db
+    .insertInto('upload')
+    .values({ id: fileId, space_id: spaceId, person_id: personId, ...content })
+    .execute()
+  await hub.run(addFile, personId, { spaceId, fileId, name })
+  return fileId
 }

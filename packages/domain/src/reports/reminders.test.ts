@@ -3,6 +3,17 @@ import { addDays } from '../core/days.ts'
 import { peopleToRemind, remindedOn, type Seated } from './reminders.ts'
 
 describe('reminders of a report', () => {
+  it('are for the approver while the report lies before them', () => {
+    const day = { dueOn: '2025-11-10', day: '2025-11-09' }
+    const seated = [
+      { seat: 'focalPoint' as const, personId: 'writer' },
+      { seat: 'approver' as const, personId: 'approver' },
+    ]
+    expect(peopleToRemind(seated, { ...day, awaitsApproval: true })).toEqual(['approver'])
+    expect(peopleToRemind(seated, day)).toEqual(['writer'])
+    expect(peopleToRemind(seated.slice(0, 1), { ...day, awaitsApproval: true })).toEqual(['writer'])
+  })
+
   it('come a week and a day before its last day, and a day and a week after it', () => {
     const dueOn = '2026-10-10'
     const days = Array.from({ length: 30 }, (_, index) => addDays('2026-09-26', index))

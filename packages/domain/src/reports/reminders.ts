@@ -15,9 +15,16 @@ export type Seated = { readonly seat: SeatKind; readonly personId: string }
 // Who writes the report: the first of these seats in which somebody sits.
 const writing: readonly SeatKind[] = ['focalPoint', 'itOfficer', 'approver']
 
-/** Whom to remind of a report on a day: who writes it, and at the last mark those who answer for it as well. */
-export function peopleToRemind(seated: readonly Seated[], { dueOn, day }: { dueOn: string; day: string }): string[] {
-  const seat = writing.find((kind) => seated.some((each) => each.seat === kind))
+/**
+ * Whom to remind of a report on a day: who writes it, or, where it lies before the approver, the approver; at the last mark
+ * those who answer for it as well.
+ */
+export function peopleToRemind(
+  seated: readonly Seated[],
+  { dueOn, day, awaitsApproval = false }: { dueOn: string; day: string; awaitsApproval?: boolean },
+): string[] {
+  const order = awaitsApproval ? writing.toReversed() : writing
+  const seat = order.find((kind) => seated.some((each) => each.seat === kind))
   const isLast = addDays(dueOn, lastMark) === day
   const reminded = seated.filter((each) => each.seat === seat || (isLast && each.seat === 'approver'))
   return [...new Set(reminded.map(({ personId }) => personId))]

@@ -98,7 +98,11 @@ export const openReportInput = inReport.extend({
 /** `spaceId` is the municipality's; only changed fields. */
 export const saveDraftInput = inReport.extend({ changes: z.array(fieldChangeSchema).min(1).max(50) })
 /** `spaceId` is the municipality's; names the facts that were shown. */
-export const submitReportInput = onSubmission.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
+export const submitReportInput = onSubmission.extend({
+  facts: z.array(factKeySchema).max(maxFacts).optional(),
+  /** Where it needs approval: the draft's, as the approver saw it. */
+  revisions: z.record(z.string().max(120), idSchema).optional(),
+})
 /** `spaceId` is the municipality's; names the facts that were shown. */
 export const askApprovalInput = inReport.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
 /** `spaceId` is the municipality's; names, by its checksum, what was read. */

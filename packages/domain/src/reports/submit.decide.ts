@@ -40,6 +40,16 @@ function completeContent(
   return contentOf(draft.content, draft.indicators, { files, facts: told })
 }
 
+/** What is signed is what the person saw: nobody has written in it since. */
+function hasSeen(draft: Draft, revisions: Readonly<Record<string, string>> | undefined): boolean {
+  const held = Object.entries(draft.revisions)
+  return (
+    revisions !== undefined &&
+    held.length === Object.keys(revisions).length &&
+    held.every(([field, revision]) => revisions[field] === revision)
+  )
+}
+
 type HandedIn = { readonly content: Content; readonly sha256: string; readonly submissionId: string }
 
 /** The immutable copy for both spaces; help that is asked for begins a thread in the rollout's, once for the same words. */
@@ -77,6 +87,7 @@ export const reportSubmit = defineCommand(
     if (!draft || !can.submit(actor) || !inRollout) throw notFound()
     if (isClosed(draft)) throw conflict('reportSubmitted')
     if (draft.needsApproval && !can.approve(actor)) throw invalid('approvalNeeded')
+    if (draft.needsApproval && !hasSeen(draft, input.revisions)) throw conflict('stateChanged')
     if (idTaken) throw conflict('idTaken')
     const content = completeContent({ ...state, draft }, input.facts)
     return handIn(draft, { content, sha256: sha256(content), submissionId: input.submissionId }, state, ids)
@@ -86,6 +97,8 @@ export const reportSubmit = defineCommand(
 type AskingState = Complete & {
   /** Whether somebody sits in the approver's seat. */
   readonly hasApprover: boolean
+  /** Whether each of them has a letter about this very text, or gets one, whose link still opens. */
+  readonly isReached: (sha256: string) => boolean
 }
 
 /** Lays a draft before the approver, as it would be handed in. Who writes in it afterwards takes it away again. */
@@ -99,20 +112,28 @@ export const reportAskApproval = defineCommand(
     if (!hasApprover) throw invalid('noApprover')
     const content = completeContent({ ...state, draft }, input.facts)
     const hash = sha256(content)
-    if (draft.asked?.sha256 === hash) return []
+    // Asked once more because a letter got lost, or somebody else sits in the seat, it leaves again.
+    if (draft.asked?.sha256 === hash && state.isReached(hash)) return []
     return [approvalAsked.of({ reportId: draft.id, title: draft.title, content, sha256: hash })]
   },
 )
+
+type ApprovingState = Before &
+  Pick<Complete, 'draft' | 'inRollout'> & {
+    /** Whether the files that were attached are still there: what was removed meanwhile isn't handed in. */
+    readonly hasFiles: boolean
+  }
 
 /** Signs what was laid before the approver, and hands in that very text. */
 export const reportApprove = defineCommand(
   'report.approve',
   approveReportInput,
-  (state: Before & Pick<Complete, 'draft' | 'inRollout'>, input, { actor, ids }) => {
-    const { draft, inRollout, idTaken } = state
+  (state: ApprovingState, input, { actor, ids }) => {
+    const { draft, inRollout, idTaken, hasFiles } = state
     if (!draft || !can.approve(actor) || !inRollout) throw notFound()
     if (isClosed(draft)) throw conflict('reportSubmitted')
     if (draft.state !== 'awaitingApproval' || draft.asked?.sha256 !== input.sha256) throw conflict('stateChanged')
+    if (!hasFiles) throw conflict('stateChanged')
     if (idTaken) throw conflict('idTaken')
     const { content, sha256 } = draft.asked
     return handIn(draft, { content, sha256, submissionId: input.submissionId }, state, ids)

@@ -18,8 +18,16 @@ import {
 import { reportApprove, reportAskApproval } from './submit.decide.ts'
 
 const sha256 = 'b'.repeat(64)
-const around = { inRollout: true, facts: [], earlier: {}, files: [], sha256: () => sha256, hasApprover: true }
-const before = { idTaken: false, lastNumber: 0, lastHelp: '' }
+const around = {
+  inRollout: true,
+  facts: [],
+  earlier: {},
+  files: [],
+  sha256: () => sha256,
+  hasApprover: true,
+  isReached: () => true,
+}
+const before = { idTaken: false, lastNumber: 0, lastHelp: '', hasFiles: true }
 const inTown = { spaceId: municipalitySpaceId, reportId }
 
 /** A report that its project wants to be approved, as it is written. */
@@ -49,7 +57,11 @@ describe('a report that needs approval', () => {
     const spaces = written()
     expect(spaces.draft().needsApproval).toBe(true)
     expect(() => submit(spaces.draft())).toThrow(/approvalNeeded/)
-    expect(submit(spaces.draft(), id(20), {}, 'approver')).toHaveLength(2)
+    const { revisions } = spaces.draft()
+    expect(submit(spaces.draft(), id(20), {}, 'approver', { revisions })).toHaveLength(2)
+    // Somebody has written in it since the approver read it.
+    for (const seen of [undefined, {}, { ...revisions, done: id(77) }])
+      expect(() => submit(spaces.draft(), id(20), {}, 'approver', { revisions: seen })).toThrow(/stateChanged/)
     spaces.take(open(), rolloutSpaceId)
     expect(spaces.draft().needsApproval).toBe(false)
     expect(() => ask(spaces)).toThrow(/notFound/)
@@ -70,6 +82,7 @@ describe('a report that needs approval', () => {
     const there = asked()
     expect(there.draft()).toMatchObject({ state: 'awaitingApproval', asked: { sha256, askedBy: id(1) } })
     expect(ask(there)).toEqual([])
+    expect(ask(there, { isReached: () => false })).toHaveLength(1)
     expect(there.report().state).toBe('open')
   })
 
@@ -89,6 +102,7 @@ describe('a report that needs approval', () => {
       expect(() => approve(spaces, {}, role)).toThrow(/notFound/)
     expect(() => approve(spaces, { sha256: 'c'.repeat(64) })).toThrow(/stateChanged/)
     expect(() => approve(spaces, {}, 'approver', { idTaken: true })).toThrow(/idTaken/)
+    expect(() => approve(spaces, {}, 'approver', { hasFiles: false })).toThrow(/stateChanged/)
     expect(() => approve(spaces, {}, 'approver', { inRollout: false })).toThrow(/notFound/)
     expect(() => approve(written())).toThrow(/stateChanged/)
 
@@ -102,8 +116,9 @@ describe('a report that needs approval', () => {
     expect(() => approve(signed)).toThrow(/reportSubmitted/)
   })
 
-  it('waits until the window closes, or two weeks where it has', () => {
-    expect(approvalEnds({ dueOn: '2026-11-10' }, '2026-11-10T08:00:00.000Z')).toBe('2026-11-10T23:59:59.999Z')
+  it('waits until the window closes, or two weeks where that is near or past', () => {
+    expect(approvalEnds({ dueOn: '2026-11-10' }, '2026-11-08T08:00:00.000Z')).toBe('2026-11-10T23:59:59.999Z')
+    expect(approvalEnds({ dueOn: '2026-11-10' }, '2026-11-10T23:50:00.000Z')).toBe('2026-11-24T23:50:00.000Z')
     expect(approvalEnds({ dueOn: '2026-11-10' }, '2026-11-11T08:00:00.000Z')).toBe('2026-11-25T08:00:00.000Z')
   })
 })

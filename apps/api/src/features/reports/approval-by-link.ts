@@ -1,4 +1,4 @@
-import { notFound } from '@kolo/domain/core/errors'
+import { DomainError, notFound } from '@kolo/domain/core/errors'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
 import type { approveByLinkInput } from '@kolo/domain/reports/approval'
 import type { Content } from '@kolo/domain/reports/report-content'
@@ -6,9 +6,11 @@ import type { Draft } from '@kolo/domain/reports/reports'
 import type { z } from 'zod'
 import { secretLimits } from '../../credentials/limits.ts'
 import { secretHash } from '../../credentials/secrets.ts'
+import { idFor } from '../../kernel/hash.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import type { RequestContext } from '../../transports/trpc/context.ts'
 import { approveReport } from './commands/approve-report.ts'
+import { hasFilesOf } from './hand-in.ts'
 import { draftById } from './reports.queries.ts'
 
 /** The one page behind a letter's link: what is to be signed, or that it is signed already. */
@@ -52,11 +54,14 @@ async function linkOf(ctx: RequestContext, secret: string): Promise<Link> {
   if (!row || row.expires_at <= ctx.identity.now()) throw notFound()
   const draft = await draftById(db, { spaceId: row.municipality_space_id, reportId: row.report_id })
   if (!draft) throw notFound()
+  const isUsed = row.used_at !== null
+  const isSigned = draft.state === 'submitted' || draft.state === 'accepted'
   const isOpen = draft.state === 'awaitingApproval' && draft.asked?.sha256 === row.sha256
-  if (row.used_at === null && !isOpen) throw notFound()
+  // Returned meanwhile, it is another text that will be asked about.
+  if (isUsed ? !isSigned : !isOpen || !(await hasFilesOf(db, draft))) throw notFound()
   await ctx.identity.limits.giveBack(limits)
-  const { id, person_id: personId, sha256, used_at: usedAt, name: approver, rendition } = row
-  return { id, personId, sha256, isUsed: usedAt !== null, approver, rendition, draft }
+  const { id, person_id: personId, sha256, name: approver, rendition } = row
+  return { id, personId, sha256, isUsed, approver, rendition, draft }
 }
 
 const linkRow = (db: Reads, hash: Buffer) =>
@@ -114,9 +119,14 @@ async function rolloutAbout(db: Reads, rolloutId: string) {
 export async function approveByLink(ctx: RequestContext, input: z.infer<typeof approveByLinkInput>): Promise<void> {
   const { id, isUsed, personId, sha256, draft } = await linkOf(ctx, input.secret)
   if (isUsed) return
-  await ctx.kernel.execute(approveReport, {
-    sender: { personId },
-    commandId: id,
-    input: { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId: input.submissionId, sha256 },
-  })
+  const { submissionId } = input
+  const signing = { spaceId: draft.municipalitySpaceId, reportId: draft.id, submissionId, sha256 }
+  const commandId = idFor(`approve ${id} ${submissionId}`)
+  try {
+    await ctx.kernel.execute(approveReport, { sender: { personId }, commandId, input: signing })
+  } catch (error) {
+    // Somebody else's tap, or another of the same person's, was there first.
+    if (!(error instanceof DomainError && error.code === 'conflict')) throw error
+    if (!(await linkOf(ctx, input.secret)).isUsed) throw error
+  }
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor } from '../../testing/door.ts'
 import { expectSynced } from '../../testing/hub.ts'
-import { fullDraft, openFor, type Reporting, reportingRollout } from '../../testing/reporting.ts'
+import { fullDraft, openFor, type Reporting, reportingRollout, storedFile } from '../../testing/reporting.ts'
+import { removeFile } from '../files/commands/remove-file.ts'
 import { setApproval } from '../projects/commands/set-approval.ts'
 import { approveReport, askApproval } from './commands/approve-report.ts'
+import { returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
 import { submitReport } from './commands/submit-report.ts'
 
@@ -101,7 +103,7 @@ describe('approval by the municipality', () => {
     expect((await reportOf(reportId)).state).toBe('open')
 
     const answers = await Promise.all(Array.from({ length: 5 }, () => approve(secret)))
-    expect(answers.some(({ status }) => status === 200)).toBe(true)
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200))
     expect(answers.map(({ cookie }) => cookie)).toEqual(Array(5).fill(undefined))
     expect((await reportOf(reportId)).submissions).toMatchObject([{ submittedBy: our.approverId }])
     expect(await approve(secret)).toMatchObject({ status: 200 })
@@ -127,6 +129,57 @@ describe('approval by the municipality', () => {
     expect((await show(secret)).body).toBe(invented.body)
     expect(await show(fresh)).toMatchObject({ data: { content: { done: 'Other.' } } })
     expect((await reportOf(reportId)).state).toBe('open')
+  })
+
+  it('is asked once more where a letter got lost or its time is over, and not where it has arrived', async () => {
+    const { reportId, secret } = await asked()
+    const ask = () => door.hub.run(askApproval, our.officerId, inTown(reportId))
+    const letters = async () => (await door.hub.db.selectFrom('mailbox').select('id').execute()).length
+    const count = await letters()
+    await ask()
+    await door.post.idle()
+    expect(await letters()).toBe(count)
+    const gone = { expires_at: '2000-01-01T00:00:00.000Z' }
+    await door.hub.db.updateTable('approval_link').set(gone).where('report_id', '=', reportId).execute()
+    expect((await show(secret)).status).toBe(404)
+    await expectSynced(door.hub, both, ask)
+    expect((await show(await door.mailedSecret(approverEmail))).status).toBe(200)
+    await door.hub.db
+      .updateTable('mail_delivery')
+      .set({ given_up_at: '2025-01-01T00:00:00.000Z' })
+      .where('kind', '=', 'approvalAsked')
+      .execute()
+    await ask()
+    await door.post.idle()
+    expect(await letters()).toBe(count + 2)
+  })
+
+  it('is not given to a text whose attachment was removed meanwhile', async () => {
+    const reportId = await written()
+    const fileId = await storedFile(door.hub, our.municipalitySpaceId, our.officerId, 'Scan.png')
+    const attach = { field: 'attachment' as const, fileId, value: true, base: null }
+    await door.hub.run(saveDraft, our.officerId, { ...inTown(reportId), changes: [attach] })
+    await door.hub.run(askApproval, our.officerId, inTown(reportId))
+    const secret = await door.mailedSecret(approverEmail)
+    expect((await show(secret)).status).toBe(200)
+    await door.hub.run(removeFile, our.officerId, { spaceId: our.municipalitySpaceId, fileId })
+    for (const answer of [await show(secret), await approve(secret)]) expect(answer.status).toBe(404)
+    const { sha256 } = (await draftOf(reportId)).asked!
+    await expect(
+      door.hub.run(approveReport, our.approverId, { ...inTown(reportId), submissionId: randomUUID(), sha256 }),
+    ).rejects.toMatchObject({ details: { reason: 'stateChanged' } })
+  })
+
+  it('is over where the coordinator returns it: the link says so no more that all is done', async () => {
+    const { reportId, secret } = await asked()
+    const submissionId = randomUUID()
+    expect((await approve(secret, submissionId)).status).toBe(200)
+    const comments = [{ field: 'done' as const, body: 'Which forms?' }]
+    const returned = { spaceId: our.rolloutSpaceId, reportId, submissionId, comments }
+    await door.hub.run(returnReport, our.coordinatorId, returned)
+    expect((await show(secret)).status).toBe(404)
+    expect((await approve(secret)).status).toBe(404)
+    expect((await reportOf(reportId)).submissions).toHaveLength(1)
   })
 
   it('ends with the window, and with the seat', async () => {

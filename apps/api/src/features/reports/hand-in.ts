@@ -28,6 +28,12 @@ async function surroundingsOf(db: Reads, draft: Draft): Promise<DraftSurrounding
   return { facts: factsIn(state, draft), earlier: earlierFigures(reports, draft.periodStart) }
 }
 
+/** Whether the files of what lies before the approver are still in the municipality's space. */
+export async function hasFilesOf(db: Reads, draft: Draft | undefined): Promise<boolean> {
+  const named = (draft?.asked?.content.attachments ?? []).map(({ id }) => id)
+  return (await filesByIds(db, draft?.municipalitySpaceId ?? '', named)).length === named.length
+}
+
 /** What was handed in before, and whether the new submission's id is in use. */
 export async function handedInBefore(db: Reads, key: { readonly reportId: string; readonly submissionId: string }) {
   const [last, taken] = await Promise.all([
@@ -73,6 +79,9 @@ export function writeSubmission(
   )
   tx.write((db) =>
     db.updateTable('report_draft').set({ state: 'submitted', asked: null }).where('report_id', '=', reportId),
+  )
+  tx.write((db) =>
+    db.updateTable('approval_link').set({ used_at: at }).where('report_id', '=', reportId).where('used_at', 'is', null),
   )
   writeFirstMessage(tx, events, { authorId: personId, at })
 }

@@ -120,6 +120,8 @@ export type ReportToReview = ReportListing & {
   readonly progress: number | null
   readonly isBlocked: boolean
   readonly asksForHelp: boolean
+  /** Whether a value needed a word. */
+  readonly isUnusual: boolean
 }
 
 /** What the person has to review as coordinator, oldest submission first; never reports of the person's own municipality. */
@@ -161,10 +163,11 @@ export const reportsReviewQueue = query('reports.reviewQueue', {
   },
 })
 
-const inShort = ({ nothingToReport, health, progress, blockedBy, helpNeeded }: Content) => ({
+const inShort = ({ nothingToReport, health, progress, blockedBy, helpNeeded, notes }: Content) => ({
   nothingToReport,
   health,
   progress,
   isBlocked: blockedBy.trim() !== '',
   asksForHelp: helpNeeded.trim() !== '',
+  isUnusual: Object.keys(notes ?? {}).length > 0,
 })

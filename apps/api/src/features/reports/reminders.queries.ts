@@ -20,6 +20,7 @@ export async function reportReminders(db: Reads, day: string): Promise<ReportRem
   const rows = await db
     .selectFrom('report')
     .innerJoin('rollout', 'rollout.id', 'report.rollout_id')
+    .innerJoin('report_draft', 'report_draft.report_id', 'report.id')
     .innerJoin('participation', (join) =>
       join
         .onRef('participation.organization_id', '=', 'rollout.organization_id')
@@ -31,7 +32,7 @@ export async function reportReminders(db: Reads, day: string): Promise<ReportRem
     .innerJoin('person', 'person.id', 'seat_holder.person_id')
     .select(['report.id as reportId', 'report.title', 'report.municipality_space_id as municipalitySpaceId'])
     .select(['report.period_start as periodStart', 'report.period_end as periodEnd', 'report.due_on as dueOn'])
-    .select(['seat.kind as seat', 'person.id as personId'])
+    .select(['seat.kind as seat', 'person.id as personId', 'report_draft.state as draftState'])
     .where('report.state', 'in', ['open', 'returned'])
     .where('report.due_on', 'in', remindedOn(day))
     .where('person.disabled_at', 'is', null)
@@ -41,10 +42,12 @@ export async function reportReminders(db: Reads, day: string): Promise<ReportRem
     .orderBy('seat_holder.since')
     .execute()
   return [...Map.groupBy(rows, (row) => row.reportId).values()].flatMap((seated) =>
-    seated
-      .slice(0, 1)
-      .flatMap(({ seat: _seat, personId: _person, ...report }) =>
-        peopleToRemind(seated, { dueOn: report.dueOn, day }).map((personId) => ({ ...report, personId })),
-      ),
+    seated.slice(0, 1).flatMap(({ seat: _seat, personId: _person, draftState, ...report }) =>
+      peopleToRemind(seated, {
+        dueOn: report.dueOn,
+        day,
+        awaitsApproval: draftState === 'awaitingApproval',
+      }).map((personId) => ({ ...report, personId })),
+    ),
   )
 }

@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { FieldChange } from '@kolo/domain/reports/report-content'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
-import { fullDraft, handIn, october, openFor, type Reporting, reportingRollout } from '../../testing/reporting.ts'
-import { addFile } from '../files/commands/add-file.ts'
+import {
+  fullDraft,
+  handIn,
+  october,
+  openFor,
+  type Reporting,
+  reportingRollout,
+  storedFile,
+} from '../../testing/reporting.ts'
 import { removeFile } from '../files/commands/remove-file.ts'
 import { fetchableFile } from '../files/files.queries.ts'
 import { saveDraft } from './commands/save-draft.ts'
@@ -28,16 +35,7 @@ describe('attachments of a report', () => {
   })
   afterAll(() => hub.close())
 
-  const stored = async (spaceId: string, personId: string, name: string) => {
-    const fileId = randomUUID()
-    const content = { type: 'image/png', size: 7, sha256: 'ab', at: new Date().toISOString() }
-    await hub.db
-      .insertInto('upload')
-      .values({ id: fileId, space_id: spaceId, person_id: personId, ...content })
-      .execute()
-    await hub.run(addFile, personId, { spaceId, fileId, name })
-    return fileId
-  }
+  const stored = (spaceId: string, personId: string, name: string) => storedFile(hub, spaceId, personId, name)
   const fetches = async (personId: string, fileId: string) =>
     (await fetchableFile(hub.kernel.reads, personId, fileId)) !== undefined
 

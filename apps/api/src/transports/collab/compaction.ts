@@ -58,9 +58,12 @@ export function compaction(options: {
       await running.get(documentId)?.catch(() => undefined)
       if (tails.get(documentId) === 0) return
       await rests.get(documentId)
-      await compact(documentId)
-      const rest = pause(restForRoom, undefined, { ref: false }).then(() => void rests.delete(documentId))
-      rests.set(documentId, rest)
+      try {
+        await compact(documentId)
+      } finally {
+        const rest = pause(restForRoom, undefined, { ref: false }).then(() => void rests.delete(documentId))
+        rests.set(documentId, rest)
+      }
     },
   }
 }

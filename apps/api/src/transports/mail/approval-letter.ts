@@ -13,6 +13,11 @@ export async function approvalLetter(desk: Desk, { key, subject_id: id }: Delive
     .from('report')
     .innerJoin('report_draft', 'report_draft.report_id', 'report.id')
     .innerJoin('person', (join) => join.onTrue())
+    .innerJoin('space_member', (join) =>
+      join
+        .onRef('space_member.space_id', '=', 'report.municipality_space_id')
+        .onRef('space_member.person_id', '=', 'person.id'),
+    )
     .set({ secret_hash: secretHash(secret) })
     .whereRef('report.id', '=', 'approval_link.report_id')
     .whereRef('person.id', '=', 'approval_link.person_id')
@@ -21,6 +26,7 @@ export async function approvalLetter(desk: Desk, { key, subject_id: id }: Delive
     .where('approval_link.expires_at', '>', desk.now())
     .where('report_draft.state', '=', 'awaitingApproval')
     .where('person.disabled_at', 'is', null)
+    .where('space_member.role', '=', 'approver')
     .returning(['person.name', 'person.email', 'person.rendition', 'approval_link.expires_at'])
     .returning(['report.title', 'report.period_start as periodStart', 'report.period_end as periodEnd'])
     .executeTakeFirst()

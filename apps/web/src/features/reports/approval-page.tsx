@@ -1,6 +1,6 @@
 import { isRendition, municipalityName, systemName } from '@kolo/i18n'
 import { uuidv7 } from '@kolo/sync'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { tell } from '../../lib/ask.ts'
 import { useAttempt } from '../../lib/attempt.ts'
 import { EntryButton, EntryNotice } from '../../lib/entry-form.tsx'
@@ -14,12 +14,18 @@ type Page = Outputs['reports']['showApproval']
 
 /** Where the link of a letter leads: one page to read, one button that signs it. Nothing else opens with it. */
 export function ApprovalPage() {
-  const { t } = useTexts('reports', 'errors')
+  const { t } = useTexts('reports', 'errors', 'core')
   // The secret stands behind the #: it never reached a server on the way here.
   const [secret] = useState(() => location.hash.slice(1))
   const [page, setPage] = useState<Page>()
   const [error, setError] = useState<unknown>()
   const changeRendition = useChangeTexts()
+  // Another letter's link, opened in the same tab, changes nothing but what stands behind the #.
+  useEffect(() => {
+    const reload = (): void => location.reload()
+    window.addEventListener('hashchange', reload)
+    return () => window.removeEventListener('hashchange', reload)
+  }, [])
   useEffect(() => {
     const show = async (): Promise<void> => {
       const found = await tell('reports', 'showApproval', { secret })
@@ -45,7 +51,9 @@ export function ApprovalPage() {
       {page ? (
         <ToApprove page={page} secret={secret} onApproved={() => setPage({ status: 'approved' })} />
       ) : (
-        <div role="status" aria-busy className="h-40 animate-breathe rounded bg-sunken" />
+        <div role="status" aria-busy className="h-40 animate-breathe rounded bg-sunken">
+          <span className="sr-only">{t('core:loading')}</span>
+        </div>
       )}
     </EntryPage>
   )
@@ -53,9 +61,14 @@ export function ApprovalPage() {
 
 function Approved() {
   const { t } = useTexts('reports')
+  // The button that was pressed is gone: what it did is read out.
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
   return (
     <EntryPage title={t('reports:approveTitle')}>
-      <EntryNotice tone="neutral">{t('reports:approvedThanks')}</EntryNotice>
+      <div ref={place} tabIndex={-1} className="outline-none">
+        <EntryNotice tone="neutral">{t('reports:approvedThanks')}</EntryNotice>
+      </div>
     </EntryPage>
   )
 }

@@ -4,12 +4,12 @@ import { reportApprove } from '@kolo/domain/reports/submit.decide'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Notice } from '@kolo/ui'
 import { Pencil, Stamp } from 'lucide-react'
-import { useState } from 'react'
 import { useSend, useSpace } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { ContentView } from './content-view.tsx'
+import { useLeaving } from './use-leaving.ts'
 
 type Props = {
   readonly draft: Draft
@@ -25,12 +25,10 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
   const { me } = useSpace(draft.municipalitySpaceId)
   const send = useSend()
   const told = useTold()
-  const [isSending, setSending] = useState(false)
-  const approve = async (): Promise<void> => {
-    setSending(true)
+  const isLeaving = useLeaving(draft)
+  const approve = () => {
     const key = { spaceId: draft.municipalitySpaceId, reportId: draft.id }
-    await told(send(reportApprove, 'reports.approve', { ...key, submissionId: uuidv7(), sha256: asked.sha256 }))
-    setSending(false)
+    void told(send(reportApprove, 'reports.approve', { ...key, submissionId: uuidv7(), sha256: asked.sha256 }))
   }
   const sent = t('reports:approvalAskedBy', {
     person: lookup(asked.askedBy).name,
@@ -53,8 +51,8 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
           <Button
             variant="primary"
             icon={Stamp}
-            onPress={() => void approve()}
-            isPending={isSending}
+            onPress={approve}
+            isPending={isLeaving}
             pendingLabel={t('reports:submitting')}
           >
             {t('reports:approveAndSubmit')}

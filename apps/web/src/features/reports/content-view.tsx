@@ -56,10 +56,15 @@ export function ContentView({ assignment, content, before, comments = [], filesA
         )}
         {content.progress !== null && <span className="tabular-nums">{format.percent(content.progress / 100)}</span>}
       </ReadField>
-      {content.facts && (
-        <ReadField field="facts" label={t('reports:recorded')} {...shared}>
+      {(content.facts || before?.facts) && (
+        <ReadField
+          field="facts"
+          label={t('reports:recorded')}
+          isChanged={before !== undefined && !sameFacts(before.facts, content.facts)}
+          {...shared}
+        >
           <ul className="flex max-w-prose list-disc flex-col gap-0.5 pl-5">
-            {content.facts.map((fact) => (
+            {(content.facts ?? []).map((fact) => (
               <li key={factKey(fact)} className="wrap-anywhere">
                 {factText(t, fact)} <span className="text-sm text-muted">{format.date(fact.on, 'short')}</span>
               </li>
@@ -107,7 +112,11 @@ export function ContentView({ assignment, content, before, comments = [], filesA
             key={indicator.id}
             field={indicatorField(indicator.id)}
             label={indicatorName(t, indicator)}
-            isChanged={before !== undefined && !sameValue(before.values[indicator.id], value)}
+            isChanged={
+              before !== undefined &&
+              (!sameValue(before.values[indicator.id], value) ||
+                before.notes?.[indicator.id] !== content.notes?.[indicator.id])
+            }
             {...shared}
           >
             {value ? (
@@ -129,6 +138,9 @@ export function ContentView({ assignment, content, before, comments = [], filesA
 
 const sameFiles = (a: Content['attachments'] = [], b: Content['attachments'] = []): boolean =>
   a.map(({ id }) => id).join() === b.map(({ id }) => id).join()
+
+const sameFacts = (a: Content['facts'] = [], b: Content['facts'] = []): boolean =>
+  a.map(factKey).join() === b.map(factKey).join()
 
 const sameValue = (a: IndicatorValue | undefined, b: IndicatorValue | undefined): boolean =>
   JSON.stringify(Object.values(a ?? {})) === JSON.stringify(Object.values(b ?? {}))

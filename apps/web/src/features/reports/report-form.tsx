@@ -22,10 +22,12 @@ type Props = {
   readonly draft: Draft
   /** The rollout's space: what happened there, what was accepted before, and what the reviewer said. */
   readonly rollout: SpaceState
+  /** It lies before the approver. */
+  onAsked(): void
 }
 
 /** The officer's form: one column for a phone on a bad line; every field saves itself. */
-export function ReportForm({ draft, rollout }: Props) {
+export function ReportForm({ draft, rollout, onAsked }: Props) {
   const { t } = useTexts('reports', 'core')
   const written = useDraft(draft.municipalitySpaceId, draft)
   const { context, checkComplete } = useForm(draft, rollout, written)
@@ -48,13 +50,19 @@ export function ReportForm({ draft, rollout }: Props) {
           </Switch>
         </FieldFrame>
         {!content.nothingToReport && <Fields draft={draft} rollout={rollout} />}
-        <SubmitBar draft={draft} written={written} surroundings={context.surroundings} checkComplete={checkComplete} />
+        <SubmitBar
+          draft={draft}
+          written={written}
+          surroundings={context.surroundings}
+          checkComplete={checkComplete}
+          onAsked={onAsked}
+        />
       </div>
     </FormProvider>
   )
 }
 
-function Fields({ draft, rollout }: Props) {
+function Fields({ draft, rollout }: Omit<Props, 'onAsked'>) {
   const { t } = useTexts('reports')
   const { reports: byId, board } = rollout
   const reports = useMemo(() => Object.values(byId), [byId])

@@ -123,7 +123,7 @@ function OpenDraft({ draft, rollout, mayWrite }: OpenDraftProps) {
   if (asked && changing !== asked.askedAt)
     return <AwaitingApproval draft={draft} asked={asked} onChange={() => setChanging(asked.askedAt)} />
   return mayWrite ? (
-    <ReportForm key={draft.id} draft={draft} rollout={rollout} />
+    <ReportForm key={draft.id} draft={draft} rollout={rollout} onAsked={() => setChanging(undefined)} />
   ) : (
     <DraftToRead draft={draft} rollout={rollout} />
   )

@@ -1,7 +1,7 @@
 import { reportAccept } from '@kolo/domain/reports/reports.decide'
 import { Button, ConfirmDialog, EmptyState, HealthBadge, List, ListRow, Panel, showToast, SkeletonList } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleSlash, ClipboardCheck, LifeBuoy, ListChecks } from 'lucide-react'
+import { Check, CircleHelp, CircleSlash, ClipboardCheck, LifeBuoy, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { Failure } from '../../lib/failure.tsx'
 import { useSend } from '../../lib/hub.tsx'
@@ -52,10 +52,13 @@ export function ReviewQueue() {
   )
 }
 
-/** Nothing that anybody would want to be asked about: as healthy as before or healthier, nothing blocked, no help asked for. */
-function isQuiet({ health, healthBefore, isBlocked, asksForHelp, nothingToReport }: Waiting): boolean {
+/** Nothing that anybody would want to be asked about: as healthy as before or healthier, nothing blocked, no help asked for, no value unusual. */
+function isQuiet(report: Waiting): boolean {
+  const { health, healthBefore, isBlocked, asksForHelp, isUnusual, nothingToReport } = report
   if (nothingToReport) return true
-  return !isBlocked && !asksForHelp && (health === 'onTrack' || (health !== null && health === healthBefore))
+  return (
+    !isBlocked && !asksForHelp && !isUnusual && (health === 'onTrack' || (health !== null && health === healthBefore))
+  )
 }
 
 type QueueProps = {
@@ -107,6 +110,12 @@ function InShort({ report, className }: { readonly report: Waiting; readonly cla
         <span className="flex items-center gap-1">
           <CircleSlash size={14} aria-hidden />
           {t('reports:blocked')}
+        </span>
+      )}
+      {report.isUnusual && (
+        <span className="flex items-center gap-1">
+          <CircleHelp size={14} aria-hidden />
+          {t('reports:unusual')}
         </span>
       )}
       {report.asksForHelp && (

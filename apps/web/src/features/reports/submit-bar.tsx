@@ -8,11 +8,12 @@ import { uuidv7 } from '@kolo/sync'
 import { Button, Dialog, Facts, HealthBadge, type SavingState, StatusPill } from '@kolo/ui'
 import { Send } from 'lucide-react'
 import { useState } from 'react'
-import { useOutbox, useSend, useSpace } from '../../lib/hub.tsx'
+import { useSend, useSpace } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { unsentText } from '../../lib/unsent-text.ts'
 import type { WrittenDraft } from './use-draft.ts'
+import { useLeaving } from './use-leaving.ts'
 
 type Props = {
   readonly draft: Draft
@@ -20,20 +21,16 @@ type Props = {
   readonly surroundings: DraftSurroundings
   /** Shows what is missing; says whether anything is. */
   checkComplete(): boolean
+  /** It lies before the approver, or does so still. */
+  onAsked(): void
 }
 
 /** At the foot of the form, in reach of the thumb: whether everything is saved, and the way out. */
-export function SubmitBar({ draft, written, surroundings, checkComplete }: Props) {
+export function SubmitBar({ draft, written, surroundings, checkComplete, onAsked }: Props) {
   const { t } = useTexts('reports')
   const [asking, setAsking] = useState(false)
-  const { items } = useOutbox()
   const way = useWay(draft)
-  const isUnderWay = items.some(
-    ({ name, input, state }) =>
-      (name === reportSubmit.name || name === reportAskApproval.name) &&
-      state !== 'refused' &&
-      (input as { reportId?: unknown }).reportId === draft.id,
-  )
+  const isUnderWay = useLeaving(draft)
   const ask = () => {
     written.flush()
     if (checkComplete()) setAsking(true)
@@ -59,6 +56,7 @@ export function SubmitBar({ draft, written, surroundings, checkComplete }: Props
           content={written.content}
           surroundings={surroundings}
           onClose={() => setAsking(false)}
+          onAsked={onAsked}
         />
       )}
     </div>
@@ -86,12 +84,12 @@ function SavingLine({ written: { saving, held }, isUntouched }: SavingLineProps)
   return <StatusPill state={saving} label={labels[saving]} />
 }
 
-type SubmitDialogProps = Pick<Props, 'draft' | 'surroundings'> & {
+type SubmitDialogProps = Pick<Props, 'draft' | 'surroundings' | 'onAsked'> & {
   readonly content: DraftContent
   onClose(): void
 }
 
-function SubmitDialog({ draft, content, surroundings, onClose }: SubmitDialogProps) {
+function SubmitDialog({ draft, content, surroundings, onClose, onAsked }: SubmitDialogProps) {
   const { t, format } = useTexts('reports', 'core', 'rollouts', 'indicators')
   const send = useSend()
   const told = useTold()
@@ -100,8 +98,13 @@ function SubmitDialog({ draft, content, surroundings, onClose }: SubmitDialogPro
   const submit = () => {
     onClose()
     const input = { spaceId: draft.municipalitySpaceId, reportId: draft.id, facts: shown }
-    if (way === 'askApproval') void told(send(reportAskApproval, 'reports.askApproval', input))
-    else void told(send(reportSubmit, 'reports.submit', { ...input, submissionId: uuidv7() }))
+    if (way === 'askApproval') {
+      const asked = told(send(reportAskApproval, 'reports.askApproval', input))
+      void asked.then((isAsked) => isAsked && onAsked())
+      return
+    }
+    const seen = way === 'approveAndSubmit' ? { revisions: draft.revisions as Readonly<Record<string, string>> } : {}
+    void told(send(reportSubmit, 'reports.submit', { ...input, ...seen, submissionId: uuidv7() }))
   }
   const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
   const facts = content.nothingToReport

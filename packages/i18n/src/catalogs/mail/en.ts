@@ -25,7 +25,8 @@ export const messages = {
   reportApprovalSubject: 'Please approve: {{title}}',
   reportApprovalBody: 'The report is ready: one page to read, one tap to approve.',
   reportApprovalButton: 'Read and approve',
-  reportApprovalExpiry: 'The link is for you alone and works until {{date}}, as long as the report isn’t changed.',
+  reportApprovalExpiry:
+    'The link is for you alone and works as long as the report isn’t changed, until {{date}} at the latest.',
   reportReturnedSubject: 'Report returned: {{title}}',
   reportReturnedBody: '{{person}} has returned the report with comments.',
   reportSubmittedSubject: 'Report submitted: {{title}}',

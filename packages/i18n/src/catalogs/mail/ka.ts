@@ -29,7 +29,7 @@ export const messages = {
   reportApprovalSubject: 'გთხოვთ, დაამტკიცოთ: {{title}}',
   reportApprovalBody: 'ანგარიში მზადაა: ერთი გვერდი წასაკითხად, ერთი შეხება დასამტკიცებლად.',
   reportApprovalButton: 'წაკითხვა და დამტკიცება',
-  reportApprovalExpiry: 'ბმული მხოლოდ თქვენთვისაა და მოქმედებს {{date}}-მდე, თუ ანგარიში არ შეიცვალა.',
+  reportApprovalExpiry: 'ბმული მხოლოდ თქვენთვისაა და მოქმედებს, სანამ ანგარიში არ შეიცვლება, თარიღამდე: {{date}}.',
   reportReturnedSubject: 'დაბრუნებული ანგარიში: {{title}}',
   reportReturnedBody: '{{person}}: ანგარიში დაბრუნებულია შენიშვნებით.',
   reportSubmittedSubject: 'წარდგენილი ანგარიში: {{title}}',

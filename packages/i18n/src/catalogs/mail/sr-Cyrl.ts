@@ -29,7 +29,7 @@ export const messages = {
   reportApprovalSubject: 'Молимо одобрење: {{title}}',
   reportApprovalBody: 'Извештај је спреман: једна страница за читање, један додир за одобрење.',
   reportApprovalButton: 'Прочитај и одобри',
-  reportApprovalExpiry: 'Линк је само за вас и важи до {{date}}, ако се извештај не измени.',
+  reportApprovalExpiry: 'Веза је само за вас и важи док се извештај не измени, најкасније до: {{date}}.',
   reportReturnedSubject: 'Враћен извештај: {{title}}',
   reportReturnedBody: '{{person}}: извештај је враћен са примедбама.',
   reportSubmittedSubject: 'Поднет извештај: {{title}}',

@@ -11,7 +11,7 @@ export const messages = {
   reportsDueSubject: 'Izvještaji za podnošenje: {{count}}',
   reminderWhy: 'Ovu poruku dobijate jer ste zaduženi za ove izvještaje. Najviše jednom dnevno.',
   reportApprovalBody: 'Izvještaj je spreman: jedna stranica za čitanje, jedan dodir za odobrenje.',
-  reportApprovalExpiry: 'Link je samo za vas i važi do {{date}}, ako se izvještaj ne izmijeni.',
+  reportApprovalExpiry: 'Veza je samo za vas i važi dok se izvještaj ne izmijeni, najkasnije do: {{date}}.',
   reportReturnedSubject: 'Vraćen izvještaj: {{title}}',
   reportReturnedBody: '{{person}}: izvještaj je vraćen sa primjedbama.',
   reportSubmittedSubject: 'Podnijet izvještaj: {{title}}',

@@ -79,6 +79,7 @@ export const messages = {
   plausible: 'Expected: {{low}} to {{high}}',
   why: 'Why is the value unusual?',
   wordNeeded: 'The value is unusual: please say why.',
+  unusual: 'Unusual value',
   submission: 'Submission {{number}}',
   submittedBy: 'Submitted by: {{person}}, {{date}}',
   acceptedBy: 'Accepted by: {{person}}, {{date}}',

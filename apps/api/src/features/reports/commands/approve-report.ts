@@ -4,7 +4,7 @@ import { reportApprove, reportAskApproval } from '@kolo/domain/reports/submit.de
 import { command } from '../../../kernel/command.ts'
 import type { Reads } from '../../../kernel/transaction.ts'
 import { draftById, spacesOfReport } from '../reports.queries.ts'
-import { completingOf, handedInBefore, writeSubmission } from '../hand-in.ts'
+import { completingOf, handedInBefore, hasFilesOf, writeSubmission } from '../hand-in.ts'
 
 /** Lays a draft before whoever sits in the approver's seat. The letters with their links leave after the commit. */
 export const askApproval = command(reportAskApproval, {
@@ -16,6 +16,7 @@ export const askApproval = command(reportAskApproval, {
       draft,
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
       hasApprover: approverIds.length > 0,
+      isReached: await reachedBy(tx.read, { reportId: input.reportId, approverIds, now }),
       ...(await completingOf(tx.read, draft)),
     })
     const { reportId } = input
@@ -41,6 +42,24 @@ export const askApproval = command(reportAskApproval, {
   },
 })
 
+/** Whether all of them have a link to this very text that still opens, and whose letter has left or still can. */
+async function reachedBy(
+  db: Reads,
+  asked: { readonly reportId: string; readonly approverIds: readonly string[]; readonly now: string },
+): Promise<(sha256: string) => boolean> {
+  const links = await db
+    .selectFrom('approval_link')
+    .innerJoin('mail_delivery', 'mail_delivery.subject_id', 'approval_link.id')
+    .select(['approval_link.person_id', 'approval_link.sha256'])
+    .where('approval_link.report_id', '=', asked.reportId)
+    .where('approval_link.used_at', 'is', null)
+    .where('approval_link.expires_at', '>', asked.now)
+    .where('mail_delivery.given_up_at', 'is', null)
+    .execute()
+  return (sha256) =>
+    asked.approverIds.every((id) => links.some((link) => link.person_id === id && link.sha256 === sha256))
+}
+
 /** Who sits in the approver's seat of the rollout's municipality. */
 async function approversOf(db: Reads, rolloutId: string): Promise<string[]> {
   const rows = await db
@@ -65,10 +84,10 @@ export const approveReport = command(reportApprove, {
     const events = decide({
       draft,
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
+      hasFiles: await hasFilesOf(tx.read, draft),
       ...(await handedInBefore(tx.read, input)),
     })
     writeSubmission(tx, events, { personId: actor.personId, at: now })
-    tx.write((db) => db.updateTable('approval_link').set({ used_at: now }).where('report_id', '=', input.reportId))
     return events
   },
 })
