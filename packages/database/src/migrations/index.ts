@@ -14,7 +14,7 @@ import { up as documentBytes } from './0017_document_bytes.ts'
 import { up as cycles } from './0018_cycles.ts'
 import { up as nodeKey } from './0019_node_key.ts'
 import { up as reminders } from './0020_reminders.ts'
-import { up as phaseAt } from './0021_phase_at.ts'
+import { up as phaseChanges } from './0021_phase_changes.ts'
 import { up as approval } from './0022_approval.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
@@ -34,6 +34,6 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0018_cycles': { up: cycles },
   '0019_node_key': { up: nodeKey },
   '0020_reminders': { up: reminders },
-  '0021_phase_at': { up: phaseAt },
+  '0021_phase_changes': { up: phaseChanges },
   '0022_approval': { up: approval },
 }

@@ -57,7 +57,7 @@ export type RolloutTable = {
   phase: 'prepare' | 'procure' | 'configure' | 'pilot' | 'live' | 'sustain'
   health: Generated<'onTrack' | 'atRisk' | 'offTrack' | null>
   health_at: Generated<string | null>
-  phase_at: Generated<string | null>
+  phase_changes: Generated<unknown>
   progress: Generated<number | null>
   starts_on: string
   created_at: string

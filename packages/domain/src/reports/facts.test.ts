@@ -17,7 +17,14 @@ describe('facts of a period', () => {
   it('are told by every noun that has some, noun by noun, each in the order of days', () => {
     const version = { id: 'v', name: '1.0', publishedAt: '2026-10-20T08:00:00.000Z' }
     const facts = told({
-      rollout: { phase: 'pilot', phaseAt: '2026-10-30T08:00:00.000Z' } as Rollout,
+      rollout: {
+        phaseChanges: [
+          { phase: 'configure', at: '2026-09-30T08:00:00.000Z' },
+          { phase: 'pilot', at: '2026-10-30T08:00:00.000Z' },
+          { phase: 'procure', at: '2026-10-30T09:00:00.000Z' },
+          { phase: 'pilot', at: '2026-11-02T08:00:00.000Z' },
+        ],
+      } as unknown as Rollout,
       board: board(task('b', '2026-10-09T08:00:00.000Z'), task('a', '2026-10-12T08:00:00.000Z'), task('c', null)),
       threads: {
         t: { id: 't', title: 'Who answers?', resolvedAt: '2026-10-02T08:00:00.000Z' } as Thread,
@@ -26,7 +33,7 @@ describe('facts of a period', () => {
       documents: { d: { title: 'Manual', archivedAt: null, versions: [version] } as unknown as DocumentEntry },
     })
     expect(facts).toEqual([
-      { kind: 'phaseReached', id: 'pilot', name: 'pilot', on: '2026-10-30' },
+      { kind: 'phaseReached', id: 'pilot-1', name: 'pilot', on: '2026-10-30' },
       { kind: 'taskDone', id: 'b', name: 'Task b', on: '2026-10-09' },
       { kind: 'taskDone', id: 'a', name: 'Task a', on: '2026-10-12' },
       { kind: 'threadResolved', id: 't', name: 'Who answers?', on: '2026-10-02' },

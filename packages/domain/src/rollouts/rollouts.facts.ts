@@ -1,10 +1,15 @@
 import { dayOf, type FactContributor } from '../reports/fact-contributor.ts'
+import { phases } from './rollouts.ts'
 
-/** The phase that the rollout is in, since it has left its first. */
+/** The phases that the rollout has reached; where it went back, nothing was reached. */
 export const rolloutFacts: FactContributor<'rollout'> = {
   parts: ['rollout'],
   factsOf: ({ rollout }) =>
-    rollout?.phaseAt
-      ? [{ kind: 'phaseReached', id: rollout.phase, name: rollout.phase, on: dayOf(rollout.phaseAt) }]
-      : [],
+    (rollout?.phaseChanges ?? []).flatMap(({ phase, at }, index, changes) => {
+      const before = changes[index - 1]?.phase ?? phases[0]
+      // The same phase may be reached twice.
+      return phases.indexOf(phase) > phases.indexOf(before)
+        ? [{ kind: 'phaseReached', id: `${phase}-${index}`, name: phase, on: dayOf(at) }]
+        : []
+    }),
 }

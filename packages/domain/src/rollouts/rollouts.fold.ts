@@ -10,12 +10,16 @@ export const rolloutPart = definePart<RolloutPart>(null, [
   on(rolloutCreated, (_state, { payload: { rolloutId, ...facts } }) => ({
     id: rolloutId,
     ...facts,
-    phaseAt: null,
+    phaseChanges: [],
     health: null,
     healthAt: null,
     progress: null,
   })),
-  on(rolloutPhaseChanged, (state, { payload, at }) => state && { ...state, phase: payload.phase, phaseAt: at }),
+  on(
+    rolloutPhaseChanged,
+    (state, { payload: { phase }, at }) =>
+      state && { ...state, phase, phaseChanges: [...state.phaseChanges, { phase, at }] },
+  ),
   on(
     rolloutHealthChanged,
     (state, { payload }) =>

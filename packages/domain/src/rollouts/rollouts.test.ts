@@ -88,6 +88,7 @@ describe('the fold of a rollout', () => {
     expect(folded).toMatchObject({
       id: rolloutId,
       phase: 'pilot',
+      phaseChanges: [{ phase: 'pilot' }],
       health: 'atRisk',
       progress: 40,
       healthAt: '2026-11-23T08:00:00.000Z',

@@ -14,6 +14,8 @@ export type Health = (typeof healths)[number]
 export const worstHealth = (held: readonly (Health | null)[]): Health | null =>
   healths.toReversed().find((health) => held.includes(health)) ?? null
 
+export type PhaseChange = { readonly phase: Phase; readonly at: string }
+
 /** One system in one municipality. */
 export type Rollout = {
   readonly id: string
@@ -24,8 +26,8 @@ export type Rollout = {
   readonly systemId: string
   readonly title: string
   readonly phase: Phase
-  /** Since when it is in this phase; null while it is still in its first. */
-  readonly phaseAt: string | null
+  /** Into which phases it went since its first, oldest first. */
+  readonly phaseChanges: readonly PhaseChange[]
   /** Null before the first accepted report. */
   readonly health: Health | null
   readonly healthAt: string | null

@@ -87,7 +87,7 @@ describe('a report that drafts itself', () => {
       hub.run(submitReport, our.officerId, { ...inTown(reportId), submissionId, facts: shown.map(factKey) }),
     )
     const { content } = (await rollout()).reports[reportId]!.submissions[0]!
-    expect(content.facts?.map(({ id }) => id)).toEqual(['pilot', told, threadId])
+    expect(content.facts?.map(({ id }) => id)).toEqual(['pilot-0', told, threadId])
     expect(content).not.toHaveProperty('leftOut')
     expect(JSON.stringify(content)).not.toMatch(/Left out|Undone|Not seen yet/)
 

@@ -24,7 +24,7 @@ export async function rolloutOfSpace(db: Reads, spaceId: string): Promise<Rollou
     systemId: row.system_id,
     title: row.title,
     phase: row.phase,
-    phaseAt: row.phase_at,
+    phaseChanges: row.phase_changes as Rollout['phaseChanges'],
     health: row.health,
     healthAt: row.health_at,
     progress: row.progress,

@@ -15,7 +15,13 @@ export const changePhase = command(rolloutChangePhase, {
     const events = decide({ rollout: rollout?.id === input.rolloutId ? rollout : undefined })
     if (events.length > 0)
       tx.write((db) =>
-        db.updateTable('rollout').set({ phase: input.phase, phase_at: now }).where('id', '=', input.rolloutId),
+        db
+          .updateTable('rollout')
+          .set({
+            phase: input.phase,
+            phase_changes: JSON.stringify([...(rollout?.phaseChanges ?? []), { phase: input.phase, at: now }]),
+          })
+          .where('id', '=', input.rolloutId),
       )
     return events
   },
