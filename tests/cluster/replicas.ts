@@ -38,10 +38,10 @@ export async function expectConverged(desks: readonly Desk[], spaceId: string): 
   await expect.poll(() => desks.map(unsent), soon).toEqual(desks.map(() => 0))
   const stands = async (): Promise<string[]> => {
     // Asked anew each time: a document that was written in says so a little later.
-    const { epoch, seq, parts } = await desks[0]!.person.api.spaces.snapshot.query({ spaceId })
+    const { epoch, seq, last, parts } = await desks[0]!.person.api.spaces.snapshot.query({ spaceId })
     return desks.map(({ client }) => {
       const held = client.open(spaceId).replica.confirmed()
-      return isDeepStrictEqual(held, { epoch, seq, parts }) ? 'converged' : `at ${held?.seq}, the hub at ${seq}`
+      return isDeepStrictEqual(held, { epoch, seq, last, parts }) ? 'converged' : `at ${held?.seq}, the hub at ${seq}`
     })
   }
   await expect.poll(stands, soon).toEqual(desks.map(() => 'converged'))

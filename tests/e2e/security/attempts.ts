@@ -49,6 +49,7 @@ export function questionsAbout(hidden: Hidden): Questions {
       ['projects.matrix', projectId],
       ['projects.map', projectId],
       ['projects.navigation', projectId],
+      ['reports.callToday', projectId],
       ['reports.completeness', projectId],
       ['reports.results', projectId],
     ],

@@ -89,4 +89,23 @@ describe('rounds', () => {
     expect(seen.begun).toBe(1)
     await asked
   })
+
+  it('go on after one that failed at once', async () => {
+    let begun = 0
+    const failures: unknown[] = []
+    const rounds = startRounds({
+      every: never,
+      onError: (error) => failures.push(error),
+      round() {
+        begun += 1
+        if (begun === 1) throw new Error('At once.')
+        return Promise.resolve()
+      },
+    })
+    await rounds.look()
+    await rounds.look()
+    expect(begun).toBe(3)
+    expect(failures.map(String)).toEqual(['Error: At once.'])
+    await rounds.stop()
+  })
 })

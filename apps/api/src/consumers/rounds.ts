@@ -16,11 +16,13 @@ export function startRounds(options: {
   let stopped = false
   let running: Promise<void> | undefined
 
+  // Also one that throws at once ends a moment after it began, when `running` is set.
+  const round = async (): Promise<void> => options.round(() => stopped)
   const run = async (): Promise<void> => {
     while (again && !stopped) {
       again = false
       try {
-        await options.round(() => stopped)
+        await round()
       } catch (error) {
         onError(error)
       }

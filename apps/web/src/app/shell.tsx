@@ -26,10 +26,10 @@ export function Shell() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
         {t('core:skipToContent')}
       </a>
-      <aside className="hidden w-64 shrink-0 border-r border-line bg-sunken lg:block">
+      <aside className="hidden w-64 shrink-0 border-r border-line bg-sunken lg:block print:hidden">
         <Sidebar />
       </aside>
-      <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-sunken px-2 lg:hidden">
+      <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-sunken px-2 lg:hidden print:hidden">
         <PlainButton
           aria-label={t('shell:openSidebar')}
           onPress={() => setOpen(true)}

@@ -62,7 +62,7 @@ export function SpaceLayout() {
   if (!state) return <ScreenSkeleton />
   return (
     <div className="flex min-h-full flex-col">
-      <header className="sticky top-0 z-20 border-b border-line bg-canvas">
+      <header className="sticky top-0 z-20 border-b border-line bg-canvas print:static">
         <div className="flex items-center gap-3 px-4 pt-3 lg:px-6">
           <h1 className="min-w-0 flex-1 text-xl font-semibold max-sm:line-clamp-2 sm:truncate">{title}</h1>
           <Present spaceId={spaceId} />
@@ -70,7 +70,7 @@ export function SpaceLayout() {
         <nav
           ref={row}
           aria-label={t('spaces:tabs')}
-          className="flex gap-1 overflow-x-auto px-2 [scrollbar-width:none] lg:px-4"
+          className="flex gap-1 overflow-x-auto px-2 [scrollbar-width:none] lg:px-4 print:hidden"
         >
           {(tabsOf[state.space.kind ?? 'commons'] ?? everywhere).map((tab) => (
             <AppLink

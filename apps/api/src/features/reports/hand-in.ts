@@ -1,3 +1,5 @@
+import type { Actor } from '@kolo/domain/core/decide'
+import { can } from '@kolo/domain/reports/reports.policy'
 import { factParts, factsIn, type FactState } from '@kolo/domain/reports/contributors'
 import { earlierFigures } from '@kolo/domain/reports/last-values'
 import type { Content, DraftSurroundings } from '@kolo/domain/reports/report-content'
@@ -11,8 +13,12 @@ import { partLoaders } from '../parts.ts'
 import { writeFirstMessage } from '../threads/commands/start-thread.ts'
 import { lastSubmission, reportsOf } from './reports.queries.ts'
 
-/** What a draft is completed with: what its form shows beside it, and the files that it names. */
-export async function completingOf(db: Reads, draft: Draft | undefined) {
+/**
+ * What a draft is completed with: what its form shows beside it, and the files that it names. Much is read for it while
+ * others wait for the spaces: nothing for whoever may not hand in anyway.
+ */
+export async function completingOf(db: Reads, asked: Draft | undefined, actor: Actor) {
+  const draft = can.submit(actor) ? asked : undefined
   return {
     ...(draft ? await surroundingsOf(db, draft) : { facts: [], earlier: {} }),
     files: draft ? await filesByIds(db, draft.municipalitySpaceId, draft.content.attachments ?? []) : [],

@@ -5,6 +5,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useMemo } from 'react'
 import { carets, showMovingNames } from './carets.ts'
 import { CommentMarks } from './comment-marks.ts'
+import { KeepChosenMarks } from './keep-chosen-marks.ts'
 import type { OpenDocument } from './open-document.ts'
 
 // Well below what the server takes in one update.
@@ -22,6 +23,7 @@ export function useDocumentEditor(
       extensions: [
         ...documentExtensions(),
         Collaboration.configure({ document: open.ydoc, field: documentField }),
+        KeepChosenMarks,
         carets(open),
         marks.extension,
       ],

@@ -61,7 +61,7 @@ function Page({
   const name = t('reports:reportFor', { period: format.period(assignment) })
   usePageTitle(`${name} · ${titleOf(assignment.title)}`, true)
   return (
-    <article className="mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">
+    <article className="report-page mx-auto flex w-full max-w-2xl min-w-0 flex-col gap-5 p-4">
       <header className="flex flex-col gap-1">
         <TextLink href={`/spaces/${spaceId}/reports`} isQuiet className="w-fit text-sm text-muted">
           {t('reports:reports')}

@@ -108,7 +108,7 @@ function Verdict({ report, submission, comments, onReturned }: VerdictProps) {
     void told(send(reportAccept, 'reports.accept', key))
   }
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3">
+    <div className="sticky bottom-0 z-10 -mx-4 print:hidden flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3">
       <span className="flex-1 text-sm text-muted">{comments.length === 0 && t('reports:commentToReturn')}</span>
       <Button icon={Undo2} isDisabled={comments.length === 0} onPress={() => void giveBack()}>
         {comments.length === 0 ? t('reports:return') : t('reports:returnWith', { count: comments.length })}

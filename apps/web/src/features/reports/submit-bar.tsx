@@ -36,7 +36,7 @@ export function SubmitBar({ draft, written, surroundings, checkComplete, onAsked
     if (checkComplete()) setAsking(true)
   }
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-2 flex items-center gap-3 border-t bg-canvas px-4 py-3">
+    <div className="sticky bottom-0 z-10 -mx-4 print:hidden mt-2 flex items-center gap-3 border-t bg-canvas px-4 py-3">
       <span className="min-w-0 flex-1">
         <SavingLine written={written} isUntouched={draft.savedAt === null} />
       </span>

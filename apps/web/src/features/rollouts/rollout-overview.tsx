@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSpace } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { HealthHistory } from './health-history.tsx'
 import { PhaseSteps } from './phase-steps.tsx'
 
 /** The facts of a rollout, in the first tab of its space. */
@@ -20,6 +21,7 @@ export function RolloutOverview({ spaceId }: { spaceId: string }) {
         <HealthPanel rollout={state.rollout} />
         <RolloutFacts rollout={state.rollout} />
       </div>
+      <HealthHistory spaceId={spaceId} reports={Object.values(state.reports)} />
     </div>
   )
 }

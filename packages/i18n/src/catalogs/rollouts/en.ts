@@ -23,6 +23,7 @@ export const messages = {
   offTrack: 'Off track',
   unknownHealth: 'No report yet',
   healthSince: 'Since the report of: {{date}}',
+  healthOverTime: 'Health over time',
   phaseOf: 'Phase {{number}} of {{total}}: {{phase}}',
   startPhase: 'Start phase',
   completePhase: 'Complete phase',

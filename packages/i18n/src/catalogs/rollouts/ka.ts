@@ -27,6 +27,7 @@ export const messages = {
   offTrack: 'გეგმიდან გადახრილი',
   unknownHealth: 'ანგარიში ჯერ არ არის',
   healthSince: 'ანგარიშის თარიღიდან: {{date}}',
+  healthOverTime: 'მდგომარეობა დროში',
   phaseOf: 'ფაზა {{number}} {{total}}-დან: {{phase}}',
   startPhase: 'ფაზის დაწყება',
   completePhase: 'ფაზის დასრულება',

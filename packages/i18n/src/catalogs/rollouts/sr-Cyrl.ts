@@ -27,6 +27,7 @@ export const messages = {
   offTrack: 'Ван плана',
   unknownHealth: 'Још нема извештаја',
   healthSince: 'Од извештаја: {{date}}',
+  healthOverTime: 'Стање кроз време',
   phaseOf: 'Корак {{number}} од {{total}}: {{phase}}',
   startPhase: 'Започни корак',
   completePhase: 'Заврши корак',

@@ -17,7 +17,7 @@ export const askApproval = command(reportAskApproval, {
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
       hasApprover: approverIds.length > 0,
       isReached: await reachedBy(tx.read, { reportId: input.reportId, approverIds, now }),
-      ...(await completingOf(tx.read, draft)),
+      ...(await completingOf(tx.read, draft, actor)),
     })
     const { reportId } = input
     for (const event of events) {

@@ -12,7 +12,7 @@ export const submitReport = command(reportSubmit, {
       draft,
       inRollout: draft !== undefined && actorIn(draft.rolloutSpaceId).role !== undefined,
       ...(await handedInBefore(tx.read, input)),
-      ...(await completingOf(tx.read, draft)),
+      ...(await completingOf(tx.read, draft, actor)),
     })
     writeSubmission(tx, events, { personId: actor.personId, at: now })
     return events
