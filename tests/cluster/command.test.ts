@@ -54,7 +54,8 @@ describe('the command that starts a cluster', () => {
     const input = { personId, personalSpaceId: randomUUID(), ...account }
     const { answer } = desk.send({ name: 'person.add', path: 'people.add', input })
     expect((await answer).status).toBe('committed')
-    const spaceId = await networkOf(person)
+    // A question that the killed node had just taken is asked again, as pages do.
+    const spaceId = await vi.waitFor(() => networkOf(person), { timeout: 20_000 })
     await expectConverged([desk], spaceId)
     expect(JSON.stringify(desk.client.open(spaceId).replica.confirmed()?.parts)).toContain(personId)
   }
