@@ -21,6 +21,16 @@ function connected(disk: Disk = memoryDisk()) {
   return { hub, client }
 }
 
+/** A fetcher whose snapshots have been taken, and arrive when the test says so. */
+const arrivingLater = ({ fetcher }: ReturnType<typeof fakeHub>, arrivals: (() => void)[]): typeof fetcher => ({
+  ...fetcher,
+  async snapshot(spaceId) {
+    const snapshot = await fetcher.snapshot(spaceId)
+    await new Promise<void>((resolve) => arrivals.push(resolve))
+    return snapshot
+  },
+})
+
 describe('spaces that are open', () => {
   it('[SYN41] are followed on for a while when no view uses them any more, then let go, the longest unused first', async () => {
     const { hub, client } = connected()
@@ -87,14 +97,7 @@ describe('spaces that are open', () => {
     const arrivals: (() => void)[] = []
     const client = createSyncClient({
       personId: me,
-      fetcher: {
-        ...hub.fetcher,
-        async snapshot(spaceId) {
-          const snapshot = await hub.fetcher.snapshot(spaceId)
-          await new Promise<void>((resolve) => arrivals.push(resolve))
-          return snapshot
-        },
-      },
+      fetcher: arrivingLater(hub, arrivals),
       wire: hub.openWire(),
       later: () => undefined,
     })
@@ -144,14 +147,7 @@ describe('spaces that are open', () => {
     const [arrivals, reads]: [(() => void)[], (() => void)[]] = [[], []]
     const client = createSyncClient({
       personId: me,
-      fetcher: {
-        ...hub.fetcher,
-        async snapshot(spaceId) {
-          const snapshot = await hub.fetcher.snapshot(spaceId)
-          await new Promise<void>((resolve) => arrivals.push(resolve))
-          return snapshot
-        },
-      },
+      fetcher: arrivingLater(hub, arrivals),
       wire: hub.openWire(),
       disk: {
         ...disk,
