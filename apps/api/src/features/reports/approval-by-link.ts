@@ -98,7 +98,8 @@ export async function showApproval(ctx: RequestContext, secret: string): Promise
   return { status: 'open', ...about, periodStart, periodEnd, dueOn, content, indicators, askedBy, approver, rendition }
 }
 
-async function rolloutAbout(db: Reads, rolloutId: string) {
+/** System and municipality of a rollout, to be named in whichever language. */
+export async function rolloutAbout(db: Reads, rolloutId: string) {
   const {
     key,
     system,

@@ -182,6 +182,21 @@ describe('approval by the municipality', () => {
     expect((await reportOf(reportId)).submissions).toHaveLength(1)
   })
 
+  it('asks in the language of the approver', async () => {
+    const person = door.hub.db.updateTable('person').where('id', '=', our.approverId)
+    for (const [rendition, subject] of [
+      ['sr-Cyrl', /^Молимо одобрење: /],
+      ['ka', /^გთხოვთ, დაამტკიცოთ: /],
+    ] as const) {
+      await person.set({ rendition }).execute()
+      const { secret } = await asked()
+      const mails = await door.hub.db.selectFrom('mailbox').select(['subject', 'text']).orderBy('at').execute()
+      expect(mails.find(({ text }) => text.includes(secret))?.subject).toMatch(subject)
+      expect(await show(secret)).toMatchObject({ data: { rendition } })
+    }
+    await person.set({ rendition: 'en' }).execute()
+  })
+
   it('ends with the window, and with the seat', async () => {
     const { secret } = await asked()
     const gone = await show('C'.repeat(43))

@@ -1,5 +1,7 @@
-import { createFormat, createTranslator, langOf } from '@kolo/i18n'
+import { createFormat, createTranslator, langOf, municipalityName, systemName } from '@kolo/i18n'
 import { newSecret, secretHash } from '../../credentials/secrets.ts'
+import { rolloutAbout } from '../../features/reports/approval-by-link.ts'
+import type { Reads } from '../../kernel/transaction.ts'
 import { type Delivery, type Desk, messageIdOf, renditionOf } from './desk.ts'
 import { layOut } from './layout.ts'
 import type { Letter } from './mailer.ts'
@@ -28,18 +30,24 @@ export async function approvalLetter(desk: Desk, { key, subject_id: id }: Delive
     .where('person.disabled_at', 'is', null)
     .where('space_member.role', '=', 'approver')
     .returning(['person.name', 'person.email', 'person.rendition', 'approval_link.expires_at'])
-    .returning(['report.title', 'report.period_start as periodStart', 'report.period_end as periodEnd'])
+    .returning([
+      'report.rollout_id as rolloutId',
+      'report.period_start as periodStart',
+      'report.period_end as periodEnd',
+    ])
     .executeTakeFirst()
   if (!row) return undefined
   const rendition = renditionOf(row.rendition)
-  const [t, format] = [await createTranslator(rendition, ['mail']), createFormat(rendition, 'UTC')]
+  const [t, format] = [await createTranslator(rendition, ['mail', 'systems']), createFormat(rendition, 'UTC')]
+  const { system, municipality } = await rolloutAbout(desk.db as unknown as Reads, row.rolloutId)
+  const title = `${systemName(t, system)} · ${municipalityName(rendition, municipality)}`
   const content = layOut(langOf(rendition), {
     greeting: t('mail:greeting', { person: row.name }),
-    paragraphs: [`${row.title}, ${format.period(row)}.`, t('mail:reportApprovalBody')],
+    paragraphs: [`${title}, ${format.period(row)}.`, t('mail:reportApprovalBody')],
     link: { label: t('mail:reportApprovalButton'), url: `${desk.publicUrl}/approve#${secret}` },
     asText: t('mail:linkAsText'),
     footnotes: [t('mail:reportApprovalExpiry', { date: format.date(row.expires_at, 'long') })],
   })
   const to = { name: row.name, address: row.email }
-  return { to, subject: t('mail:reportApprovalSubject', row), messageId: messageIdOf(desk, key), ...content }
+  return { to, subject: t('mail:reportApprovalSubject', { title }), messageId: messageIdOf(desk, key), ...content }
 }
