@@ -8,6 +8,7 @@ import { invitations } from './rows/invitations.ts'
 import { municipalities } from './rows/municipalities.ts'
 import { organizations } from './rows/organizations.ts'
 import { people } from './rows/people.ts'
+import { plans } from './rows/plans.ts'
 import { projects } from './rows/projects.ts'
 import { reports } from './rows/reports.ts'
 import { rollouts } from './rows/rollouts.ts'
@@ -31,6 +32,7 @@ export const rows: Rows = {
   ...municipalities,
   ...organizations,
   ...people,
+  ...plans,
   ...projects,
   ...reports,
   ...rollouts,

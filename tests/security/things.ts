@@ -172,3 +172,12 @@ export async function systemOf(world: World): Promise<string> {
     .executeTakeFirstOrThrow()
   return row.id
 }
+
+/** A plan of the demo project, for a system of its own. */
+export async function planOf(world: World): Promise<string> {
+  const planId = newId()
+  const content = { name: 'A plan', tasks: [], indicators: [], cycle: null }
+  const systemId = await systemOf(world)
+  await world.make('coordinator', 'plans.add', { spaceId: world.spaces.commons, planId, systemId, content })
+  return planId
+}

@@ -122,6 +122,7 @@ describe('what is too large', () => {
       nameLocal: `${index}`.padEnd(120, 'თ'),
       region: 'რ'.repeat(60),
       registeredVoters: 100_000_000,
+      developmentLevel: 5,
       latitude: 41.234567,
       longitude: 44.345678,
     })

@@ -11,6 +11,7 @@ import { loadRollout } from './rollouts/rollouts.part.ts'
 import { loadStages } from './stages/stages.part.ts'
 import { loadSystems } from './systems/systems.part.ts'
 import { loadChosenIndicators, loadIndicators } from './indicators/indicators.part.ts'
+import { loadPlans } from './plans/plans.part.ts'
 import { loadCycle } from './cycles/cycles.part.ts'
 import { loadDrafts, loadReports } from './reports/reports.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
@@ -37,6 +38,7 @@ export const partLoaders: PartLoaders = {
   indicators: loadIndicators,
   chosenIndicators: loadChosenIndicators,
   cycle: loadCycle,
+  plans: loadPlans,
   reports: loadReports,
   drafts: loadDrafts,
 }

@@ -14,6 +14,7 @@ import { rolloutsRouter } from './rollouts/rollouts.router.ts'
 import { stagesRouter } from './stages/stages.router.ts'
 import { systemsRouter } from './systems/systems.router.ts'
 import { indicatorsRouter } from './indicators/indicators.router.ts'
+import { plansRouter } from './plans/plans.router.ts'
 import { cyclesRouter } from './cycles/cycles.router.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   files: filesRouter,
   indicators: indicatorsRouter,
   cycles: cyclesRouter,
+  plans: plansRouter,
   reports: reportsRouter,
 })
 

@@ -16,6 +16,7 @@ import { up as nodeKey } from './0019_node_key.ts'
 import { up as reminders } from './0020_reminders.ts'
 import { up as phaseChanges } from './0021_phase_changes.ts'
 import { up as approval } from './0022_approval.ts'
+import { up as plans } from './0023_plans.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0020_reminders': { up: reminders },
   '0021_phase_changes': { up: phaseChanges },
   '0022_approval': { up: approval },
+  '0023_plans': { up: plans },
 }

@@ -41,6 +41,7 @@ import type {
   DocumentVersionTable,
 } from './documents.ts'
 import type { CycleTable } from './cycles.ts'
+import type { PlanTable } from './plans.ts'
 import type {
   ApprovalLinkTable,
   IndicatorTable,
@@ -96,6 +97,7 @@ export type Database = {
   indicator: IndicatorTable
   rollout_indicator: RolloutIndicatorTable
   cycle: CycleTable
+  plan: PlanTable
   report: ReportTable
   report_draft: ReportDraftTable
   submission: SubmissionTable

@@ -9,6 +9,7 @@ export type MunicipalityTable = {
   name_local: string
   region: string | null
   registered_voters: number | null
+  development_level: Generated<number | null>
   latitude: number
   longitude: number
   folded_name: string

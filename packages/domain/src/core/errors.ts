@@ -63,6 +63,7 @@ export const refusalReasons = [
   'tooManyAttachments',
   'tooManyColumns',
   'twiceInFile',
+  'twiceInPlan',
   'unknownField',
   'wrongCredentials',
   'wrongPassword',

@@ -18,6 +18,9 @@ export type Role = (typeof roles)[number]
 export const seatKinds = ['focalPoint', 'itOfficer', 'approver', 'signatory'] as const
 export type SeatKind = (typeof seatKinds)[number]
 
+/** To whom work on a rollout falls by their place, whoever holds it: a seat of the municipality, the partners that accompany it, the coordinator. */
+export const offices = [...seatKinds, 'partner', 'coordinator'] as const
+
 /** What an organization is in the network. */
 export const organizationKinds = ['partner', 'municipality', 'observer'] as const
 export type OrganizationKind = (typeof organizationKinds)[number]

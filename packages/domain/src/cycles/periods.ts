@@ -1,4 +1,4 @@
-import { addDays } from '../core/days.ts'
+import { addDays, weekdayOf } from '../core/days.ts'
 import type { Cycle } from './cycles.ts'
 
 /** What is reported on, and the last day on which that is in time; `YYYY-MM-DD`, days included. */
@@ -49,9 +49,6 @@ function endOf({ rhythm, days }: Cycle, day: string): string {
       return addDays(day, (days ?? 1) - 1)
   }
 }
-
-/** From 1, Monday, to 7, Sunday. */
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 /** The last day of the group of `count` months, counted from January, that the day lies in. */
 function endOfMonths(day: string, count: number): string {

@@ -11,6 +11,7 @@ import { rolloutPart } from '../rollouts/rollouts.fold.ts'
 import { stagesPart } from '../stages/stages.fold.ts'
 import { systemsPart } from '../systems/systems.fold.ts'
 import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.fold.ts'
+import { plansPart } from '../plans/plans.fold.ts'
 import { cyclePart } from '../cycles/cycles.fold.ts'
 import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
@@ -38,6 +39,7 @@ export const parts = {
   indicators: indicatorsPart,
   chosenIndicators: chosenIndicatorsPart,
   cycle: cyclePart,
+  plans: plansPart,
   reports: reportsPart,
   drafts: draftsPart,
 }

@@ -9,6 +9,7 @@ import { projectPredictions } from '../projects/projects.predict.ts'
 import { rolloutPredictions } from '../rollouts/rollouts.predict.ts'
 import { stagePredictions } from '../stages/stages.predict.ts'
 import { indicatorPredictions } from '../indicators/indicators.predict.ts'
+import { planPredictions } from '../plans/plans.predict.ts'
 import { cyclePredictions } from '../cycles/cycles.predict.ts'
 import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
@@ -28,6 +29,7 @@ export const predictions: ReadonlyMap<string, Prediction> = new Map(
     ...threadPredictions,
     ...indicatorPredictions,
     ...cyclePredictions,
+    ...planPredictions,
     ...reportPredictions,
   ].map((prediction) => [prediction.name, prediction]),
 )

@@ -11,6 +11,7 @@ import * as rollouts from '../rollouts/rollouts.events.ts'
 import * as stages from '../stages/stages.events.ts'
 import * as systems from '../systems/systems.events.ts'
 import * as indicators from '../indicators/indicators.events.ts'
+import * as plans from '../plans/plans.events.ts'
 import * as cycles from '../cycles/cycles.events.ts'
 import * as reports from '../reports/reports.events.ts'
 import * as spaces from '../spaces/spaces.events.ts'
@@ -33,6 +34,7 @@ const nouns = [
   systems,
   indicators,
   cycles,
+  plans,
   reports,
 ]
 

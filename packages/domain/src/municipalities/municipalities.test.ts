@@ -16,6 +16,7 @@ const row = (change: Partial<FoldedRow> = {}): FoldedRow => ({
   nameLocal: 'Инђија',
   region: 'RS-07',
   registeredVoters: 40_000,
+  developmentLevel: null,
   latitude: 45.05,
   longitude: 20.08,
   foldedName: 'indjija',
@@ -60,6 +61,7 @@ describe('readMunicipalities', () => {
     name_local: 'გორი',
     region: '',
     registered_voters: '',
+    development_level: '',
     latitude: '41.98',
     longitude: '44.11',
   }
@@ -75,8 +77,8 @@ describe('readMunicipalities', () => {
     expect(readMunicipalities(municipalityColumns, records)).toEqual({
       rows: [],
       errors: [
-        { line: 2, problem: 'cellCount', value: '9 ≠ 8' },
-        { line: 3, problem: 'cellCount', value: '7 ≠ 8' },
+        { line: 2, problem: 'cellCount', value: '10 ≠ 9' },
+        { line: 3, problem: 'cellCount', value: '8 ≠ 9' },
       ],
     })
     const many = Array.from({ length: rowsPerImport + 1 }, (_, index) => ({ line: index + 2, cells }))
@@ -108,6 +110,7 @@ describe('readMunicipalities', () => {
         nameLocal: 'გორი',
         region: null,
         registeredVoters: null,
+        developmentLevel: null,
         latitude: 41.98,
         longitude: 44.11,
       },

@@ -12,6 +12,8 @@ export const municipalityRowSchema = z.object({
   nameLocal: lineOfText(120),
   region: lineOfText(60).nullable(),
   registeredVoters: z.int().nonnegative().max(100_000_000).nullable(),
+  /** The country's official group of development, where it has such: 1 is the most developed. */
+  developmentLevel: z.int().min(1).max(5).nullable().default(null),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 })

@@ -16,6 +16,7 @@ const compared = [
   'nameLocal',
   'region',
   'registeredVoters',
+  'developmentLevel',
   'latitude',
   'longitude',
 ] as const
@@ -45,7 +46,12 @@ export function planImport(
     met.add(key)
     if (!entry) plan.added.push({ ...row, id: ids() })
     else {
-      const next = { ...row, id: entry.id, code: row.code ?? entry.code }
+      const next = {
+        ...row,
+        id: entry.id,
+        code: row.code ?? entry.code,
+        developmentLevel: row.developmentLevel ?? entry.developmentLevel,
+      }
       if (compared.every((field) => next[field] === entry[field])) plan.same.push(entry.id)
       else plan.changed.push(next)
     }

@@ -8,9 +8,11 @@ export const municipalityColumns = [
   'name_local',
   'region',
   'registered_voters',
+  'development_level',
   'latitude',
   'longitude',
 ] as const
+const mayBeUnknown: readonly string[] = ['registered_voters', 'development_level']
 const required = ['country', 'name', 'latitude', 'longitude'] as const
 
 /** A record of the file with the line on which it ends, counted from 1. */
@@ -85,7 +87,7 @@ function readRecord(
   const numberIn = (column: string): number | null => {
     const value = cell(column)
     if (value !== '' && Number.isFinite(Number(value))) return Number(value)
-    if (value !== '' || column !== 'registered_voters')
+    if (value !== '' || !mayBeUnknown.includes(column))
       errors.push({ line, problem: 'notANumber', value: value || column })
     return null
   }
@@ -98,6 +100,7 @@ function readRecord(
     nameLocal: cell('name_local') || name,
     region: cell('region') || null,
     registeredVoters: numberIn('registered_voters'),
+    developmentLevel: numberIn('development_level'),
     latitude: numberIn('latitude'),
     longitude: numberIn('longitude'),
   }
@@ -112,5 +115,6 @@ function readRecord(
 
 const problemOf = (field: keyof MunicipalityRow): RowError['problem'] => {
   if (field === 'country') return 'unknownCountry'
-  return field === 'latitude' || field === 'longitude' || field === 'registeredVoters' ? 'outOfRange' : 'unreadable'
+  const isFigure = ['latitude', 'longitude', 'registeredVoters', 'developmentLevel'].includes(field)
+  return isFigure ? 'outOfRange' : 'unreadable'
 }

@@ -20,6 +20,7 @@ function municipalityOf(row: Selectable<Database['municipality']>): FoldedMunici
     nameLocal: row.name_local,
     region: row.region,
     registeredVoters: row.registered_voters,
+    developmentLevel: row.development_level,
     latitude: row.latitude,
     longitude: row.longitude,
     foldedName: row.folded_name,

@@ -82,6 +82,7 @@ describe('municipalities on a real database', () => {
       nameLocal: 'X',
       region: null,
       registeredVoters: null,
+      developmentLevel: null,
       latitude: 44,
       longitude: 20,
     }

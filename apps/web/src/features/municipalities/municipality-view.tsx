@@ -115,7 +115,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
   const { t, format } = useTexts('municipalities')
   const countryName = useCountryName()
   const unknown = <span className="text-muted">{t('municipalities:notKnown')}</span>
-  const { name, nameLocal, country, code, region, registeredVoters, latitude, longitude } = profile
+  const { name, nameLocal, country, code, region, registeredVoters, developmentLevel, latitude, longitude } = profile
   const degrees = (value: number) => format.number(value, { maximumFractionDigits: 4 })
   return (
     <Panel title={t('municipalities:profile')}>
@@ -130,6 +130,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
             label: t('municipalities:voters'),
             value: registeredVoters === null ? unknown : format.number(registeredVoters),
           },
+          { label: t('municipalities:developmentLevel'), value: developmentLevel ?? unknown },
           { label: t('municipalities:coordinates'), value: `${degrees(latitude)}° · ${degrees(longitude)}°` },
         ]}
       />

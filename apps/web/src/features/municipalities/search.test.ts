@@ -9,6 +9,7 @@ const municipality = (name: string, nameLocal: string, country: string, code: st
   nameLocal,
   region: null,
   registeredVoters: null,
+  developmentLevel: null,
   latitude: 0,
   longitude: 0,
   organizationId: null,

@@ -55,6 +55,7 @@ export const messages = {
   municipalityTakesNoPart: 'This municipality takes no part in the project yet.',
   lastCoordinator: 'A project needs a coordinator.',
   twiceInFile: 'The file has the same entry twice.',
+  twiceInPlan: 'The plan has the same thing twice. Remove one of them.',
   wrongPassword: 'The current password is not right.',
   wrongCredentials: 'E-mail or password is not right.',
   otherAddress: 'The invitation is for another address. Sign out first.',

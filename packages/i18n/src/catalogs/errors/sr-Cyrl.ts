@@ -58,6 +58,7 @@ export const messages = {
   municipalityTakesNoPart: 'Ова општина још не учествује у пројекту.',
   lastCoordinator: 'Пројекту је потребан координатор.',
   twiceInFile: 'У датотеци је исти унос двапут.',
+  twiceInPlan: 'У плану је иста ставка двапут. Уклоните једну.',
   wrongPassword: 'Тренутна лозинка није исправна.',
   wrongCredentials: 'Имејл или лозинка нису исправни.',
   otherAddress: 'Позивница је за другу адресу. Прво се одјавите.',

@@ -67,6 +67,8 @@ export const messages = {
   rolloutHealthChanged: '“{{title}}” is now: {{health}}',
   rolloutStopped: '{{person}} stopped the rollout “{{title}}”',
   rolloutResumed: '{{person}} resumed the rollout “{{title}}”',
+  planAdded: '{{person}} added the plan “{{title}}”',
+  planRemoved: '{{person}} removed the plan “{{title}}”',
   projectCreated: '{{person}} created the project “{{title}}”',
   projectEdited: '{{person}} edited the project “{{title}}”',
   projectApprovalSet: '{{person}} changed whether reports are approved before they are submitted',

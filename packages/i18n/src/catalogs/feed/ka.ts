@@ -71,6 +71,8 @@ export const messages = {
   rolloutHealthChanged: '„{{title}}“, ახალი მდგომარეობა: {{health}}',
   rolloutStopped: '{{person}}: შეწყდა დანერგვა „{{title}}“',
   rolloutResumed: '{{person}}: განახლდა დანერგვა „{{title}}“',
+  planAdded: '{{person}} · ახალი გეგმა: „{{title}}“',
+  planRemoved: '{{person}} · წაშლილი გეგმა: „{{title}}“',
   projectCreated: '{{person}}: ახალი პროექტი „{{title}}“',
   projectEdited: '{{person}}: შეიცვალა პროექტი „{{title}}“',
   projectApprovalSet: '{{person}}: შეიცვალა, მტკიცდება თუ არა ანგარიშები წარდგენამდე',

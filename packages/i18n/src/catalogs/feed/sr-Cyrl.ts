@@ -71,6 +71,8 @@ export const messages = {
   rolloutHealthChanged: '„{{title}}“, ново стање: {{health}}',
   rolloutStopped: '{{person}}: обустављено увођење „{{title}}“',
   rolloutResumed: '{{person}}: настављено увођење „{{title}}“',
+  planAdded: '{{person}} · нов план: „{{title}}“',
+  planRemoved: '{{person}} · уклоњен план: „{{title}}“',
   projectCreated: '{{person}}: нови пројекат „{{title}}“',
   projectEdited: '{{person}}: измењен пројекат „{{title}}“',
   projectApprovalSet: '{{person}}: измењено да ли се извештаји одобравају пре подношења',

@@ -6,7 +6,7 @@ import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { municipalitiesIn } from '../municipalities.queries.ts'
 
-// PostgreSQL takes at most 65,535 parameters in a statement; a row has ten.
+// PostgreSQL takes at most 65,535 parameters in a statement; a row has eleven.
 const rowsAtOnce = 1_000
 
 /** Takes over a file of municipalities, all rows or none. */
@@ -36,6 +36,7 @@ function writeAll(tx: Tx, municipalities: readonly FoldedMunicipality[]): void {
             name_local: ref('excluded.name_local'),
             region: ref('excluded.region'),
             registered_voters: ref('excluded.registered_voters'),
+            development_level: ref('excluded.development_level'),
             latitude: ref('excluded.latitude'),
             longitude: ref('excluded.longitude'),
             folded_name: ref('excluded.folded_name'),
@@ -53,6 +54,7 @@ const rowOf = (municipality: FoldedMunicipality) => ({
   name_local: municipality.nameLocal,
   region: municipality.region,
   registered_voters: municipality.registeredVoters,
+  development_level: municipality.developmentLevel,
   latitude: municipality.latitude,
   longitude: municipality.longitude,
   folded_name: municipality.foldedName,

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { idSchema } from '../core/ids.ts'
+import { offices } from '../core/roles.ts'
+import { lineOfText, runningText } from '../core/text.ts'
+import { rhythms } from '../cycles/cycles.ts'
+import { phases } from '../rollouts/rollouts.ts'
+import { conditionSchema } from './conditions.ts'
+
+/** A task that every rollout of the plan begins with; `offset` is in working days from the rollout's start. */
+export const planTaskSchema = z.object({
+  id: idSchema,
+  title: lineOfText(200),
+  description: runningText(2_000),
+  phase: z.enum(phases),
+  offset: z.int().min(0).max(1_500),
+  /** Whose task it is by office; null leaves it to the board. */
+  office: z.enum(offices).nullable(),
+  when: conditionSchema,
+})
+export type PlanTask = z.infer<typeof planTaskSchema>
+
+/** An indicator that the rollout reports. */
+const planIndicatorSchema = z.object({ indicatorId: idSchema, when: conditionSchema })
+
+/** How often the rollout reports, from its start on; see `Cycle`. */
+const planCycleSchema = z
+  .object({
+    rhythm: z.enum(rhythms),
+    days: z.int().min(1).max(366).nullable(),
+    window: z.int().min(0).max(90),
+  })
+  .refine(({ rhythm, days }) => (rhythm === 'custom') === (days !== null), { message: 'daysOfCustom', path: ['days'] })
+
+/** What a plan says. */
+export const planContentSchema = z.object({
+  name: lineOfText(120),
+  tasks: z.array(planTaskSchema).max(200),
+  indicators: z.array(planIndicatorSchema).max(40),
+  cycle: planCycleSchema.nullable(),
+})
+export type PlanContent = z.infer<typeof planContentSchema>
+
+/** What of it is to be another; what isn't given stays. */
+export const planChangesSchema = planContentSchema.partial()
+export type PlanChanges = z.infer<typeof planChangesSchema>
+
+/** What rollouts of a system are created from in a project; held by the project's commons. */
+export type Plan = PlanContent & {
+  readonly id: string
+  readonly systemId: string
+  /** Counts the changes: who rests on one that has passed is told so. */
+  readonly revision: number
+}
+
+/** `spaceId` is the project's commons. */
+const onPlan = z.object({ spaceId: idSchema, planId: idSchema })
+
+export const addPlanInput = onPlan.extend({ systemId: idSchema, content: planContentSchema })
+/** Only what is given changes; `revision` is the one that was before the person's eyes. */
+export const editPlanInput = onPlan.extend({ revision: z.int().positive(), changes: planChangesSchema })
+export const removePlanInput = onPlan

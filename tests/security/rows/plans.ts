@@ -1,0 +1,23 @@
+import { inPlaces, type Rows } from '../table.ts'
+import { planOf, systemOf } from '../things.ts'
+import { newId } from '../world.ts'
+
+/** The coordinator keeps the project's plans; everybody in the commons reads them. */
+export const plans: Rows = {
+  'plans.add': inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    planId: newId(),
+    systemId: await systemOf(world),
+    content: { name: 'A plan', tasks: [], indicators: [], cycle: null },
+  })),
+  'plans.edit': inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    planId: await planOf(world),
+    revision: 1,
+    changes: { name: 'Another name' },
+  })),
+  'plans.remove': inPlaces(['commons'], ['coordinator'], async (world, { spaceId }) => ({
+    spaceId,
+    planId: await planOf(world),
+  })),
+}
