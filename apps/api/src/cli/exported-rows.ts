@@ -43,12 +43,16 @@ export const exportedRows: Readonly<Record<string, string>> = {
   project_coordinator: rowsOf('project_coordinator', inProject),
   participation: rowsOf('participation', inProject),
   stage: rowsOf('stage', inProject),
+  plan: rowsOf('plan', inItsSpaces),
   rollout: rowsOf('rollout', inProject),
   rollout_partner: rowsOf('rollout_partner', `rollout_id in (${rollouts})`),
   cycle: rowsOf('cycle', `rollout_id in (${rollouts})`),
   rollout_indicator: rowsOf('rollout_indicator', `rollout_id in (${rollouts})`),
   municipality: rowsOf('municipality', `id in (${municipalities})`),
-  system: rowsOf('system', 'id in (select system_id from rollout where project_id = $1)'),
+  system: rowsOf(
+    'system',
+    `id in (select system_id from rollout where project_id = $1) or id in (select system_id from plan where ${inItsSpaces})`,
+  ),
   indicator: rowsOf(
     'indicator',
     `id in (select indicator_id from rollout_indicator where rollout_id in (${rollouts}))`,

@@ -3,10 +3,9 @@ import type { EventDraft } from '@kolo/domain/events/define-event'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { eventRegistry } from '@kolo/domain/events/registry'
 import { spaceOpened } from '@kolo/domain/spaces/spaces.events'
-import { send } from '@kolo/database'
-import type { ClientBase } from 'pg'
 import { chainHash, hashOf } from './hash.ts'
 import type { Outcome } from './outcome.ts'
+import type { Statement } from './writes.ts'
 
 /** The end of a space's log, as locked, or as remembered. */
 export type Head = { seq: number; hash: Buffer }
@@ -82,22 +81,20 @@ const appendOneSql = `
   update space set head = case when head_hash = coalesce($14::bytea, head_hash) then $2 end, head_hash = $10 where id = $1`
 
 /**
- * Sends the one statement that appends events, records answers and moves the heads: from where they were taken to be, which
+ * The one statement that appends events, records answers and moves the heads: from where they were taken to be, which
  * has to be so still. Spaces that didn't stand `before` are new.
  */
 export function append(
-  client: ClientBase,
   events: readonly Numbered[],
   recordings: readonly Recording[],
   { before, heads }: { readonly before: ReadonlyMap<string, Head>; readonly heads: ReadonlyMap<string, Head> },
-): Promise<unknown> {
+): Statement {
   const envelopes = events.map(({ envelope }) => envelope)
   const [event, ...others] = events
   const [recording, ...furtherRecordings] = recordings
-  if (event && recording && others.length + furtherRecordings.length === 0)
-    return appendOne(client, event, recording, before)
+  if (event && recording && others.length + furtherRecordings.length === 0) return appendOne(event, recording, before)
   const moved = [...heads].filter(([spaceId]) => envelopes.some((envelope) => envelope.spaceId === spaceId))
-  return send(client, appendSql, [
+  const values = [
     envelopes.map((envelope) => envelope.spaceId),
     envelopes.map((envelope) => envelope.seq),
     envelopes.map((envelope) => envelope.type),
@@ -118,18 +115,18 @@ export function append(
     moved.map(([, head]) => head.seq),
     moved.map(([, head]) => head.hash),
     moved.map(([spaceId]) => before.get(spaceId)?.hash ?? null),
-  ])
+  ]
+  return { text: appendSql, values }
 }
 
 /** One event of the command whose answer is recorded. */
 function appendOne(
-  client: ClientBase,
   { envelope, payloadHash, hash }: Numbered,
   recording: Recording,
   before: ReadonlyMap<string, Head>,
-): Promise<unknown> {
+): Statement {
   const { spaceId, seq, type, version, actorId, commandId, at, payload } = envelope
-  return send(client, appendOneSql, [
+  const values = [
     spaceId,
     seq,
     type,
@@ -144,5 +141,6 @@ function appendOne(
     recording.payloadHash,
     JSON.stringify(recording.outcome),
     before.get(spaceId)?.hash ?? null,
-  ])
+  ]
+  return { text: appendOneSql, values }
 }

@@ -1,7 +1,6 @@
 import { DomainError, notFound } from '@kolo/domain/core/errors'
 import { derivedIds } from '@kolo/domain/core/ids'
 import type { Envelope } from '@kolo/domain/events/envelope'
-import { send } from '@kolo/database'
 import type { PoolClient } from 'pg'
 import { append, type Head, numberEvents, type Numbered, type Recording } from './append.ts'
 import { type Job, jobKey } from './job.ts'
@@ -32,7 +31,7 @@ export async function runBatch(
   now: () => string,
   memory: SpaceMemory,
 ): Promise<BatchResult> {
-  const run = (view: View): Promise<BatchResult> => runOn(view, client, jobs, now, memory)
+  const run = (view: View): Promise<BatchResult> => runOn(view, jobs, now, memory)
   const [spaceId = ''] = jobs[0]?.spaceIds ?? []
   const remembered = memory.of(spaceId)
   const isEnough = remembered !== undefined && isEnoughFor(remembered, jobs)
@@ -72,31 +71,23 @@ function unlessSpoiled(error: unknown): SpoiledBatch {
 }
 
 /** Each job loads, decides and sends its writes; the last round trip appends and commits. */
-async function runOn(
-  view: View,
-  client: PoolClient,
-  jobs: readonly Job[],
-  now: () => string,
-  memory: SpaceMemory,
-): Promise<BatchResult> {
+async function runOn(view: View, jobs: readonly Job[], now: () => string, memory: SpaceMemory): Promise<BatchResult> {
   const before = new Map(view.heads)
-  const batch: Batch = { client, view, before, events: [], recordings: [], writes: [] }
+  const batch: Batch = { view, before, events: [], recordings: [] }
   const outcomes: Outcome[] = []
   for (const job of jobs) outcomes.push(await answer(batch, job, now()))
-  await commit(client, batch)
+  await commit(batch)
   const events = batch.events.map(({ envelope }) => envelope)
   memory.committed({ from: before, events, to: view.heads, folded: view.foldedState() })
   return { outcomes, events }
 }
 
 type Batch = {
-  readonly client: PoolClient
   readonly view: View
   /** The ends of the logs when it began. */
   readonly before: ReadonlyMap<string, Head>
   readonly events: Numbered[]
   readonly recordings: Recording[]
-  readonly writes: Promise<unknown>[]
 }
 
 async function answer(batch: Batch, job: Job, now: string): Promise<Outcome> {
@@ -119,8 +110,8 @@ async function answer(batch: Batch, job: Job, now: string): Promise<Outcome> {
   return outcome
 }
 
-async function runJob({ client, view, ...batch }: Batch, job: Job, now: string): Promise<Outcome> {
-  const { tx, writes, changedMembers } = openTx(client, view.db)
+async function runJob({ view, ...batch }: Batch, job: Job, now: string): Promise<Outcome> {
+  const { tx, writes, changedMembers } = openTx(view.sending)
   const { sender, commandId, input } = job
   const [firstSpace] = job.spaceIds
   if (firstSpace === undefined) return refusalOf(notFound())
@@ -138,7 +129,6 @@ async function runJob({ client, view, ...batch }: Batch, job: Job, now: string):
     const numbered = numberEvents(view.heads, drafts, of)
     // Without an event the log's key would not find out that the head is another by now.
     if (!view.isAuthoritative && numbered.length === 0) throw new Error('Nothing to do, as far as is remembered.')
-    batch.writes.push(...writes)
     batch.events.push(...numbered)
     const events = numbered.map(({ envelope }) => envelope)
     await view.jobDone(events, changedMembers())
@@ -146,7 +136,7 @@ async function runJob({ client, view, ...batch }: Batch, job: Job, now: string):
     return { status: 'committed', at: [...last].map(([spaceId, seq]) => ({ spaceId, seq })) }
   } catch (error) {
     if (view.isAuthoritative && isFinal(error) && writes.length === 0) return refusalOf(error)
-    throw await spoiledBy(error, [...view.sent, ...batch.writes, ...writes])
+    throw await spoiledBy(error, view.sending.sent)
   }
 }
 
@@ -161,28 +151,21 @@ async function spoiledBy(error: unknown, sent: readonly Promise<unknown>[]): Pro
 }
 
 /** What was found before the lock may have changed until it was held; of one space alone its events tell. */
-async function checkSpaces({ heads, db }: View, job: Job): Promise<void> {
+async function checkSpaces({ heads, sending }: View, job: Job): Promise<void> {
   if (job.spaceIds.some((spaceId) => !heads.has(spaceId))) throw notFound()
   if (job.spaceIds.length === 1) return
-  const again = new Set(await job.command.spaces(db as never, job.input, job.sender))
+  const again = new Set(await job.command.spaces(sending.db as never, job.input, job.sender))
   if ([...again].some((spaceId) => !job.spaceIds.includes(spaceId))) {
     throw new DomainError('unavailable', { reason: 'movedMeanwhile' })
   }
 }
 
-async function commit(client: PoolClient, batch: Batch): Promise<void> {
-  const { events, recordings, before, view } = batch
-  const nothingNew = recordings.length === 0
-  const appended = nothingNew ? Promise.resolve() : append(client, events, recordings, { before, heads: view.heads })
-  const committed = send(client, 'commit')
-  const sent = [...view.sent, ...batch.writes, appended]
+async function commit({ events, recordings, before, view }: Batch): Promise<void> {
+  const { heads, sending } = view
+  const appended = recordings.length === 0 ? undefined : append(events, recordings, { before, heads })
   try {
-    await Promise.all(sent)
+    await sending.end(appended, recordings.length === 1 && heads.size === before.size)
   } catch (error) {
-    // The commit behind a failed statement isn't run, or rolls back; what isn't rolled back yet whoever lent the connection does.
-    await committed.catch(() => undefined)
-    throw await spoiledBy(error, sent)
+    throw await spoiledBy(error, sending.sent)
   }
-  const { command } = await committed
-  if (command !== 'COMMIT') throw new SpoiledBatch(new Error(`The commit answered ${command}.`))
 }

@@ -49,7 +49,8 @@ async function makeInstallation(
       networkSpaceId,
       now,
     ])
-    await append(client, numberEvents(heads, [opened], of), [], { before: new Map(), heads })
+    const { text, values } = append(numberEvents(heads, [opened], of), [], { before: new Map(), heads })
+    await client.query(text, [...values])
     await client.query('commit')
     return { epoch, demo, networkSpaceId }
   })

@@ -76,6 +76,26 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  it('take one statement for a command, and few for many', async () => {
+    const statements: string[] = []
+    hear = (statement) => statements.push(statement)
+    await post()
+    expect(statements).toEqual([expect.stringMatching(/^with written_0 as \(insert into "message"/)])
+    const [, ...together] = Array.from({ length: 33 }, () => post())
+    await Promise.all(together)
+    // The first was alone; then thirty-two messages in one statement, and the thread's end once.
+    expect(statements.slice(2).map((text) => text.trim().split(/[ \n]/, 3).join(' '))).toEqual([
+      'begin',
+      'select id, head,',
+      'insert into "message"',
+      'update "thread" set',
+      'with appended as',
+      'commit',
+    ])
+    hear = () => undefined
+    await sound()
+  })
+
   it('are asked for again once another process has written, and everything stays in one order', async () => {
     await post(author, other)
     expect(await askedFor(() => post())).toBe(1)
@@ -135,7 +155,7 @@ describe('busy spaces', () => {
     await holder.query('begin')
     await holder.query('select 1 from space where id = $1 for update', [spaceId])
     let locks = 0
-    hear = (statement) => (locks += statement.includes('for update') ? 1 : 0)
+    hear = (statement) => (locks += /for update|update space/.test(statement) ? 1 : 0)
     await expect(post(author, kernel)).rejects.toMatchObject({ code: 'unavailable' })
     expect(locks).toBe(1)
     await holder.query('rollback')

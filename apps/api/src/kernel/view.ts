@@ -3,7 +3,7 @@ import { type Role, strongest } from '@kolo/domain/core/roles'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { foldSpace, type SpaceState } from '@kolo/domain/events/parts'
 import { predictions } from '@kolo/domain/events/predictions'
-import { type Database, pipelined, send } from '@kolo/database'
+import { type Database, send } from '@kolo/database'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Head } from './append.ts'
@@ -13,16 +13,16 @@ import type { Outcome } from './outcome.ts'
 import { envelopeOf, type EventRow } from './log.ts'
 import type { SpaceMemory } from './memory.ts'
 import type { FoldedSpace } from './snapshot.ts'
+import { type Sending, sending } from './sending.ts'
 import type { Reads } from './transaction.ts'
+import type { Statement } from './writes.ts'
 
 /** An answer that was given before. */
 export type Seen = { readonly payloadHash: Buffer; readonly outcome: Outcome }
 
-/** What a batch's jobs are decided on, in a transaction that has begun. */
+/** What a batch's jobs are decided on, and the transaction that they write in. */
 export type View = {
-  readonly db: Kysely<Database>
-  /** What was sent to begin with and nobody has waited for: where one of it fails, so does all that is sent behind it. */
-  readonly sent: readonly Promise<unknown>[]
+  readonly sending: Sending
   /** The ends of the spaces' logs; whoever numbers events moves them on. */
   readonly heads: Map<string, Head>
   readonly seen: Map<string, Seen>
@@ -37,6 +37,7 @@ export type View = {
   foldedState(): SpaceState | undefined
 }
 
+const begin: Statement = { text: 'begin', values: [] }
 const lockSql = 'select id, head, head_hash from space where id = any($1::uuid[]) order by id for update'
 const seenSql = `select actor_id, command_id, payload_hash, outcome from command_result
   join unnest($1::uuid[], $2::uuid[]) as asked(actor, command) on actor_id = actor and command_id = command`
@@ -67,7 +68,8 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
     isOne
       ? send<HeldRole>(client, rolesOneSql, [spaceIds[0], people[0]])
       : send<HeldRole>(client, rolesSql, [spaceIds, people])
-  const db = pipelined<Database>(client)
+  const transaction = sending(client, [])
+  const { db } = transaction
   const begun = Promise.all([
     send(client, 'begin'),
     isOne ? send<LockedSpace>(client, lockOneSql, [spaceIds[0]]) : send<LockedSpace>(client, lockSql, [spaceIds]),
@@ -83,8 +85,7 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
   const [, locked, seen, held] = await begun
   let roles = rolesOf(held.rows)
   return {
-    db,
-    sent: [],
+    sending: transaction,
     heads: new Map(locked.rows.map((row) => [row.id, { seq: row.head, hash: row.head_hash }])),
     seen: seenIn(seen.rows),
     isAuthoritative: true,
@@ -92,6 +93,7 @@ export async function lockedView(client: PoolClient, jobs: readonly Job[]): Prom
     // Those behind the first have to see what it writes.
     loaded: (job) => (job === first ? loadedFirst : load(db, job)),
     async jobDone(_events, changedMembers) {
+      transaction.flush()
       if (changedMembers) roles = rolesOf((await askRoles()).rows)
     },
     foldedState: () => undefined,
@@ -116,19 +118,14 @@ export const isEnoughFor = ({ parts }: FoldedSpace, jobs: readonly Job[]): boole
  * all take their locks in one order, the space's first; whether its head is still the remembered one nobody asks: an
  * event whose number is taken fails by the log's own key.
  */
-export function rememberedView(client: PoolClient, spaceId: string, remembered: FoldedSpace): View {
-  const sent = [send(client, 'begin'), send(client, lockOneSql, [spaceId])]
-  // They are asked about once something behind them has failed.
-  for (const each of sent) each.catch(() => undefined)
-  return { ...folded(client, spaceId, remembered), sent }
-}
+export const rememberedView = (client: PoolClient, spaceId: string, remembered: FoldedSpace): View =>
+  folded(sending(client, [begin, { text: lockOneSql, values: [spaceId] }]), spaceId, remembered)
 
 /** A folded space as what jobs are decided on. A refusal has to be asked again of the tables. */
-function folded(client: PoolClient, spaceId: string, { head, parts }: FoldedSpace): View {
+function folded(transaction: Sending, spaceId: string, { head, parts }: FoldedSpace): View {
   let now = parts
   return {
-    db: pipelined<Database>(client),
-    sent: [],
+    sending: transaction,
     heads: new Map([[spaceId, head]]),
     // An answer that was given before is found by the key under which this one would be recorded.
     seen: new Map(),
@@ -186,7 +183,7 @@ export async function caughtUpView(
   // Memory may have heard meanwhile of what the answer brings: it goes on from what was asked about.
   const head = { seq: space.head, hash: space.head_hash }
   const now = memory.catchUp({ spaceId, from, events: since.map(envelopeOf), head })
-  return { ...folded(client, spaceId, now), seen: seenIn(answered.rows) }
+  return { ...folded(sending(client, []), spaceId, now), seen: seenIn(answered.rows) }
 }
 
 /** Sent behind what has been sent already: it sees what that leaves. */

@@ -14,11 +14,12 @@ import { type Connection, send } from './send.ts'
 /**
  * A Kysely over one connection that somebody else has acquired, without a queue of its own: with a pipelining client
  * several queries are in flight at once. Whoever owns the connection sends `begin` and `commit`. Kysely hands a query over
- * a few microtasks after `execute()`: a `commit` sent to the client in the same turn overtakes it.
+ * a few microtasks after `execute()`: a `commit` sent to the client in the same turn overtakes it. `before` is called ahead of each query.
  */
-export function pipelined<DB>(client: Connection): Kysely<DB> {
+export function pipelined<DB>(client: Connection, before: () => void = () => undefined): Kysely<DB> {
   const connection: DatabaseConnection = {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      before()
       const { rows, rowCount, command } = await send<Row & object>(client, sql, parameters)
       return changes.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
     },
