@@ -18,6 +18,7 @@ import { spaces } from './rows/spaces.ts'
 import { stages } from './rows/stages.ts'
 import { systems } from './rows/systems.ts'
 import { threads } from './rows/threads.ts'
+import { waves } from './rows/waves.ts'
 import type { Rows } from './table.ts'
 
 /** The whole table: a line for each noun. */
@@ -42,4 +43,5 @@ export const rows: Rows = {
   ...stages,
   ...systems,
   ...threads,
+  ...waves,
 }

@@ -20,6 +20,7 @@ const task = (id: string, more: Partial<Task> = {}): Task => ({
   createdBy,
   createdAt: '2026-11-23T08:00:00.000Z',
   doneAt: null,
+  office: null,
   ...more,
 })
 

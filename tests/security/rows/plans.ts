@@ -1,3 +1,4 @@
+import { demoId } from '@kolo/api/testing'
 import { inPlaces, type Rows } from '../table.ts'
 import { planOf, systemOf } from '../things.ts'
 import { newId } from '../world.ts'
@@ -20,4 +21,19 @@ export const plans: Rows = {
     spaceId,
     planId: await planOf(world),
   })),
+  'plans.createRollout': inPlaces(['coordination'], ['coordinator'], async (world, { spaceId }) => {
+    const { db } = world.served.hub
+    const free = db.selectFrom('municipality').select('id').where('name', '=', 'Kula').executeTakeFirstOrThrow()
+    return {
+      spaceId,
+      planId: await planOf(world),
+      revision: 1,
+      rolloutId: newId(),
+      rolloutSpaceId: newId(),
+      municipalityId: (await free).id,
+      newcomer: { organizationId: newId(), spaceId: newId(), participationId: newId(), color: '#0f766e' },
+      partnerOrganizationIds: [demoId('organization partner-serbia')],
+      startsOn: '2026-10-01',
+    }
+  }),
 }

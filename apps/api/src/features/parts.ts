@@ -12,6 +12,7 @@ import { loadStages } from './stages/stages.part.ts'
 import { loadSystems } from './systems/systems.part.ts'
 import { loadChosenIndicators, loadIndicators } from './indicators/indicators.part.ts'
 import { loadPlans } from './plans/plans.part.ts'
+import { loadWave } from './waves/waves.part.ts'
 import { loadCycle } from './cycles/cycles.part.ts'
 import { loadDrafts, loadReports } from './reports/reports.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
@@ -39,6 +40,7 @@ export const partLoaders: PartLoaders = {
   chosenIndicators: loadChosenIndicators,
   cycle: loadCycle,
   plans: loadPlans,
+  wave: loadWave,
   reports: loadReports,
   drafts: loadDrafts,
 }

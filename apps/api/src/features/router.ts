@@ -15,6 +15,7 @@ import { stagesRouter } from './stages/stages.router.ts'
 import { systemsRouter } from './systems/systems.router.ts'
 import { indicatorsRouter } from './indicators/indicators.router.ts'
 import { plansRouter } from './plans/plans.router.ts'
+import { wavesRouter } from './waves/waves.router.ts'
 import { cyclesRouter } from './cycles/cycles.router.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
@@ -41,6 +42,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   cycles: cyclesRouter,
   plans: plansRouter,
+  waves: wavesRouter,
   reports: reportsRouter,
 })
 

@@ -85,7 +85,7 @@ export async function testProject(hub: TestHub, slug = `p-${randomUUID().slice(0
 }
 
 /** A municipality of the catalogue. */
-async function testMunicipality(hub: TestHub, name: string, country = 'RS'): Promise<string> {
+export async function testMunicipality(hub: TestHub, name: string, country = 'RS'): Promise<string> {
   const id = randomUUID()
   const place = { latitude: 45.05, longitude: 20.08, folded_name: name.toLowerCase() }
   const row = { id, country, code: null, name, name_local: name, region: null, registered_voters: null, ...place }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Office } from '@kolo/domain/core/roles'
 import type { ColumnCategory } from '@kolo/domain/boards/boards'
 
 export type BoardColumnTable = {
@@ -18,6 +19,7 @@ export type TaskTable = {
   title: string
   description: Generated<string>
   assignee_ids: Generated<string[]>
+  office: Generated<Office | null>
   due_on: Generated<string | null>
   file_ids: Generated<string[]>
   created_by: string

@@ -42,6 +42,7 @@ import type {
 } from './documents.ts'
 import type { CycleTable } from './cycles.ts'
 import type { PlanTable } from './plans.ts'
+import type { WaveTable } from './waves.ts'
 import type {
   ApprovalLinkTable,
   IndicatorTable,
@@ -98,6 +99,7 @@ export type Database = {
   rollout_indicator: RolloutIndicatorTable
   cycle: CycleTable
   plan: PlanTable
+  wave: WaveTable
   report: ReportTable
   report_draft: ReportDraftTable
   submission: SubmissionTable

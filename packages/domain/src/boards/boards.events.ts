@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
+import { offices } from '../core/roles.ts'
 import { defineEvent } from '../events/define-event.ts'
 import { columnCategories } from './boards.ts'
 
@@ -33,9 +34,15 @@ export const columnRemoved = defineEvent('column.removed', {
   feed: null,
 })
 
+/** What isn't given is empty; a task that a plan brings has all of it. */
 export const taskCreated = defineEvent('task.created', {
   version: 1,
-  payload: place,
+  payload: place.extend({
+    description: z.string().optional(),
+    assigneeIds: z.array(idSchema).optional(),
+    dueOn: z.string().optional(),
+    office: z.enum(offices).nullable().optional(),
+  }),
   audience: 'members',
   feed: 'taskCreated',
 })
@@ -77,6 +84,7 @@ export const taskRestored = defineEvent('task.restored', {
   payload: place.extend({
     description: z.string(),
     assigneeIds: z.array(idSchema),
+    office: z.enum(offices).nullable().optional(),
     dueOn: z.string().nullable(),
     fileIds: z.array(idSchema),
     createdBy: idSchema,

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { changed, definePart, on, withRow, without } from '../core/part.ts'
 import type { Recorded } from '../events/envelope.ts'
 import type { Column, ColumnCategory, Task } from './boards.ts'
@@ -18,19 +19,19 @@ export type BoardPart = {
   readonly tasks: Readonly<Record<string, Task>>
 }
 
-type Place = { taskId: string; title: string; columnId: string; order: string; category: ColumnCategory }
 const doneAt = (category: ColumnCategory, at: string, before: string | null): string | null =>
   category === 'done' ? (before ?? at) : null
 
-function created({ payload, actorId, at }: Recorded<Place>): Task {
+function created({ payload, actorId, at }: Recorded<z.infer<typeof taskCreated.payload>>): Task {
   return {
     id: payload.taskId,
     columnId: payload.columnId,
     order: payload.order,
     title: payload.title,
-    description: '',
-    assigneeIds: [],
-    dueOn: null,
+    description: payload.description ?? '',
+    assigneeIds: payload.assigneeIds ?? [],
+    office: payload.office ?? null,
+    dueOn: payload.dueOn ?? null,
     fileIds: [],
     createdBy: actorId,
     createdAt: at,
@@ -64,8 +65,8 @@ export const boardPart = definePart<BoardPart>({ columns: {}, tasks: {} }, [
     tasks: changed(state.tasks, taskId, (task) => Object.assign({ ...task }, changes)),
   })),
   on(taskDeleted, (state, { payload }) => ({ ...state, tasks: without(state.tasks, payload.taskId) })),
-  on(taskRestored, (state, { payload: { taskId, category: _category, ...task } }) => ({
+  on(taskRestored, (state, { payload: { taskId, category: _category, office, ...task } }) => ({
     ...state,
-    tasks: withRow(state.tasks, taskId, { id: taskId, ...task }),
+    tasks: withRow(state.tasks, taskId, { id: taskId, ...task, office: office ?? null }),
   })),
 ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
+import type { Office } from '../core/roles.ts'
 import { daySchema, lineOfText, runningText } from '../core/text.ts'
 
 /** What a column means for progress, whatever it is called. */
@@ -22,6 +23,8 @@ export type Task = {
   readonly title: string
   readonly description: string
   readonly assigneeIds: readonly string[]
+  /** To whose place it falls where nobody is assigned, whoever holds that; null for most tasks. */
+  readonly office: Office | null
   readonly dueOn: string | null
   readonly fileIds: readonly string[]
   readonly createdBy: string

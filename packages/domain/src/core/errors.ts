@@ -61,6 +61,7 @@ export const refusalReasons = [
   'slugTaken',
   'stateChanged',
   'tooManyAttachments',
+  'tooManyChosen',
   'tooManyColumns',
   'twiceInFile',
   'twiceInPlan',

@@ -20,6 +20,7 @@ export type SeatKind = (typeof seatKinds)[number]
 
 /** To whom work on a rollout falls by their place, whoever holds it: a seat of the municipality, the partners that accompany it, the coordinator. */
 export const offices = [...seatKinds, 'partner', 'coordinator'] as const
+export type Office = (typeof offices)[number]
 
 /** What an organization is in the network. */
 export const organizationKinds = ['partner', 'municipality', 'observer'] as const

@@ -12,6 +12,7 @@ import { stagesPart } from '../stages/stages.fold.ts'
 import { systemsPart } from '../systems/systems.fold.ts'
 import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.fold.ts'
 import { plansPart } from '../plans/plans.fold.ts'
+import { wavePart } from '../waves/waves.fold.ts'
 import { cyclePart } from '../cycles/cycles.fold.ts'
 import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
@@ -40,6 +41,7 @@ export const parts = {
   chosenIndicators: chosenIndicatorsPart,
   cycle: cyclePart,
   plans: plansPart,
+  wave: wavePart,
   reports: reportsPart,
   drafts: draftsPart,
 }

@@ -10,6 +10,7 @@ import { rolloutPredictions } from '../rollouts/rollouts.predict.ts'
 import { stagePredictions } from '../stages/stages.predict.ts'
 import { indicatorPredictions } from '../indicators/indicators.predict.ts'
 import { planPredictions } from '../plans/plans.predict.ts'
+import { wavePredictions } from '../waves/waves.predict.ts'
 import { cyclePredictions } from '../cycles/cycles.predict.ts'
 import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
@@ -30,6 +31,7 @@ export const predictions: ReadonlyMap<string, Prediction> = new Map(
     ...indicatorPredictions,
     ...cyclePredictions,
     ...planPredictions,
+    ...wavePredictions,
     ...reportPredictions,
   ].map((prediction) => [prediction.name, prediction]),
 )

@@ -12,6 +12,7 @@ import * as stages from '../stages/stages.events.ts'
 import * as systems from '../systems/systems.events.ts'
 import * as indicators from '../indicators/indicators.events.ts'
 import * as plans from '../plans/plans.events.ts'
+import * as waves from '../waves/waves.events.ts'
 import * as cycles from '../cycles/cycles.events.ts'
 import * as reports from '../reports/reports.events.ts'
 import * as spaces from '../spaces/spaces.events.ts'
@@ -35,6 +36,7 @@ const nouns = [
   indicators,
   cycles,
   plans,
+  waves,
   reports,
 ]
 

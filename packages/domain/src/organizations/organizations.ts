@@ -54,7 +54,7 @@ const organizationNameSchema = lineOfText(200)
 /** ISO 3166-1 alpha-2, in capitals. */
 const countrySchema = z.string().regex(/^[A-Z]{2}$/)
 /** Six hexadecimal digits, as carets in documents need them. */
-const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
+export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
 
 /** `spaceId` is the network's, or the coordination space of a project whose coordinator acts. */
 export const createOrganizationInput = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { offices } from '../core/roles.ts'
-import { lineOfText, runningText } from '../core/text.ts'
+import { daySchema, lineOfText, runningText } from '../core/text.ts'
+import { colorSchema } from '../organizations/organizations.ts'
 import { rhythms } from '../cycles/cycles.ts'
 import { phases } from '../rollouts/rollouts.ts'
 import { conditionSchema } from './conditions.ts'
@@ -59,3 +60,17 @@ export const addPlanInput = onPlan.extend({ systemId: idSchema, content: planCon
 /** Only what is given changes; `revision` is the one that was before the person's eyes. */
 export const editPlanInput = onPlan.extend({ revision: z.int().positive(), changes: planChangesSchema })
 export const removePlanInput = onPlan
+
+/** `spaceId` is the coordination space of the project; `revision` is the plan's that was before the person's eyes. */
+export const createRolloutInput = z.object({
+  spaceId: idSchema,
+  planId: idSchema,
+  revision: z.int().positive(),
+  rolloutId: idSchema,
+  rolloutSpaceId: idSchema,
+  municipalityId: idSchema,
+  /** For a municipality that has no organization yet, or no part in the project: what it gets. */
+  newcomer: z.object({ organizationId: idSchema, spaceId: idSchema, participationId: idSchema, color: colorSchema }),
+  partnerOrganizationIds: z.array(idSchema).max(20),
+  startsOn: daySchema,
+})

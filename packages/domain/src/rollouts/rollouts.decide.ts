@@ -7,7 +7,7 @@ import { changePhaseInput, createRolloutInput, type Rollout, rolloutTitle } from
 import { rolloutCreated, rolloutPhaseChanged } from './rollouts.events.ts'
 import { can } from './rollouts.policy.ts'
 
-type CreationState = {
+export type CreationState = {
   /** The project whose commons `spaceId` is. */
   readonly projectId: string | undefined
   readonly idTaken: boolean
@@ -20,12 +20,18 @@ type CreationState = {
   readonly exists: boolean
 }
 
-export const rolloutCreate = defineCommand('rollout.create', createRolloutInput, decideCreation)
+export const rolloutCreate = defineCommand(
+  'rollout.create',
+  createRolloutInput,
+  (state: CreationState, input, context) => decideCreation(state, input, context),
+)
 
-function decideCreation(
+/** The rollout begins, from a plan where there is one. */
+export function decideCreation(
   state: CreationState,
   input: z.infer<typeof createRolloutInput>,
   { actor }: DecideContext,
+  plan: { readonly planId: string; readonly revision: number } | null = null,
 ): EventDraft[] {
   const { municipality, system } = state
   if (!can.create(actor) || state.projectId !== input.projectId || !municipality || !system) throw notFound()
@@ -44,6 +50,7 @@ function decideCreation(
     phase: 'prepare',
     startsOn,
     partnerOrganizationIds: [...new Set(input.partnerOrganizationIds)].toSorted(),
+    plan,
   })
   return [inSpace(input.rolloutSpaceId, created)]
 }

@@ -17,6 +17,8 @@ export const rolloutCreated = defineEvent('rollout.created', {
     phase: z.enum(phases),
     startsOn: daySchema,
     partnerOrganizationIds: z.array(idSchema),
+    /** What it was created from; the plan may have changed since, or be gone. */
+    plan: z.object({ planId: idSchema, revision: z.int().positive() }).nullable().default(null),
   }),
   audience: 'members',
   feed: 'rolloutCreated',

@@ -7,7 +7,7 @@ export type RolloutPart = Rollout | null
 
 /** The part `rollout` of every snapshot. */
 export const rolloutPart = definePart<RolloutPart>(null, [
-  on(rolloutCreated, (_state, { payload: { rolloutId, ...facts } }) => ({
+  on(rolloutCreated, (_state, { payload: { rolloutId, plan: _kept, ...facts } }) => ({
     id: rolloutId,
     ...facts,
     phaseChanges: [],

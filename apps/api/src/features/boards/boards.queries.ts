@@ -1,5 +1,7 @@
 import type { Column, Task } from '@kolo/domain/boards/boards'
+import type { Office } from '@kolo/domain/core/roles'
 import type { Gap } from '@kolo/domain/boards/boards.order'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
@@ -11,6 +13,7 @@ type TaskRow = {
   title: string
   description: string
   assignee_ids: string[]
+  office: Office | null
   due_on: string | null
   file_ids: string[]
   created_by: string
@@ -27,6 +30,7 @@ export function taskOf(row: TaskRow): Task {
     title: row.title,
     description: row.description,
     assigneeIds: row.assignee_ids,
+    office: row.office,
     dueOn: row.due_on,
     fileIds: row.file_ids,
     createdBy: row.created_by,
@@ -125,30 +129,58 @@ export type AssignedTask = {
   readonly spaceTitle: string
 }
 
-/** The open tasks that are assigned to the person, in spaces of which one is still a member; the most urgent first. */
+/** Whether a task falls to the person by office, and nobody who is still in its space is assigned. */
+const fallsTo = (personId: string) => sql<boolean>`task.office is not null
+  and not exists (
+    select from space_member m where m.space_id = task.space_id and m.person_id = any(task.assignee_ids))
+  and exists (
+    select from rollout r where r.space_id = task.space_id and (
+      exists (
+        select from seat s join seat_holder h on h.seat_id = s.id and h.person_id = ${personId}
+        left join rollout_partner rp on rp.rollout_id = r.id and rp.organization_id = s.organization_id
+        where (s.kind = task.office and s.organization_id = r.organization_id)
+          or (task.office = 'partner' and s.kind = 'focalPoint' and rp.rollout_id is not null))
+      or (task.office = 'coordinator' and exists (
+        select from project_coordinator c where c.project_id = r.project_id and c.person_id = ${personId}))))`
+
+/** The open tasks that are assigned to the person or fall to an office of theirs, in spaces of which one is still a member; the most urgent first. */
 export const assignedTasks = query('boards.assigned', {
   input: z.object({}),
   async handle({ db, personId }): Promise<AssignedTask[]> {
-    const rows = await db
-      .selectFrom('task')
-      .innerJoin('space', 'space.id', 'task.space_id')
-      .select(['task.id', 'task.title', 'task.due_on', 'space.id as space_id', 'space.title as space_title'])
-      .where(({ eb, val, fn }) => eb(val(personId), '=', fn.any('task.assignee_ids')))
-      .where('task.done_at', 'is', null)
-      .where('task.deleted_at', 'is', null)
-      .where('task.space_id', 'in', (select) =>
-        select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
-      )
-      .orderBy('task.due_on', (order) => order.asc().nullsLast())
-      .orderBy('task.id')
-      .limit(200)
-      .execute()
-    return rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      dueOn: row.due_on,
-      spaceId: row.space_id,
-      spaceTitle: row.space_title,
-    }))
+    const open = openTasksFor(db, personId)
+    // Two questions, since each has an index of its own.
+    const [assigned, byOffice] = await Promise.all([
+      open.where(({ eb, val, fn }) => eb(val(personId), '=', fn.any('task.assignee_ids'))).execute(),
+      open.where(fallsTo(personId)).execute(),
+    ])
+    return [...assigned, ...byOffice]
+      .toSorted((a, b) => compareDays(a.due_on, b.due_on) || (a.id < b.id ? -1 : 1))
+      .slice(0, mostAssigned)
+      .map((row) => ({
+        id: row.id,
+        title: row.title,
+        dueOn: row.due_on,
+        spaceId: row.space_id,
+        spaceTitle: row.space_title,
+      }))
   },
 })
+
+const mostAssigned = 200
+
+const compareDays = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+
+const openTasksFor = (db: Reads, personId: string) =>
+  db
+    .selectFrom('task')
+    .innerJoin('space', 'space.id', 'task.space_id')
+    .select(['task.id', 'task.title', 'task.due_on', 'space.id as space_id', 'space.title as space_title'])
+    .where('task.done_at', 'is', null)
+    .where('task.deleted_at', 'is', null)
+    .where('task.space_id', 'in', (select) =>
+      select.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+    )
+    .orderBy('task.due_on', (order) => order.asc().nullsLast())
+    .orderBy('task.id')
+    .limit(mostAssigned)

@@ -15,6 +15,7 @@ const task = (id: string, columnId: string, order: string): Task => ({
   createdBy: 'p',
   createdAt: '2026-11-23T08:00:00.000Z',
   doneAt: null,
+  office: null,
 })
 const board = {
   columns: {

@@ -40,6 +40,7 @@ export const messages = {
   signInFirst: 'Please sign in first.',
   columnNotEmpty: 'Move the tasks of this column first.',
   tooManyColumns: 'At most {{limit}} columns on a board.',
+  tooManyChosen: 'That is more than can be begun at once: {{limit}} at most.',
   taskDeleted: 'The task has been deleted meanwhile.',
   endBeforeStart: 'The end is before the start.',
   rolloutExists: 'This municipality already has a rollout of this system.',

@@ -44,6 +44,7 @@ export const messages = {
   signInFirst: 'ჯერ შედით სისტემაში.',
   columnNotEmpty: 'ჯერ გადაიტანეთ ამ სვეტის დავალებები.',
   tooManyColumns: 'დაფაზე მაქსიმუმ {{limit}} სვეტი.',
+  tooManyChosen: 'ეს იმაზე მეტია, რისი დაწყებაც ერთდროულად შეიძლება. მაქსიმუმი: {{limit}}.',
   taskDeleted: 'დავალება ამასობაში წაიშალა.',
   endBeforeStart: 'დასასრული დასაწყისზე ადრეა.',
   rolloutExists: 'ამ მუნიციპალიტეტში ეს სისტემა უკვე ინერგება.',

@@ -43,6 +43,7 @@ export const messages = {
   signInFirst: 'Прво се пријавите.',
   columnNotEmpty: 'Прво преместите задатке из ове колоне.',
   tooManyColumns: 'Највише колона на табли: {{limit}}.',
+  tooManyChosen: 'То је више него што може одједном. Највише: {{limit}}.',
   taskDeleted: 'Задатак је у међувремену обрисан.',
   endBeforeStart: 'Крај је пре почетка.',
   rolloutExists: 'Ова општина већ уводи овај систем.',

@@ -1,7 +1,8 @@
 import { notFound } from '@kolo/domain/core/errors'
+import type { ParticipationRole } from '@kolo/domain/organizations/organizations'
 import { participationAdd, participationEnd } from '@kolo/domain/organizations/participations.decide'
 import { command } from '../../../kernel/command.ts'
-import type { Reads } from '../../../kernel/transaction.ts'
+import type { Reads, Tx } from '../../../kernel/transaction.ts'
 import { reconcileMembers } from '../../spaces/members.ts'
 import {
   coordinatedProject,
@@ -16,6 +17,29 @@ async function concerned(read: Reads, spaceId: string, organizationId: string | 
   const [network, project] = await Promise.all([networkSpaceId(read), coordinatedProject(read, spaceId)])
   if (!project || organizationId === undefined) return [spaceId, network]
   return [spaceId, network, ...(await spacesOfParticipation(read, organizationId, [project.id]))]
+}
+
+/** Part of a command that has decided on it: writes that the organization takes part. */
+export function writeParticipation(
+  tx: Tx,
+  part: {
+    readonly participationId: string
+    readonly projectId: string
+    readonly organizationId: string
+    readonly role: ParticipationRole
+  },
+  now: string,
+): void {
+  tx.write((db) =>
+    db.insertInto('participation').values({
+      id: part.participationId,
+      project_id: part.projectId,
+      organization_id: part.organizationId,
+      role: part.role,
+      since: now,
+      ended_at: null,
+    }),
+  )
 }
 
 /** An organization begins to take part in a project. */
@@ -38,16 +62,7 @@ export const addParticipation = command(participationAdd, {
         .executeTakeFirst(),
     ])
     const events = decide({ organization, alreadyIn, idTaken: sameId !== undefined, hasLead: lead !== undefined })
-    tx.write((db) =>
-      db.insertInto('participation').values({
-        id: participationId,
-        project_id: project.id,
-        organization_id: organizationId,
-        role,
-        since: now,
-        ended_at: null,
-      }),
-    )
+    writeParticipation(tx, { participationId, projectId: project.id, organizationId, role }, now)
     return [
       ...events,
       ...(await reconcileMembers(tx, await spacesOfParticipation(tx.read, organizationId, [project.id]))),

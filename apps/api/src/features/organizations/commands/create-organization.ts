@@ -1,6 +1,9 @@
 import { organizationCreate, organizationRename } from '@kolo/domain/organizations/organizations.decide'
+import type { EventDraft } from '@kolo/domain/events/define-event'
+import type { createOrganizationInput } from '@kolo/domain/organizations/organizations'
+import type { z } from 'zod'
 import { command, ownSpace } from '../../../kernel/command.ts'
-import type { Reads } from '../../../kernel/transaction.ts'
+import type { Reads, Tx } from '../../../kernel/transaction.ts'
 import { openSpace, reconcileMembers } from '../../spaces/members.ts'
 import { openWorkspace } from '../../spaces/open-workspace.ts'
 import { networkSpaceId, organizationById } from '../organizations.queries.ts'
@@ -17,6 +20,30 @@ async function municipalityState(db: Reads, municipalityId: string | undefined):
   return row.id === null ? 'free' : 'taken'
 }
 
+type NewOrganization = Pick<
+  z.infer<typeof createOrganizationInput>,
+  'organizationId' | 'kind' | 'name' | 'country' | 'color' | 'municipality'
+>
+
+/** Part of a command that has decided on it: writes the organization; returns the first events of its space, where it gets one. */
+export function writeOrganization(tx: Tx, organization: NewOrganization, now: string, ids: () => string): EventDraft[] {
+  const { organizationId, kind, name, country, color, municipality: place } = organization
+  const opened = place && openSpace(tx, { id: place.spaceId, kind: 'municipality', projectId: null, title: name, now })
+  tx.write((db) =>
+    db.insertInto('organization').values({
+      id: organizationId,
+      kind,
+      name,
+      country,
+      color,
+      municipality_id: place?.municipalityId ?? null,
+      space_id: place?.spaceId ?? null,
+      created_at: now,
+    }),
+  )
+  return opened && place ? [opened, ...openWorkspace(tx, place.spaceId, ids)] : []
+}
+
 /** Enters an organization; a municipality's gets the space of its own people. */
 export const createOrganization = command(organizationCreate, {
   spaces: async (read, input) => [input.spaceId, await networkSpaceId(read)],
@@ -27,24 +54,9 @@ export const createOrganization = command(organizationCreate, {
       municipalityState(tx.read, input.municipality?.municipalityId),
     ])
     const events = decide({ organization, networkSpaceId: network, municipality })
-    const { municipality: place } = input
-    const opened =
-      place && openSpace(tx, { id: place.spaceId, kind: 'municipality', projectId: null, title: input.name, now })
-    tx.write((db) =>
-      db.insertInto('organization').values({
-        id: input.organizationId,
-        kind: input.kind,
-        name: input.name,
-        country: input.country,
-        color: input.color,
-        municipality_id: place?.municipalityId ?? null,
-        space_id: place?.spaceId ?? null,
-        created_at: now,
-      }),
-    )
-    const furnished = place ? openWorkspace(tx, place.spaceId, ids) : []
-    const joined = place ? await reconcileMembers(tx, [place.spaceId]) : []
-    return [...(opened ? [opened] : []), ...events, ...furnished, ...joined]
+    const opened = writeOrganization(tx, input, now, ids)
+    const joined = input.municipality ? await reconcileMembers(tx, [input.municipality.spaceId]) : []
+    return [...opened, ...events, ...joined]
   },
 })
 

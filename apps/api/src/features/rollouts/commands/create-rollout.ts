@@ -1,7 +1,8 @@
+import type { EventDraft } from '@kolo/domain/events/define-event'
 import { type Rollout, rolloutTitle } from '@kolo/domain/rollouts/rollouts'
 import { rolloutCreate } from '@kolo/domain/rollouts/rollouts.decide'
 import { command } from '../../../kernel/command.ts'
-import type { Reads } from '../../../kernel/transaction.ts'
+import type { Reads, Tx } from '../../../kernel/transaction.ts'
 import { networkSpaceId } from '../../organizations/organizations.queries.ts'
 import { reconcileMembers, openSpace } from '../../spaces/members.ts'
 import { openWorkspace } from '../../spaces/open-workspace.ts'
@@ -46,6 +47,36 @@ async function loadState(db: Reads, asked: Asked) {
   }
 }
 
+type NewRollout = Pick<Rollout, 'projectId' | 'municipalityId' | 'organizationId' | 'systemId' | 'startsOn'> & {
+  readonly rolloutId: string
+  readonly rolloutSpaceId: string
+  readonly title: string
+  readonly partnerOrganizationIds: readonly string[]
+}
+
+/** Part of a command that has decided on it: writes the rollout; returns the first event of its space. */
+export function writeRollout(tx: Tx, rollout: NewRollout, now: string): EventDraft {
+  const { rolloutId, rolloutSpaceId, projectId, title } = rollout
+  const opened = openSpace(tx, { id: rolloutSpaceId, kind: 'rollout', projectId, title, now })
+  tx.write((db) =>
+    db.insertInto('rollout').values({
+      id: rolloutId,
+      project_id: projectId,
+      space_id: rolloutSpaceId,
+      municipality_id: rollout.municipalityId,
+      organization_id: rollout.organizationId,
+      system_id: rollout.systemId,
+      title,
+      phase: 'prepare',
+      starts_on: rollout.startsOn,
+      created_at: now,
+    }),
+  )
+  for (const partnerId of new Set(rollout.partnerOrganizationIds))
+    tx.write((db) => db.insertInto('rollout_partner').values({ rollout_id: rolloutId, organization_id: partnerId }))
+  return opened
+}
+
 /** Begins the rollout of a system in a municipality, with a space of its own. */
 export const createRollout = command(rolloutCreate, {
   // The network's space stands for the seats: who fills one meanwhile must not be missed.
@@ -53,31 +84,12 @@ export const createRollout = command(rolloutCreate, {
   async handle({ tx, input, decide, ids, now }) {
     const state = await loadState(tx.read, input)
     const events = decide(state)
-    const { rolloutId, rolloutSpaceId, projectId, municipalityId, organizationId, systemId, startsOn } = input
     const title = rolloutTitle(state.system?.name ?? '', state.municipality?.name ?? '')
-    const opened = openSpace(tx, { id: rolloutSpaceId, kind: 'rollout', projectId, title, now })
-    tx.write((db) =>
-      db.insertInto('rollout').values({
-        id: rolloutId,
-        project_id: projectId,
-        space_id: rolloutSpaceId,
-        municipality_id: municipalityId,
-        organization_id: organizationId,
-        system_id: systemId,
-        title,
-        phase: 'prepare',
-        starts_on: startsOn,
-        created_at: now,
-      }),
-    )
-    for (const partnerId of new Set(input.partnerOrganizationIds)) {
-      tx.write((db) => db.insertInto('rollout_partner').values({ rollout_id: rolloutId, organization_id: partnerId }))
-    }
     return [
-      opened,
+      writeRollout(tx, { ...input, title }, now),
       ...events,
-      ...openWorkspace(tx, rolloutSpaceId, ids),
-      ...(await reconcileMembers(tx, [rolloutSpaceId])),
+      ...openWorkspace(tx, input.rolloutSpaceId, ids),
+      ...(await reconcileMembers(tx, [input.rolloutSpaceId])),
     ]
   },
 })

@@ -1,0 +1,10 @@
+import { inPlaces, type Rows } from '../table.ts'
+import { newId } from '../world.ts'
+
+/** The coordinator says which rollouts begin together. */
+export const waves: Rows = {
+  'waves.choose': inPlaces(['coordination'], ['coordinator'], (_world, { spaceId }) => ({
+    spaceId,
+    add: { municipalityIds: [newId()] },
+  })),
+}
