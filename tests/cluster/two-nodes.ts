@@ -122,7 +122,7 @@ export async function listen(person: SignedInPerson, spaceId: string): Promise<L
     for (const event of events) told(event.spaceId, event.seq)
   })
   socket.on('beacon', ({ heads: all }) => {
-    for (const [space, seq] of Object.entries(all)) told(space, seq)
+    for (const [space, { seq }] of Object.entries(all)) told(space, seq)
   })
   const present = new Map<string, readonly string[]>()
   socket.on('presence', ({ spaceId: space, people }) => {

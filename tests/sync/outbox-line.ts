@@ -65,7 +65,7 @@ export function layLine(url: string, cookie: string): OutboxLine {
     on(handlers) {
       socket.on('connect', handlers.connected)
       socket.on('disconnect', handlers.disconnected)
-      socket.on('events', ({ events }) => handlers.events(events))
+      socket.on('events', ({ events, behind }) => handlers.events(events, behind))
       socket.on('beacon', handlers.beacon)
       socket.on('presence', handlers.presence)
       socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))

@@ -2,6 +2,7 @@ import type { Envelope } from '@kolo/domain/events/envelope'
 import type { OnError } from './on-error.ts'
 import type { OpenSpaces } from './open-spaces.ts'
 import type { Reachability } from './reachability.ts'
+import type { Replica } from './replica.ts'
 import type { SpaceEntry } from './space-entry.ts'
 import type { Fetcher } from './transport.ts'
 
@@ -9,8 +10,10 @@ import type { Fetcher } from './transport.ts'
 export type CatchUp = {
   /** By asking for what is missing, one question at a time for each space. */
   catchUp(entry: SpaceEntry): void
-  /** By what was pushed, as far as that goes. */
-  apply(entry: SpaceEntry, events: readonly Envelope[]): void
+  /** By what was pushed behind this command, as far as that goes. */
+  apply(entry: SpaceEntry, events: readonly Envelope[], behind?: string): void
+  /** By a snapshot: the log has other events than are held here. */
+  startAnew(entry: SpaceEntry): void
 }
 
 const retryAfter = 2_000
@@ -66,16 +69,34 @@ export function catchingUp(by: {
       if (!by.isClosed() && spaces.all().includes(entry)) void catchUp(entry)
     }, retryAfter)
   }
+  const startAnew = (entry: SpaceEntry): void => {
+    entry.isOfAnotherLog = true
+    void catchUp(entry)
+  }
   return {
     catchUp: (entry) => void catchUp(entry),
-    apply(entry, events) {
+    startAnew,
+    apply(entry, events, behind) {
+      const { replica } = entry
       try {
-        if (entry.replica.apply(events) === 'gap') void catchUp(entry)
+        if (differs(replica, events, behind)) startAnew(entry)
+        else if (isUnconnected(replica, events, behind) || replica.apply(events) === 'gap') void catchUp(entry)
       } catch (error) {
         failed(entry, error)
       }
     },
   }
+}
+
+/** Whether what was pushed belongs to a log that has other events where the replica has its own. */
+const differs = (replica: Replica, events: readonly Envelope[], behind: string | undefined): boolean =>
+  (events[0] && replica.differsAt(events[0].seq - 1, behind)) ||
+  events.some(({ seq, commandId }) => replica.differsAt(seq, commandId))
+
+/** Whether nothing says that the events follow on what the replica has last: neither the first of them, nor what they are behind. */
+function isUnconnected(replica: Replica, [first]: readonly Envelope[], behind: string | undefined): boolean {
+  const seq = replica.confirmed()?.seq
+  return behind === undefined && first !== undefined && first.seq > 1 && first.seq - 1 === seq
 }
 
 /** Brings a space to the server's head once: by its events, or by a fresh snapshot. */
@@ -85,7 +106,7 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
   const isClosed = (): boolean => entry.status === 'forbidden' || entry.opening !== opening
   const closed = (): 'caught up' | 'forbidden' => (entry.status === 'forbidden' ? 'forbidden' : 'caught up')
   const confirmed = replica.confirmed()
-  if (confirmed) {
+  if (confirmed && !entry.isOfAnotherLog) {
     const { epoch, seq, last } = confirmed
     const answer = await unlessAway(() => fetcher.eventsAfter(replica.spaceId, epoch, seq, last))
     if (!answer) return 'no answer'
@@ -104,6 +125,7 @@ async function catchUpOnce(entry: SpaceEntry, fetcher: Fetcher): Promise<'caught
   if (!snapshot) return 'no answer'
   if (isClosed()) return closed()
   if (snapshot === 'forbidden') return snapshot
+  entry.isOfAnotherLog = false
   // Events that were applied while the snapshot travelled are newer: keep them, unless all was to be given up.
   const now = replica.confirmed()
   if (now === undefined || confirmed || now.epoch !== snapshot.epoch || now.seq < snapshot.seq) replica.reset(snapshot)

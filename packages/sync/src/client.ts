@@ -89,12 +89,13 @@ export function createSyncClient(options: ClientOptions): SyncClient {
     if (reach.isOnline()) wire.unsubscribe([spaceId])
   }
   const spaces = openSpaces({ personId, kept, unsentIn, begin: (entry) => void begin(entry), end, changed, onError })
-  const { catchUp, apply } = catchingUp({ fetcher, spaces, reach, later, isClosed, onError })
+  const { catchUp, startAnew, apply } = catchingUp({ fetcher, spaces, reach, later, isClosed, onError })
   const here = whereabouts(tabs.id, (presence) => reach.isOnline() && wire.presence(presence))
   const subscribed = subscriptions({
     wire,
     spaces,
     catchUp,
+    startAnew,
     subscribed(spaceIds) {
       courier.lineHeard()
       here.subscribed(spaceIds)

@@ -66,7 +66,8 @@ export function fakeHub(personId: string) {
       return { status: 'committed', at: [{ spaceId, seq: event.seq }] }
     },
   }
-  const beacon = () => ({ epoch, heads: { [spaceId]: log.length } })
+  const endAt = (seq: number) => ({ seq, last: log[seq - 1]?.commandId })
+  const beacon = () => ({ epoch, heads: { [spaceId]: endAt(log.length) } })
   const openWire = (): Wire => {
     let own: WireHandlers | undefined
     return {
@@ -102,8 +103,12 @@ export function fakeHub(personId: string) {
     sockets,
     beacon,
     parts: () => log.reduce(foldSpace, emptySpace),
-    /** What the first socket brings. */
-    tell: () => sockets[0]!,
+    /** What the first socket brings; events behind the one that stands before them in the log. */
+    tell: () => ({
+      ...sockets[0]!,
+      events: (events: readonly Envelope[], behind = endAt((events[0]?.seq ?? 0) - 1).last) =>
+        sockets[0]!.events(events, behind),
+    }),
     restore: () => (epoch = uuidv7()),
     /** The log loses its last events, and keeps its epoch: a failover to a copy that lacked them. */
     setBack: (events: number) => void log.splice(-events),

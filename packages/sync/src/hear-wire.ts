@@ -39,11 +39,9 @@ export function hearWire(by: {
       changed()
       by.probe()
     },
-    events(events) {
-      for (const [spaceId, ofSpace] of Map.groupBy(events, (event) => event.spaceId)) {
-        const entry = spaces.of(spaceId)
-        if (entry && entry.status !== 'forbidden') by.apply(entry, ofSpace)
-      }
+    events(events, behind) {
+      const entry = events[0] && spaces.of(events[0].spaceId)
+      if (entry && entry.status !== 'forbidden') by.apply(entry, events, behind)
     },
     beacon(beacon) {
       by.lineHeard()

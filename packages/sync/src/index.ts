@@ -13,6 +13,7 @@ export {
   commandsPerFrame,
   commandsSchema,
   frameBytes,
+  type LogEnd,
   personHeader,
   type Place,
   type Presence,

@@ -35,6 +35,7 @@ const steps: ItemSteps<typeof protocolVersion> = {
   2: 'nothing changed',
   3: 'nothing changed',
   4: 'nothing changed',
+  5: 'nothing changed',
 }
 
 /** Brings an item that an older page left on the disk up to date, step by step. */

@@ -12,11 +12,17 @@ export const personHeader = 'x-kolo-person'
 /** Where the socket listens. */
 export const socketPath = '/socket.io'
 
-/** The newest seq of each subscribed space, and the log's identity. */
-export type Beacon = { readonly epoch: string; readonly heads: Readonly<Record<string, number>> }
+/** Where a space's log ends: its newest seq, and the command whose event stands there; a log that was set back has another. */
+export type LogEnd = { readonly seq: number; readonly last?: string | undefined }
 
-/** Committed events of one space, in order. A hint: what is missing is fetched. */
-export type PushedEvents = { readonly events: readonly Envelope[] }
+/** Where the log of each subscribed space ends, and the log's identity. */
+export type Beacon = { readonly epoch: string; readonly heads: Readonly<Record<string, LogEnd>> }
+
+/**
+ * Committed events of one space, in order. A hint: what is missing is fetched. `behind` is the command of the event before
+ * the first of them, where the server knows it.
+ */
+export type PushedEvents = { readonly events: readonly Envelope[]; readonly behind?: string | undefined }
 
 /** Where a person is in a space: `boards`, `task:<id>`, `documents` …; `typing` names the thread. */
 const placeSchema = z.object({

@@ -31,6 +31,8 @@ export type Replica = {
   forget(): void
   /** Applies the next events, ignores older ones; `gap` asks for a catch-up and applies nothing beyond it. */
   apply(events: readonly Envelope[]): 'applied' | 'gap'
+  /** Whether it holds at `seq`, as far as it remembers, the event of another command: then it stands on another log. */
+  differsAt(seq: number, commandId: string | undefined): boolean
   /** Replays a command that was sent until it is settled. */
   expect(pending: Pending): void
   /** Replays what is unsent in this order, behind what was answered. */
@@ -95,6 +97,11 @@ export function createReplica(spaceId: string, personId: string, onError: OnErro
         changed()
       }
       return gap ? 'gap' : 'applied'
+    },
+    differsAt(seq, commandId) {
+      if (!confirmed || commandId === undefined || seq > confirmed.seq) return false
+      const held = seq === confirmed.seq ? confirmed.last : recent[seq - (recent[0]?.seq ?? 0)]?.commandId
+      return held !== undefined && held !== commandId
     },
     expect(command) {
       if (!isHere(command.commandId) && pending.add(command)) changed()

@@ -18,6 +18,8 @@ export type SpaceEntry = {
   catching: boolean
   /** Asked for meanwhile, so that it is asked once more. */
   again: boolean
+  /** The hub's log has another event where this one has its own: it is given up for a snapshot. */
+  isOfAnotherLog: boolean
   /** No answer came, and it will be asked for again. */
   retrying: boolean
   /** How far it was itself when the server last named its head; 0: not known. No later head of the same log is behind that. */
@@ -35,6 +37,7 @@ export const newEntry = (spaceId: string, personId: string, onError: OnError): S
   holders: 0,
   catching: false,
   again: false,
+  isOfAnotherLog: false,
   retrying: false,
   seqAtLastBeacon: 0,
   stuckAt: undefined,

@@ -15,18 +15,21 @@ export function subscriptions(by: {
   wire: Wire
   spaces: OpenSpaces
   catchUp: CatchUp['catchUp']
+  startAnew: CatchUp['startAnew']
   subscribed: (spaceIds: readonly string[]) => void
 }): Subscriptions {
   const { wire, spaces, catchUp } = by
   const heads = ({ epoch, heads }: Beacon): void => {
-    for (const [spaceId, head] of Object.entries(heads)) {
+    for (const [spaceId, { seq: head, last }] of Object.entries(heads)) {
       const entry = spaces.of(spaceId)
       if (!entry || entry.status === 'forbidden') continue
       const confirmed = entry.replica.confirmed()
       // Behind what was there the last time: the log was set back, as after a failover to a copy that lacked the end.
       const isSetBack = head < entry.seqAtLastBeacon
       entry.seqAtLastBeacon = isSetBack ? 0 : (confirmed?.seq ?? 0)
-      if (!confirmed || isSetBack || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
+      // The same for one that has grown again since, as far or beyond.
+      if (entry.replica.differsAt(head, last)) by.startAnew(entry)
+      else if (!confirmed || isSetBack || confirmed.epoch !== epoch || confirmed.seq < head) catchUp(entry)
     }
   }
   const subscribeFrame = async (spaceIds: readonly string[]): Promise<void> => {

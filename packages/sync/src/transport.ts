@@ -25,7 +25,8 @@ export type Fetcher = {
 export type WireHandlers = {
   connected: () => void
   disconnected: () => void
-  events: (events: readonly Envelope[]) => void
+  /** `behind`: the command before the first of them, where it is known. */
+  events: (events: readonly Envelope[], behind?: string) => void
   beacon: (beacon: Beacon) => void
   presence: (frame: PresentPeople) => void
   revoked: (spaceId: string) => void

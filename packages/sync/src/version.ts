@@ -1,5 +1,5 @@
 /** Raised with every change of what travels; an older client is told to reload. `outbox-item.ts` says what becomes of what that has left. */
-export const protocolVersion = 5
+export const protocolVersion = 6
 
 /** The header in which a page names its protocol with each call. */
 export const protocolHeader = 'x-kolo-protocol'

@@ -100,7 +100,7 @@ function wireOf({ url, cookie }: SignedInPerson, comesBack: ComesBack, losing: (
       socket.on('connect_error', () => {
         if (!socket.active) later(backAfterRefused())
       })
-      socket.on('events', ({ events }) => void (losing() || handlers.events(events)))
+      socket.on('events', ({ events, behind }) => void (losing() || handlers.events(events, behind)))
       socket.on('beacon', handlers.beacon)
       socket.on('presence', handlers.presence)
       socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))

@@ -63,13 +63,13 @@ export function openLink(of: {
   }
 
   const told = ({ epoch, heads }: Beacon): void => {
-    for (const [spaceId, head] of Object.entries(heads))
+    for (const [spaceId, { seq: head }] of Object.entries(heads))
       history.push({ what: 'told', browser, life, spaceId, epoch, head })
   }
   const hand = (frame: Frame): void => {
     if (frame.kind === 'events') {
       history.push({ what: 'brought', browser, events: frame.events.length })
-      handlers?.events(frame.events)
+      handlers?.events(frame.events, frame.behind)
     } else if (frame.kind === 'revoked') handlers?.revoked(frame.spaceId)
     else if (frame.kind === 'hint') handlers?.hint()
     else {
@@ -114,7 +114,8 @@ export function openLink(of: {
       }
       return snapshot
     },
-    eventsAfter: (spaceId, epoch, after) => request(() => server.eventsAfter(personId, spaceId, epoch, after)),
+    eventsAfter: (spaceId, epoch, after, last) =>
+      request(() => server.eventsAfter(personId, spaceId, epoch, after, last)),
   }
   const wire: Wire = {
     on(given) {

@@ -4,6 +4,7 @@ import {
   type Answer,
   type Beacon,
   type ConfirmedSpace,
+  type LogEnd,
   outOfTables,
   type OutboxItem,
   type Subscribed,
@@ -17,7 +18,7 @@ import type { World, WorldNode } from './world.ts'
 
 /** What the server sends on a socket. */
 export type Frame =
-  | { readonly kind: 'events'; readonly events: readonly Envelope[] }
+  | { readonly kind: 'events'; readonly events: readonly Envelope[]; readonly behind: string | undefined }
   | { readonly kind: 'beacon'; readonly beacon: Beacon }
   | { readonly kind: 'revoked'; readonly spaceId: string }
   | { readonly kind: 'hint' }
@@ -37,7 +38,7 @@ export type CaughtUp = { kind: 'events'; events: readonly Envelope[] } | { kind:
 export type Server = {
   call(personId: string, item: Pick<OutboxItem, 'commandId' | 'path' | 'input'>): Promise<Answer>
   snapshot(personId: string, spaceId: string): Promise<ConfirmedSpace | 'forbidden'>
-  eventsAfter(personId: string, spaceId: string, epoch: string, after: number): Promise<CaughtUp>
+  eventsAfter(personId: string, spaceId: string, epoch: string, after: number, last?: string): Promise<CaughtUp>
   connect(personId: string, carry: (frame: Frame) => void): ServerSocket
   isMember(personId: string, spaceId: string): Promise<boolean>
   stop(): void
@@ -49,6 +50,10 @@ type Socket = { readonly personId: string; readonly rooms: Map<string, number>; 
 
 /** What travels arrives as a copy. */
 const copied = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
+
+type EndRow = { readonly id: string; readonly seq: number; readonly last: string | null }
+const endsIn = (rows: readonly EndRow[]): Record<string, LogEnd> =>
+  Object.fromEntries(rows.map(({ id, seq, last }) => [id, { seq, last: last ?? undefined }]))
 
 /** Who leaves hears that they left, and nothing after it. */
 function upToEachLeaving(events: readonly Envelope[]): Envelope[][] {
@@ -94,27 +99,34 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     return (await asked.where('space_id', '=', spaceId).execute()).length > 0
   }
   /** The heads of those of the spaces that the person is in, both at one moment. */
-  const headsFor = async (personId: string, spaceIds: readonly string[]): Promise<Record<string, number>> => {
+  const headsFor = async (personId: string, spaceIds: readonly string[]): Promise<Record<string, LogEnd>> => {
     const rows = await db
       .selectFrom('space')
       .innerJoin('space_member', 'space_member.space_id', 'space.id')
-      .select(['space.id', 'space.head'])
+      .leftJoin('event', (join) => join.onRef('event.space_id', '=', 'space.id').onRef('event.seq', '=', 'space.head'))
+      .select(['space.id', 'space.head as seq', 'event.command_id as last'])
       .where('space_member.person_id', '=', personId)
       .where('space.id', 'in', [...spaceIds, '00000000-0000-0000-0000-000000000000'])
       .orderBy('space.id')
       .execute()
-    return Object.fromEntries(rows.map(({ id, head }) => [id, head]))
+    return endsIn(rows)
   }
   const headsOf = async (spaceIds: readonly string[]): Promise<Beacon> => {
     const epoch = epochs.now()
     if (spaceIds.length === 0) return { epoch, heads: {} }
     const rows = await db
       .selectFrom('space')
-      .select(['id', 'head'])
-      .where('id', 'in', [...spaceIds])
-      .orderBy('id')
+      .leftJoin('event', (join) => join.onRef('event.space_id', '=', 'space.id').onRef('event.seq', '=', 'space.head'))
+      .select(['space.id', 'space.head as seq', 'event.command_id as last'])
+      .where('space.id', 'in', [...spaceIds])
+      .orderBy('space.id')
       .execute()
-    return { epoch, heads: Object.fromEntries(rows.map((row) => [row.id, row.head])) }
+    return { epoch, heads: endsIn(rows) }
+  }
+
+  const commandAt = async (spaceId: string, seq: number): Promise<string | undefined> => {
+    const at = db.selectFrom('event').select('command_id').where('space_id', '=', spaceId).where('seq', '=', seq)
+    return (await at.executeTakeFirst())?.command_id
   }
 
   const push = async (events: readonly Envelope[]): Promise<void> => {
@@ -122,19 +134,20 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     const before = heard.get(spaceId) ?? 0
     const known = first > before + 1 ? before : Math.max(before, events.at(-1)!.seq)
     heard.set(spaceId, known)
+    const behind = await commandAt(spaceId, first - 1)
     for (const { personId, rooms, carry } of sockets) {
       const askedAt = rooms.get(spaceId)
       if (askedAt === undefined) continue
       const places = events.map(({ seq }) => ({ spaceId, seq }))
       // Before these: whoever leaves with the last of them is told of those before it, however old they are.
       history.push({ what: 'pushed', personId, events: places, heard: Math.max(before, askedAt) })
-      carry({ kind: 'events', events: copied(events) })
+      carry({ kind: 'events', events: copied(events), behind })
     }
     const turned = events.filter(({ type }) => type === memberLeft.type || type === memberJoined.type)
     turns += turned.length
     for (const personId of new Set(turned.map(({ payload }) => String(payload['personId'])))) {
       // Of one moment: what is written behind that head, another's leaving too, isn't heard of with it.
-      const head = (await headsFor(personId, [spaceId]))[spaceId]
+      const head = (await headsFor(personId, [spaceId]))[spaceId]?.seq
       const stays = admits(head !== undefined)
       for (const socket of sockets) {
         if (socket.personId !== personId) continue
@@ -178,13 +191,14 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
       const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId, inTables: true }))
       return snapshot === 'forbidden' ? snapshot : { ...outOfTables(snapshot), epoch: epochs.now() }
     },
-    async eventsAfter(personId, spaceId, epoch, after) {
+    async eventsAfter(personId, spaceId, epoch, after, last) {
       await written()
       return copied(
         await calls.ask<Exclude<CaughtUp, string>>(personId, 'spaces.events', {
           spaceId,
           epoch: epochs.real(epoch),
           after,
+          last,
         }),
       )
     },
@@ -194,14 +208,14 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
       return {
         async subscribe(spaceIds) {
           await written()
-          let heads: Record<string, number> = {}
+          let heads: Record<string, LogEnd> = {}
           // What was read before somebody went is read again: nobody is let in who was turned out meanwhile.
           for (let then = -1; then !== turns;) {
             then = turns
             heads = await headsFor(personId, spaceIds)
           }
           const mine = Object.keys(heads)
-          for (const spaceId of mine) socket.rooms.set(spaceId, heads[spaceId] ?? 0)
+          for (const spaceId of mine) socket.rooms.set(spaceId, heads[spaceId]?.seq ?? 0)
           return { epoch: epochs.now(), heads, refused: spaceIds.filter((spaceId) => !mine.includes(spaceId)) }
         },
         unsubscribe: (spaceIds) => spaceIds.forEach((spaceId) => socket.rooms.delete(spaceId)),

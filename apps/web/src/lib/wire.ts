@@ -39,7 +39,7 @@ export function openWire(personId: string): Wire {
         if (error.message === 'unauthenticated') handlers.hint()
         if (!socket.active) setTimeout(() => socket.connect(), backAfterRefused())
       })
-      socket.on('events', ({ events }) => handlers.events(events))
+      socket.on('events', ({ events, behind }) => handlers.events(events, behind))
       socket.on('beacon', handlers.beacon)
       socket.on('presence', handlers.presence)
       socket.on('revoked', ({ spaceId }) => handlers.revoked(spaceId))

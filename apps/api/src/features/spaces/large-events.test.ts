@@ -44,7 +44,7 @@ describe('catching up with large events', () => {
     let handlers: WireHandlers | undefined
     const wire: Wire = {
       on: (given) => void (handlers = given),
-      subscribe: async () => ({ epoch, heads: { [spaceId]: head }, refused: [] }),
+      subscribe: async () => ({ epoch, heads: { [spaceId]: { seq: head } }, refused: [] }),
       unsubscribe: () => undefined,
       presence: () => undefined,
       commands: async () => undefined,

@@ -44,12 +44,17 @@ export async function ungranted(db: Reads, grants: readonly Grant[]): Promise<Gr
     .execute()
 }
 
-/** The newest seq of each of the spaces. */
+/** Where the log of each of the spaces ends. */
 export async function headsOf(db: Reads, spaceIds: readonly string[]): Promise<Beacon> {
   const { epoch } = await db.selectFrom('installation').select('epoch').executeTakeFirstOrThrow()
   if (spaceIds.length === 0) return { epoch, heads: {} }
-  const rows = await db.selectFrom('space').select(['id', 'head']).where('id', 'in', spaceIds).execute()
-  return { epoch, heads: Object.fromEntries(rows.map((row) => [row.id, row.head])) }
+  const rows = await db
+    .selectFrom('space')
+    .leftJoin('event', (join) => join.onRef('event.space_id', '=', 'space.id').onRef('event.seq', '=', 'space.head'))
+    .select(['space.id', 'space.head as seq', 'event.command_id as last'])
+    .where('space.id', 'in', spaceIds)
+    .execute()
+  return { epoch, heads: Object.fromEntries(rows.map(({ id, seq, last }) => [id, { seq, last: last ?? undefined }])) }
 }
 
 /** Whether it is the network's own space. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Envelope } from '@kolo/domain/events/envelope'
 import { memberLeft } from '@kolo/domain/spaces/spaces.events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startThread } from '../../features/threads/commands/start-thread.ts'
 import { pushedFrameBytes } from './pushing.ts'
 import { heardBy, type ServedSockets, servedSockets, subscribe } from './served-sockets.fixture.ts'
 
@@ -71,6 +72,39 @@ describe('what is pushed', () => {
     expect(socket.connected).toBe(true)
   })
 
+  it('[SYN12] [SYN6] says behind which command it comes, where nothing is missing in between', async () => {
+    const { frames } = await listening(reader)
+    const [first, missing, later] = [message(10), message(10), message(10)]
+    for (const event of [first, later]) publish([event])
+    for (const event of [missing, later]) publish([event])
+    await expect.poll(() => frames.length, soon).toBe(4)
+    const [, afterGap, earlier, again] = frames.map(({ behind }) => behind)
+    expect([afterGap, earlier, again]).toEqual([undefined, undefined, missing.commandId])
+  })
+
+  it('[SYN12] [SYN5] [SYN6] names the command at a head, and what follows comes behind that', async () => {
+    const { hub } = served
+    const start = () =>
+      hub.run(startThread, reader, { spaceId, threadId: randomUUID(), title: 'Push', subject: { kind: 'space' } })
+    await start()
+    const socket = served.socketOf(reader)
+    const { frames } = heardBy(socket)
+    const { last, seq } = await hub.snapshot(spaceId)
+    expect((await subscribe(socket, [spaceId])).heads).toEqual({ [spaceId]: { seq, last } })
+    await start()
+    await expect.poll(() => frames.map(({ behind }) => behind)).toEqual([last])
+  })
+
+  it('[SYN6] says of each frame behind which command it comes', async () => {
+    const { frames } = await listening(reader)
+    publish([message(10)])
+    publish(Array.from({ length: 40 }, () => message(10_000)))
+    await expect.poll(() => frames.flatMap(({ events }) => events).length, soon).toBe(41)
+    expect(frames.length).toBeGreaterThan(2)
+    const ends = frames.map(({ events }) => events.at(-1)?.commandId)
+    expect(frames.slice(1).map(({ behind }) => behind)).toEqual(ends.slice(0, -1))
+  })
+
   it('[SYN31] ends for who leaves with their leaving, in the very same list', async () => {
     const [leaving, staying] = [await listening(leaver), await listening(reader)]
     await served.hub.db.deleteFrom('space_member').where('person_id', '=', leaver).execute()
@@ -87,7 +121,7 @@ describe('what is pushed', () => {
     await served.hub.db.updateTable('space').set({ head: 7 }).where('id', '=', spaceId).execute()
     const events = [left(), message(10)]
     publish(events)
-    await expect.poll(() => staying.beacons.map(({ heads }) => heads), soon).toEqual([{ [spaceId]: 7 }])
+    await expect.poll(() => staying.beacons.map(({ heads }) => heads), soon).toEqual([{ [spaceId]: { seq: 7 } }])
     const later = message(10)
     publish([later])
     await expect.poll(staying.seqs, soon).toEqual([events[0]!.seq, later.seq])

@@ -2,6 +2,7 @@ import type { Beacon } from '@kolo/sync'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { type Grant, headsOf, spacesOf } from './grants.ts'
 import { type HubIo, type HubSocket, roomOf, socketsOf, spacesOfSocket } from './hub-io.ts'
+import type { LogEnds } from './log-ends.ts'
 import type { PresenceBoard } from './presence.ts'
 
 /** Who hears what: a room for each space, in which are those sockets whose people are in the space. */
@@ -28,19 +29,25 @@ export function hubRooms(by: {
   readonly io: HubIo
   readonly kernel: Kernel
   readonly presence: PresenceBoard
+  readonly ends: LogEnds
   readonly onError: (error: unknown) => void
 }): Rooms {
-  const { io, kernel, presence } = by
+  const { io, kernel, presence, ends } = by
   const joinings = new Set<Joining>()
   const withdrawn = new Map<string, Withdrawn>()
 
+  const readEnds = async (spaceIds: readonly string[]): Promise<Beacon> => {
+    const beacon = await headsOf(kernel.reads, spaceIds)
+    for (const [spaceId, end] of Object.entries(beacon.heads)) ends.read(spaceId, end)
+    return beacon
+  }
   const join = async (socket: HubSocket, spaceIds: readonly string[], joining: Joining) => {
     joining.isOvertaken = false
     const still = await spacesOf(kernel.reads, joining.personId, spaceIds)
     if (joining.isOvertaken) return undefined
     // Joining first closes the gap between reading the heads and hearing the next event.
     void socket.join(still.map(roomOf))
-    const beacon = await headsOf(kernel.reads, still)
+    const beacon = await readEnds(still)
     return joining.isOvertaken ? undefined : { still, beacon }
   }
   const settle = async (key: string, { personId, spaceId }: Grant): Promise<void> => {
@@ -53,7 +60,7 @@ export function hubRooms(by: {
     if (still.length === 0) return close({ personId, spaceId })
     const back = [...found.sockets].filter(({ connected }) => connected)
     for (const socket of back) void socket.join(roomOf(spaceId))
-    const beacon = await headsOf(kernel.reads, still)
+    const beacon = await readEnds(still)
     for (const socket of back) socket.emit('beacon', beacon)
   }
   const close = ({ personId, spaceId }: Grant): void => {

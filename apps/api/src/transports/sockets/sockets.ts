@@ -18,6 +18,7 @@ import { type Grant, isNetwork, membersOf } from './grants.ts'
 import { guardHandshakes } from './handshake.ts'
 import { coalescedHints } from './hints.ts'
 import { headersOf, type HubIo, type HubSocket, personRoom, roomOf, type SocketPerson } from './hub-io.ts'
+import { logEnds } from './log-ends.ts'
 import { type PresenceBoard, presenceBoard } from './presence.ts'
 import { push } from './pushing.ts'
 import { hubRooms, type Rooms } from './rooms.ts'
@@ -99,7 +100,8 @@ export function serveSockets(
     presenceEvery,
   )
   const presence: PresenceBoard = presenceBoard(here.later, elsewhere.later)
-  const rooms = hubRooms({ io, kernel, presence, onError: options.onError })
+  const ends = logEnds(io)
+  const rooms = hubRooms({ io, kernel, presence, ends, onError: options.onError })
   const personMay = allowances(framesOfPerson)
 
   io.on('connection', (socket) => {
@@ -122,9 +124,9 @@ export function serveSockets(
   })
 
   const hints = coalescedHints((spaceId) => hintMembers(io, kernel, spaceId), options.onError, hintEvery)
-  const stopListening = kernel.log.subscribe((events) => push({ io, rooms, hints }, events))
+  const stopListening = kernel.log.subscribe((events) => push({ io, rooms, ends, hints }, events))
   const beacon = setInterval(() => {
-    sendBeacons(io, kernel).catch(options.onError)
+    sendBeacons(io, kernel, ends).catch(options.onError)
     presence.refresh()
   }, options.beaconEvery ?? usualBeacon)
   return {

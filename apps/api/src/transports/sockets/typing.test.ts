@@ -69,7 +69,7 @@ describe('who types', () => {
       for (const line of lines) be(line, 'one', { spaceId, at: 'threads', typing: frame % 2 === 0 ? threadId : null })
     // All have been heard to the last, nobody was cut off.
     await expect.poll(() => people.map((personId) => typing().get(personId)), soon).toEqual(people.map(() => threadId))
-    for (const line of lines) expect((await subscribe(line, [spaceId])).heads[spaceId]).toBe(0)
+    for (const line of lines) expect((await subscribe(line, [spaceId])).heads[spaceId]?.seq).toBe(0)
     expect(lines.every(({ connected }) => connected)).toBe(true)
     expect(await written()).toEqual(before)
   })
