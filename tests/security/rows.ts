@@ -17,6 +17,7 @@ import { setup } from './rows/setup.ts'
 import { spaces } from './rows/spaces.ts'
 import { stages } from './rows/stages.ts'
 import { systems } from './rows/systems.ts'
+import { targets } from './rows/targets.ts'
 import { threads } from './rows/threads.ts'
 import { waves } from './rows/waves.ts'
 import type { Rows } from './table.ts'
@@ -42,6 +43,7 @@ export const rows: Rows = {
   ...spaces,
   ...stages,
   ...systems,
+  ...targets,
   ...threads,
   ...waves,
 }

@@ -100,7 +100,7 @@ describe('health', () => {
 
 describe('the sparkline', () => {
   const linesOf = (values: readonly (number | null)[]): string =>
-    render(h(Sparkline, { values, label: 'Requests', target: 10, palette: printPalette }))
+    render(h(Sparkline, { values, label: 'Requests', targets: values.map(() => 10), palette: printPalette }))
 
   test('leaves a gap for a missing value instead of falling to zero', () => {
     expect(count(linesOf([1, 2, null, 4, 5]), `stroke="${printPalette.line}"`)).toBe(2)
@@ -110,6 +110,19 @@ describe('the sparkline', () => {
   test('draws a lonely value as a dot and the target as a dashed line', () => {
     expect(linesOf([null, 3, null])).toMatch(/d="M60,[\d.]+h0"/)
     expect(linesOf([3])).toContain('stroke-dasharray')
+  })
+
+  test('draws each target over its own periods, and nothing where none was set', () => {
+    const drawn = render(h(Sparkline, { values: [1, 2, 3], targets: [null, 2, 4], label: 'x', palette: printPalette }))
+    const [, path] = /d="([^"]*)"[^>]*data-part="target"/.exec(drawn) ?? []
+    expect(path?.match(/M/g)).toHaveLength(2)
+    expect(path).toMatch(/^M32,.*H88M88,.*H120$/)
+  })
+
+  test('lies lower where others reach higher', () => {
+    const lastOf = (range?: [number, number]) =>
+      Number(/cy="([\d.]+)"/.exec(render(h(Sparkline, { values: [1, 2], range, label: 'x' })))?.[1])
+    expect(lastOf([0, 10])).toBeGreaterThan(lastOf())
   })
 
   test('survives no values, one level and no target', () => {

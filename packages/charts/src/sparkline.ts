@@ -7,7 +7,10 @@ import { screenPalette } from './palette.ts'
 export type SparklineProps = {
   readonly values: readonly (number | null)[]
   readonly label: string
-  readonly target?: number | null
+  /** What was to be reached, one for each value; null where nothing was. */
+  readonly targets?: readonly (number | null)[]
+  /** The figures between which several drawings can be compared; without it, those of this one. */
+  readonly range?: readonly [number, number] | undefined
   readonly width?: number
   readonly height?: number
   readonly palette?: Palette
@@ -16,10 +19,10 @@ export type SparklineProps = {
 type Point = { readonly x: number; readonly y: number }
 const inset = 4
 
-/** An indicator over time with its target as a dashed line. A missing value leaves a gap: it isn't zero. */
+/** An indicator over time with its targets as dashed steps. A missing value leaves a gap: it isn't zero. */
 export function Sparkline(props: SparklineProps): ReactElement {
-  const { values, label, target = null, width = 120, height = 32, palette = screenPalette } = props
-  const yOf = scaleOf([...values, target], height)
+  const { values, label, targets = [], range, width = 120, height = 32, palette = screenPalette } = props
+  const yOf = scaleOf(range ?? [...values, ...targets], height)
   const stride = values.length > 1 ? (width - 2 * inset) / (values.length - 1) : 0
   const points = values.map((value, index) =>
     value === null ? null : { x: round(inset + index * stride), y: yOf(value) },
@@ -35,9 +38,10 @@ export function Sparkline(props: SparklineProps): ReactElement {
   return h(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label },
-    target !== null &&
+    targets.some((target) => target !== null) &&
       h('path', {
-        d: `M0,${yOf(target)}H${width}`,
+        d: stepsOf(targets, { yOf, stride, width }),
+        fill: 'none',
         stroke: palette.target,
         strokeWidth: 1,
         strokeDasharray: '3 3',
@@ -48,7 +52,22 @@ export function Sparkline(props: SparklineProps): ReactElement {
   )
 }
 
-/** Stretches from the smallest to the largest value, the target included; a single level lies in the middle. */
+type Place = { readonly yOf: (value: number) => number; readonly stride: number; readonly width: number }
+
+/** Each target as wide as its period: from half-way to the one before to half-way to the next. */
+function stepsOf(targets: readonly (number | null)[], { yOf, stride, width }: Place): string {
+  const edgeOf = (index: number): number => Math.min(width, Math.max(0, round(inset + (index - 0.5) * stride)))
+  return targets
+    .flatMap((target, index) => {
+      if (target === null) return []
+      const from = index === 0 ? 0 : edgeOf(index)
+      const to = index === targets.length - 1 ? width : edgeOf(index + 1)
+      return [`M${from},${yOf(target)}H${to}`]
+    })
+    .join('')
+}
+
+/** Stretches from the smallest to the largest value, targets included; a single level lies in the middle. */
 function scaleOf(values: readonly (number | null)[], height: number): (value: number) => number {
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]

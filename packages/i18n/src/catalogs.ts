@@ -117,6 +117,12 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/roles/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/roles/ka.ts'),
   },
+  targets: {
+    en: () => import('./catalogs/targets/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/targets/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/targets/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/targets/ka.ts'),
+  },
   cycles: {
     en: () => import('./catalogs/cycles/en.ts'),
     'sr-Cyrl': () => import('./catalogs/cycles/sr-Cyrl.ts'),

@@ -24,5 +24,9 @@ export const indicators: Rows = {
   })),
   'indicators.list': signedIn(),
   'indicators.series': only(['coordinator', 'partner', 'reporter', 'approver', 'observer'], () => ({ rolloutId })),
+  'indicators.multiples': only(participants, async (world) => {
+    const { id } = await world.served.hub.db.selectFrom('indicator').select('id').executeTakeFirstOrThrow()
+    return { projectId: world.projectId, indicatorId: id }
+  }),
   'indicators.overview': only(participants, (world) => ({ projectId: world.projectId })),
 }

@@ -48,6 +48,7 @@ export const exportedRows: Readonly<Record<string, string>> = {
   rollout_partner: rowsOf('rollout_partner', `rollout_id in (${rollouts})`),
   cycle: rowsOf('cycle', `rollout_id in (${rollouts})`),
   rollout_indicator: rowsOf('rollout_indicator', `rollout_id in (${rollouts})`),
+  target_plan: rowsOf('target_plan', `rollout_id in (${rollouts})`),
   municipality: rowsOf('municipality', `id in (${municipalities})`),
   system: rowsOf(
     'system',

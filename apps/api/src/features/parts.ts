@@ -13,6 +13,7 @@ import { loadSystems } from './systems/systems.part.ts'
 import { loadChosenIndicators, loadIndicators } from './indicators/indicators.part.ts'
 import { loadPlans } from './plans/plans.part.ts'
 import { loadWave } from './waves/waves.part.ts'
+import { loadTargets } from './targets/targets.part.ts'
 import { loadCycle } from './cycles/cycles.part.ts'
 import { loadDrafts, loadReports } from './reports/reports.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
@@ -38,6 +39,7 @@ export const partLoaders: PartLoaders = {
   invitations: loadInvitations,
   indicators: loadIndicators,
   chosenIndicators: loadChosenIndicators,
+  targets: loadTargets,
   cycle: loadCycle,
   plans: loadPlans,
   wave: loadWave,

@@ -16,6 +16,7 @@ import { systemsRouter } from './systems/systems.router.ts'
 import { indicatorsRouter } from './indicators/indicators.router.ts'
 import { plansRouter } from './plans/plans.router.ts'
 import { wavesRouter } from './waves/waves.router.ts'
+import { targetsRouter } from './targets/targets.router.ts'
 import { cyclesRouter } from './cycles/cycles.router.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   boards: boardsRouter,
   files: filesRouter,
   indicators: indicatorsRouter,
+  targets: targetsRouter,
   cycles: cyclesRouter,
   plans: plansRouter,
   waves: wavesRouter,

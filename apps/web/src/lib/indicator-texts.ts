@@ -5,6 +5,18 @@ import { type Format, type MessageKey, type Translate, unitName } from '@kolo/i1
 
 const figure = (format: Format, value: number): string => format.number(value, { maximumFractionDigits: 2 })
 
+/** A figure alone, as targets have it: per cent for a part of a whole, with its unit otherwise. */
+export function figureText(
+  t: Translate,
+  format: Format,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
+  value: number,
+): string {
+  if (indicator.kind === 'ratio') return format.percent(value / 100, 1)
+  if (indicator.kind === 'boolean') return value === 1 ? t('core:yes') : t('core:no')
+  return t('indicators:valueWithUnit', { value: figure(format, value), unit: unitName(t, indicator) })
+}
+
 /** A value in words and figures, with its parts. */
 export function valueText(
   t: Translate,

@@ -43,6 +43,7 @@ import type {
 import type { CycleTable } from './cycles.ts'
 import type { PlanTable } from './plans.ts'
 import type { WaveTable } from './waves.ts'
+import type { TargetPlanTable } from './targets.ts'
 import type {
   ApprovalLinkTable,
   IndicatorTable,
@@ -100,6 +101,7 @@ export type Database = {
   cycle: CycleTable
   plan: PlanTable
   wave: WaveTable
+  target_plan: TargetPlanTable
   report: ReportTable
   report_draft: ReportDraftTable
   submission: SubmissionTable

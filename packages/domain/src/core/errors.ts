@@ -60,6 +60,8 @@ export const refusalReasons = [
   'signedOut',
   'slugTaken',
   'stateChanged',
+  'targetOutOfRange',
+  'targetTwice',
   'tooManyAttachments',
   'tooManyChosen',
   'tooManyColumns',

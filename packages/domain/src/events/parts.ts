@@ -13,6 +13,7 @@ import { systemsPart } from '../systems/systems.fold.ts'
 import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.fold.ts'
 import { plansPart } from '../plans/plans.fold.ts'
 import { wavePart } from '../waves/waves.fold.ts'
+import { targetsPart } from '../targets/targets.fold.ts'
 import { cyclePart } from '../cycles/cycles.fold.ts'
 import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
@@ -39,6 +40,7 @@ export const parts = {
   invitations: invitationsPart,
   indicators: indicatorsPart,
   chosenIndicators: chosenIndicatorsPart,
+  targets: targetsPart,
   cycle: cyclePart,
   plans: plansPart,
   wave: wavePart,

@@ -11,6 +11,7 @@ import { stagePredictions } from '../stages/stages.predict.ts'
 import { indicatorPredictions } from '../indicators/indicators.predict.ts'
 import { planPredictions } from '../plans/plans.predict.ts'
 import { wavePredictions } from '../waves/waves.predict.ts'
+import { targetPredictions } from '../targets/targets.predict.ts'
 import { cyclePredictions } from '../cycles/cycles.predict.ts'
 import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
@@ -29,6 +30,7 @@ export const predictions: ReadonlyMap<string, Prediction> = new Map(
     ...stagePredictions,
     ...threadPredictions,
     ...indicatorPredictions,
+    ...targetPredictions,
     ...cyclePredictions,
     ...planPredictions,
     ...wavePredictions,

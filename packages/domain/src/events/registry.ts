@@ -13,6 +13,7 @@ import * as systems from '../systems/systems.events.ts'
 import * as indicators from '../indicators/indicators.events.ts'
 import * as plans from '../plans/plans.events.ts'
 import * as waves from '../waves/waves.events.ts'
+import * as targets from '../targets/targets.events.ts'
 import * as cycles from '../cycles/cycles.events.ts'
 import * as reports from '../reports/reports.events.ts'
 import * as spaces from '../spaces/spaces.events.ts'
@@ -34,6 +35,7 @@ const nouns = [
   stages,
   systems,
   indicators,
+  targets,
   cycles,
   plans,
   waves,

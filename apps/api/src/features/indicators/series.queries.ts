@@ -1,140 +1,89 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import { type Coverage, coverageOf, type Reading, type RolledUp, rollUp } from '@kolo/domain/indicators/roll-up'
-import type { IndicatorValue } from '@kolo/domain/indicators/values'
-import type { Content } from '@kolo/domain/reports/report-content'
+import type { Reading } from '@kolo/domain/indicators/roll-up'
+import { type Baseline, type Target, targetInForce, type TargetPlan } from '@kolo/domain/targets/targets'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
-import type { Reads } from '../../kernel/transaction.ts'
 import { participates } from '../projects/projects.queries.ts'
 import { visibleRollouts } from '../rollouts/rollouts.queries.ts'
+import { targetsOfRollouts } from '../targets/targets.queries.ts'
+import { type Accepted, acceptedReports, askingFor, indicatorsOf, readingOf } from './accepted-reports.ts'
 
-type Accepted = {
-  readonly rolloutId: string
+/** What an accepted report said of an indicator, and the target that counted for its period. */
+export type SeriesPoint = {
   readonly periodStart: string
   readonly periodEnd: string
-  readonly indicators: readonly Indicator[]
-  readonly content: Content
-}
-
-/** The accepted reports of rollouts, by period; the caller has checked who asks. */
-async function acceptedReports(db: Reads, rolloutIds: readonly string[]): Promise<Accepted[]> {
-  if (rolloutIds.length === 0) return []
-  const rows = await db
-    .selectFrom('report')
-    .innerJoin('submission', 'submission.id', 'report.accepted_submission_id')
-    .select([
-      'report.rollout_id',
-      'report.period_start',
-      'report.period_end',
-      'report.indicators',
-      'submission.content',
-    ])
-    .where('report.rollout_id', 'in', rolloutIds)
-    .orderBy('report.period_start')
-    .execute()
-  return rows.map((row) => ({
-    rolloutId: row.rollout_id,
-    periodStart: row.period_start,
-    periodEnd: row.period_end,
-    indicators: row.indicators as Indicator[],
-    content: row.content as Content,
-  }))
-}
-
-function readingOf({ content }: Accepted, indicatorId: string): Reading {
-  if (content.nothingToReport) return { state: 'nothingToReport' }
-  const value = content.values[indicatorId]
-  return value ? { state: 'reported', value } : { state: 'missing' }
+  readonly reading: Reading
+  readonly target: Target | null
 }
 
 /** An indicator of a rollout over time, a point for each accepted report that asked for it, oldest first. */
 export type IndicatorSeries = {
   readonly indicator: Indicator
-  readonly points: readonly { readonly periodStart: string; readonly periodEnd: string; readonly reading: Reading }[]
+  readonly baseline: Baseline | null
+  readonly points: readonly SeriesPoint[]
+}
+
+const pointsOf = (reports: readonly Accepted[], indicatorId: string, plan: TargetPlan | undefined): SeriesPoint[] =>
+  askingFor(reports, indicatorId).map((report) => ({
+    periodStart: report.periodStart,
+    periodEnd: report.periodEnd,
+    reading: readingOf(report, indicatorId),
+    target: targetInForce(plan?.targets ?? [], report.periodEnd),
+  }))
+
+/** Words are for those inside: where a baseline comes from, others aren't told. */
+const baselineFor = (spaceId: string | null, plan: TargetPlan | undefined): Baseline | null => {
+  const baseline = plan?.baseline ?? null
+  return baseline && spaceId === null ? { ...baseline, source: '' } : baseline
 }
 
 /** The accepted values of a rollout's indicators over time: for those in its space, and for observers of its project. */
 export const indicatorSeries = query('indicators.series', {
   input: z.object({ rolloutId: idSchema }),
-  async handle({ db, input, personId }): Promise<IndicatorSeries[]> {
-    const rollout = await db
-      .selectFrom('rollout')
-      .select('project_id')
-      .where('id', '=', input.rolloutId)
-      .executeTakeFirst()
+  async handle({ db, input: { rolloutId }, personId }): Promise<IndicatorSeries[]> {
+    const rollout = await db.selectFrom('rollout').select('project_id').where('id', '=', rolloutId).executeTakeFirst()
     const visible = rollout ? await visibleRollouts(db, personId, { projectId: rollout.project_id }) : []
-    if (!visible.some(({ id }) => id === input.rolloutId)) throw notFound()
-    const reports = await acceptedReports(db, [input.rolloutId])
+    const seen = visible.find(({ id }) => id === rolloutId)
+    if (!seen) throw notFound()
+    const [reports, plans] = await Promise.all([
+      acceptedReports(db, [rolloutId]),
+      targetsOfRollouts(db, [rolloutId]).then((all) => all.get(rolloutId) ?? {}),
+    ])
     return indicatorsOf(reports).map((indicator) => ({
       indicator,
-      points: reports
-        .filter((report) => report.indicators.some(({ id }) => id === indicator.id))
-        .map((report) => ({
-          periodStart: report.periodStart,
-          periodEnd: report.periodEnd,
-          reading: readingOf(report, indicator.id),
-        })),
+      baseline: baselineFor(seen.spaceId, plans[indicator.id]),
+      points: pointsOf(reports, indicator.id, plans[indicator.id]),
     }))
   },
 })
 
-/** Every indicator that the reports asked for, as the newest of them describes it. */
-function indicatorsOf(reports: readonly Accepted[]): Indicator[] {
-  return [
-    ...new Map(
-      reports.flatMap((report) => report.indicators.map((indicator) => [indicator.id, indicator] as const)),
-    ).values(),
-  ]
+/** An indicator in one rollout of several. */
+export type IndicatorMultiple = {
+  readonly rolloutId: string
+  readonly title: string
+  /** Null for observers. */
+  readonly spaceId: string | null
+  readonly baseline: Baseline | null
+  readonly points: readonly SeriesPoint[]
 }
 
-/** An indicator over all rollouts that report it, with what each of them says. */
-export type IndicatorOverview = {
-  readonly indicator: Indicator
-  readonly rolledUp: RolledUp
-  readonly coverage: Coverage
-  readonly sources: readonly {
-    readonly rolloutId: string
-    readonly title: string
-    readonly spaceId: string | null
-    /** The last day of the period that it tells of; null where no value was accepted yet. */
-    readonly periodEnd: string | null
-    readonly reading: Reading
-    readonly value: IndicatorValue | null
-  }[]
-}
-
-/** The newest accepted value of each rollout, rolled up by each indicator's own rule, over the rollouts that the person may see. */
-export const indicatorOverview = query('indicators.overview', {
-  input: z.object({ projectId: idSchema }),
-  async handle({ db, input, personId }): Promise<IndicatorOverview[]> {
-    if (!(await participates(db, personId, input.projectId))) throw notFound()
-    const rollouts = await visibleRollouts(db, personId, input)
-    const reports = await acceptedReports(
-      db,
-      rollouts.map(({ id }) => id),
-    )
+/** One indicator over time in each rollout that was asked for it, over the rollouts that the person may see. */
+export const indicatorMultiples = query('indicators.multiples', {
+  input: z.object({ projectId: idSchema, indicatorId: idSchema }),
+  async handle({ db, input: { projectId, indicatorId }, personId }): Promise<IndicatorMultiple[]> {
+    if (!(await participates(db, personId, projectId))) throw notFound()
+    const rollouts = await visibleRollouts(db, personId, { projectId })
+    const ids = rollouts.map(({ id }) => id)
+    const [reports, plans] = await Promise.all([acceptedReports(db, ids), targetsOfRollouts(db, ids)])
     const ofRollout = Map.groupBy(reports, (report) => report.rolloutId)
-    return indicatorsOf(reports)
-      .map((indicator) => {
-        const sources = rollouts.flatMap(({ id, title, spaceId }) => {
-          const newest = newestOf(ofRollout.get(id) ?? [], indicator.id)
-          return newest ? [{ rolloutId: id, title, spaceId, ...newest }] : []
-        })
-        const readings = sources.map(({ reading }) => reading)
-        return { indicator, rolledUp: rollUp(indicator.rollup, readings), coverage: coverageOf(readings), sources }
-      })
-      .toSorted((a, b) => (a.indicator.key < b.indicator.key ? -1 : 1))
+    return rollouts.flatMap(({ id, title, spaceId }) => {
+      const plan = plans.get(id)?.[indicatorId]
+      const points = pointsOf(ofRollout.get(id) ?? [], indicatorId, plan)
+      return points.length === 0
+        ? []
+        : [{ rolloutId: id, title, spaceId, baseline: baselineFor(spaceId, plan), points }]
+    })
   },
 })
-
-/** What a rollout last said of an indicator that it is asked for: "nothing to report" leaves the value before it standing. */
-function newestOf(reports: readonly Accepted[], indicatorId: string) {
-  const asked = reports.filter((report) => report.indicators.some(({ id }) => id === indicatorId))
-  const last = asked.findLast((report) => !report.content.nothingToReport) ?? asked.at(-1)
-  if (!last) return undefined
-  const reading = readingOf(last, indicatorId)
-  const value = reading.state === 'reported' ? reading.value : null
-  return { periodEnd: value ? last.periodEnd : null, reading, value }
-}

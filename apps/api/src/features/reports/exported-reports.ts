@@ -3,6 +3,7 @@ import { type Content, emptyContent } from '@kolo/domain/reports/report-content'
 import { cameInTime, type OutsideState, stateOn } from '@kolo/domain/reports/report-state'
 import { sql } from 'kysely'
 import type { Reads } from '../../kernel/transaction.ts'
+import { type TargetPlans, targetsOfRollouts } from '../targets/targets.queries.ts'
 import { visibleRollouts, type VisibleRollout } from '../rollouts/rollouts.queries.ts'
 
 /** A report as it leaves the hub in a table. */
@@ -21,6 +22,8 @@ export type ExportedReport = {
   /** Null while that is still open. */
   readonly inTime: boolean | null
   readonly indicators: readonly Indicator[]
+  /** What the rollout is to reach, by the indicator's id; for observers without words. */
+  readonly targets: TargetPlans
   /** What was accepted, or else handed in last; null before that. For observers what was accepted, without its words. */
   readonly content: Content | null
   /** Where it can be opened; null for observers. */
@@ -46,6 +49,7 @@ async function reportsOfSome(db: Reads, rollouts: readonly VisibleRollout[], tod
   const spaceOf = new Map(rollouts.map(({ id, spaceId }) => [id, spaceId]))
   const newest = sql<string>`coalesce(report.accepted_submission_id, (
     select s.id from submission s where s.report_id = report.id order by s.number desc limit 1))`
+  const plans = await targetsOfRollouts(db, [...spaceOf.keys()])
   const rows = await db
     .selectFrom('report')
     .innerJoin('rollout', 'rollout.id', 'report.rollout_id')
@@ -76,6 +80,7 @@ async function reportsOfSome(db: Reads, rollouts: readonly VisibleRollout[], tod
       firstSubmittedAt: spaceId === null ? null : row.firstSubmittedAt,
       inTime: spaceId === null ? null : cameInTime(row, today),
       indicators: indicators as Indicator[],
+      targets: spaceId === null ? sourceless(plans.get(rolloutId) ?? {}) : (plans.get(rolloutId) ?? {}),
       content: said && (spaceId === null ? wordless(said) : said),
       spaceId,
     }
@@ -91,3 +96,11 @@ const wordless = ({ health, progress, nothingToReport, values }: Content): Conte
   nothingToReport,
   values,
 })
+
+const sourceless = (plans: TargetPlans): TargetPlans =>
+  Object.fromEntries(
+    Object.entries(plans).map(([id, { baseline, targets }]) => [
+      id,
+      { baseline: baseline && { ...baseline, source: '' }, targets },
+    ]),
+  )

@@ -13,11 +13,13 @@ import {
   type Reporting,
   reportingRollout,
 } from '../../testing/reporting.ts'
+import { setTarget } from '../../features/targets/commands/set-target.ts'
 import { testRollout } from '../../testing/project.ts'
 import { type TestHub, testHub } from '../../testing/hub.ts'
 import { serveExports } from './exports.ts'
 
 const canary = 'canary-of-the-other-town'
+const sourceOfBaseline = 'Yearbook of the region'
 const noteOfTown = 'Two offices were joined'
 const september = { periodStart: '2025-09-01', periodEnd: '2025-09-30', dueOn: '2099-12-31' }
 
@@ -52,6 +54,18 @@ describe('tables of a project', () => {
       ...fullDraft(our.closed, '=cmd|calc'),
       { field: 'note', indicatorId: our.closed, value: noteOfTown, base: null },
     ])
+    await hub.run(setTarget, our.partnerId, {
+      spaceId: our.rolloutSpaceId,
+      rolloutId: our.rollout.rolloutId,
+      indicatorId: our.closed,
+      plan: {
+        baseline: { figure: 61.5, on: '2025-01-31', source: sourceOfBaseline },
+        targets: [
+          { on: '2025-09-30', figure: 70 },
+          { on: '2026-03-31', figure: 90 },
+        ],
+      },
+    })
     await openFor(hub, our, november)
     const quiet = await openFor(hub, our, september)
     await handIn(hub, our, quiet, [{ field: 'nothingToReport', value: true, base: null }])
@@ -103,6 +117,19 @@ describe('tables of a project', () => {
       ['within-deadline', 'Missing', '', '', ''],
       ['within-deadline', 'Nothing to report', '', '', ''],
     ])
+  })
+
+  it('have baseline and target beside each value, the one in force for its period', async () => {
+    const rows = (await rowsOf(our.coordinatorId, 'values.csv')).filter(({ Key }) => Key === 'reports-closed')
+    const planned = rows.map((row) => [row['Period from'], row['Baseline'], row['Target'], row['Target by']])
+    expect(planned.toSorted()).toEqual([
+      ['2025-09-01', '61.5', '70', '2025-09-30'],
+      ['2025-10-01', '61.5', '90', '2026-03-31'],
+    ])
+    expect(rows[0]?.['Source of the baseline']).toBe(sourceOfBaseline)
+    const seen = await rowsOf(our.observerId, 'values.csv')
+    expect(seen.find(({ Key }) => Key === 'reports-closed')).toMatchObject({ Baseline: '61.5', Target: '90' })
+    expect(JSON.stringify(seen)).not.toContain(sourceOfBaseline)
   })
 
   it('have the figures that the database has', async () => {

@@ -1,5 +1,6 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
 import { figureOf } from '@kolo/domain/indicators/values'
+import { targetInForce } from '@kolo/domain/targets/targets'
 import {
   factText,
   indicatorName,
@@ -83,25 +84,43 @@ export function reportsSheet(source: ReportSource): Sheet {
   return sheetOf(t('exports:reports'), columns, source, (report) => [columns.map(({ cell }) => cell(report))])
 }
 
+const valueColumns = [
+  ['key', 20],
+  ['indicator', 36],
+  ['unit', 14],
+  ['status', 16],
+  ['value', 10],
+  ['numerator', 10],
+  ['denominator', 10],
+  ['weight', 10],
+  ['baseline', 10],
+  ['baselineOn', 12],
+  ['baselineSource', 30],
+  ['target', 10],
+  ['targetOn', 12],
+] as const
+
 /** One row for each value that was asked for in a report that was handed in: missing is told from zero, and both from nothing. */
 export function valuesSheet(source: ReportSource): Sheet {
   const { t } = source
   const about = aboutReport(source)
-  const ofIndicator = ['key', 'indicator', 'unit', 'status', 'value', 'numerator', 'denominator', 'weight'] as const
-  const widths = { key: 20, indicator: 36, unit: 14, status: 16, value: 10, numerator: 10, denominator: 10, weight: 10 }
-  const figures = ofIndicator.map((name) => ({ title: t(`exports:${name}`), width: widths[name] }))
-  const columns = [...about, ...figures, { title: t('reports:why'), width: 40 }]
+  const columns = [
+    ...about,
+    ...valueColumns.map(([name, width]) => ({ title: t(`exports:${name}`), width })),
+    { title: t('reports:why'), width: 40 },
+  ]
   return sheetOf(t('exports:values'), columns, source, (report) =>
     report.content === null
       ? []
       : report.indicators.map((indicator) => [
           ...about.map(({ cell }) => cell(report)),
-          ...valueCells(t, report.content, indicator),
+          ...valueCells(t, report, indicator),
         ]),
   )
 }
 
-function valueCells(t: ReportSource['t'], content: ExportedReport['content'], indicator: Indicator): Cell[] {
+function valueCells(t: ReportSource['t'], report: ExportedReport, indicator: Indicator): Cell[] {
+  const { content } = report
   const value = content?.values[indicator.id]
   const missing = content?.nothingToReport ? t('exports:nothingToReport') : t('exports:missing')
   return [
@@ -113,7 +132,22 @@ function valueCells(t: ReportSource['t'], content: ExportedReport['content'], in
     value && 'numerator' in value ? value.numerator : null,
     value && 'denominator' in value ? value.denominator : null,
     value && 'weight' in value ? value.weight : null,
+    ...targetCells(report, indicator.id),
     content?.notes?.[indicator.id] ?? null,
+  ]
+}
+
+/** What the value is measured against: the baseline, and the target in force for the report's period. */
+function targetCells({ targets, periodEnd }: ExportedReport, indicatorId: string): Cell[] {
+  const plan = targets[indicatorId]
+  const baseline = plan?.baseline
+  const target = targetInForce(plan?.targets ?? [], periodEnd)
+  return [
+    baseline?.figure ?? null,
+    baseline ? { day: baseline.on } : null,
+    baseline?.source ?? null,
+    target?.figure ?? null,
+    target ? { day: target.on } : null,
   ]
 }
 

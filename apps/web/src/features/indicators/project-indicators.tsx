@@ -1,14 +1,17 @@
 import { indicatorName } from '@kolo/i18n'
-import { Disclosure, EmptyState, Panel, SkeletonList, TextLink } from '@kolo/ui'
+import type { Indicator } from '@kolo/domain/indicators/indicators'
+import { Disclosure, EmptyState, Panel, SkeletonList, Table, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { rolledUpText, valueText } from '../../lib/indicator-texts.ts'
+import { figureText, rolledUpText, valueText } from '../../lib/indicator-texts.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
+import { Multiples } from './multiples.tsx'
 
 type Overview = Outputs['indicators']['overview'][number]
+type Source = Overview['sources'][number]
 
 /** A project's indicators, rolled up each by its own rule; every figure opens to the rollouts that it comes from. */
 export function ProjectIndicators({ projectId }: { projectId: string }) {
@@ -28,7 +31,7 @@ export function ProjectIndicators({ projectId }: { projectId: string }) {
         <ul className="divide-y">
           {data.map((overview) => (
             <li key={overview.indicator.id} className="px-4 py-2">
-              <Row overview={overview} />
+              <Row projectId={projectId} overview={overview} />
             </li>
           ))}
         </ul>
@@ -37,10 +40,13 @@ export function ProjectIndicators({ projectId }: { projectId: string }) {
   )
 }
 
-function Row({ overview: { indicator, rolledUp, coverage, sources } }: { overview: Overview }) {
-  const titleOf = useRolloutTitles()
-  const { t, format } = useTexts('indicators', 'core')
+type RowProps = { readonly projectId: string; readonly overview: Overview }
+
+function Row({ projectId, overview: { indicator, rolledUp, coverage, sources } }: RowProps) {
+  const { t, format } = useTexts('indicators', 'targets', 'core')
   const silent = coverage.missing + coverage.nothingToReport
+  const measured = sources.filter(({ isReached }) => isReached !== null)
+  const reached = measured.filter(({ isReached }) => isReached).length
   return (
     <Disclosure
       title={
@@ -52,30 +58,76 @@ function Row({ overview: { indicator, rolledUp, coverage, sources } }: { overvie
           <span className="text-sm font-normal text-muted">
             {t('indicators:reported', { done: coverage.reported, total: coverage.reported + silent })}
           </span>
+          {measured.length > 0 && (
+            <span className="text-sm font-normal text-muted">
+              {t('targets:reachedBy', { done: reached, total: measured.length })}
+            </span>
+          )}
         </span>
       }
     >
-      <ul aria-label={t('indicators:sources')} className="flex flex-col gap-1 py-2">
-        {sources.map(({ rolloutId, title, spaceId, reading, periodEnd }) => (
-          <li key={rolloutId} className="flex flex-wrap items-baseline gap-x-3 text-sm">
-            <span className="min-w-0 flex-1">
-              {spaceId ? (
-                <TextLink href={`/spaces/${spaceId}/reports`} isQuiet>
-                  {titleOf(title)}
-                </TextLink>
-              ) : (
-                titleOf(title)
-              )}
-            </span>
-            <span className="tabular-nums">
-              {reading.state === 'reported'
-                ? valueText(t, format, indicator, reading.value)
-                : t(`indicators:${reading.state}`)}
-            </span>
-            {periodEnd && <span className="text-muted">{format.date(periodEnd, 'short')}</span>}
-          </li>
-        ))}
-      </ul>
+      <Multiples projectId={projectId} indicator={indicator} />
+      <Sources indicator={indicator} sources={sources} />
     </Disclosure>
+  )
+}
+
+/** The rows that a figure comes from, each to be opened where it was reported. */
+function Sources({ indicator, sources }: { readonly indicator: Indicator; readonly sources: readonly Source[] }) {
+  const titleOf = useRolloutTitles()
+  const { t, format } = useTexts('indicators', 'targets', 'core')
+  return (
+    <Table
+      caption={t('indicators:sources')}
+      rows={sources}
+      rowId={({ rolloutId }) => rolloutId}
+      columns={[
+        {
+          id: 'rollout',
+          title: t('indicators:sources'),
+          isRowHeader: true,
+          render: ({ title, spaceId }) =>
+            spaceId ? (
+              <TextLink href={`/spaces/${spaceId}/reports`} isQuiet>
+                {titleOf(title)}
+              </TextLink>
+            ) : (
+              titleOf(title)
+            ),
+        },
+        {
+          id: 'value',
+          title: t('indicators:value'),
+          align: 'end',
+          render: ({ reading }) =>
+            reading.state === 'reported'
+              ? valueText(t, format, indicator, reading.value)
+              : t(`indicators:${reading.state}`),
+        },
+        {
+          id: 'target',
+          title: t('indicators:target'),
+          align: 'end',
+          render: ({ target, isReached }) =>
+            target && (
+              <>
+                {figureText(t, format, indicator, target.figure)}
+                {isReached !== null && (
+                  <span className={`block text-sm ${isReached ? 'text-health-on-track' : 'text-attention'}`}>
+                    {t(isReached ? 'targets:reached' : 'targets:notReached')}
+                  </span>
+                )}
+              </>
+            ),
+        },
+        {
+          id: 'period',
+          title: t('indicators:period'),
+          align: 'end',
+          className: 'max-sm:hidden',
+          render: ({ periodEnd }) => periodEnd && format.date(periodEnd, 'short'),
+        },
+      ]}
+    />
   )
 }

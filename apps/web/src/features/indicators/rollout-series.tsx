@@ -5,9 +5,10 @@ import { Disclosure, EmptyState, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { valueText } from '../../lib/indicator-texts.ts'
+import { figureText, valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
+import { pointText, readingText } from './point-text.ts'
 
 type Series = Outputs['indicators']['series'][number]
 
@@ -36,13 +37,12 @@ export function RolloutSeries({ rolloutId }: { rolloutId: string }) {
   )
 }
 
-function Line({ series: { indicator, points } }: { series: Series }) {
+function Line({ series }: { series: Series }) {
   const { t, format } = useTexts('indicators', 'core')
+  const { indicator, points } = series
   const name = indicatorName(t, indicator)
   const figures = points.map(({ reading }) => (reading.state === 'reported' ? figureOf(reading.value) : null))
   const last = points.findLast(({ reading }) => reading.state === 'reported')?.reading
-  const said = (reading: Series['points'][number]['reading']): string =>
-    reading.state === 'reported' ? valueText(t, format, indicator, reading.value) : t(`indicators:${reading.state}`)
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-3">
@@ -51,31 +51,68 @@ function Line({ series: { indicator, points } }: { series: Series }) {
           <span className="font-semibold tabular-nums">
             {last?.state === 'reported' ? valueText(t, format, indicator, last.value) : t('indicators:noValue')}
           </span>
+          <Measures series={series} />
         </span>
         <Sparkline
           values={figures}
+          targets={points.map(({ target }) => target?.figure ?? null)}
           label={t('indicators:seriesOf', {
             indicator: name,
-            values: format.list(points.map(({ reading }) => said(reading))),
+            values: format.list(points.map((point) => pointText(t, format, indicator, point))),
           })}
         />
       </div>
       <Disclosure title={<span className="text-sm font-normal text-muted">{t('indicators:asTable')}</span>}>
-        <Table
-          caption={name}
-          rows={points.toReversed()}
-          rowId={({ periodStart }) => periodStart}
-          columns={[
-            {
-              id: 'period',
-              title: t('indicators:period'),
-              isRowHeader: true,
-              render: (point) => format.dateRange(point.periodStart, point.periodEnd),
-            },
-            { id: 'value', title: t('indicators:value'), align: 'end', render: ({ reading }) => said(reading) },
-          ]}
-        />
+        <Points series={series} />
       </Disclosure>
     </div>
+  )
+}
+
+/** Where the rollout began, and what it is to reach next. */
+function Measures({ series: { indicator, baseline, points } }: { series: Series }) {
+  const { t, format } = useTexts('indicators', 'core')
+  const target = points.at(-1)?.target
+  const figure = (value: number): string => figureText(t, format, indicator, value)
+  return (
+    <span className="block text-sm text-muted tabular-nums empty:hidden">
+      {target && t('indicators:targetOn', { value: figure(target.figure), date: format.date(target.on, 'short') })}
+      {baseline && (
+        <span className="block">
+          {t('indicators:baselineOn', { value: figure(baseline.figure), date: format.date(baseline.on, 'short') })}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Points({ series: { indicator, points } }: { series: Series }) {
+  const { t, format } = useTexts('indicators', 'core')
+  return (
+    <Table
+      caption={indicatorName(t, indicator)}
+      rows={points.toReversed()}
+      rowId={({ periodStart }) => periodStart}
+      columns={[
+        {
+          id: 'period',
+          title: t('indicators:period'),
+          isRowHeader: true,
+          render: (point) => format.dateRange(point.periodStart, point.periodEnd),
+        },
+        {
+          id: 'value',
+          title: t('indicators:value'),
+          align: 'end',
+          render: (point) => readingText(t, format, indicator, point),
+        },
+        {
+          id: 'target',
+          title: t('indicators:target'),
+          align: 'end',
+          render: ({ target }) => target && figureText(t, format, indicator, target.figure),
+        },
+      ]}
+    />
   )
 }

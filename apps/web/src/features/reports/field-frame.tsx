@@ -9,6 +9,8 @@ import type { WrittenDraft } from './use-draft.ts'
 export type FormContext = {
   readonly draft: WrittenDraft
   readonly surroundings: DraftSurroundings
+  /** The last day that the report tells of. */
+  readonly periodEnd: string
   /** What the reviewer said of the submission that was returned. */
   readonly comments: readonly ReviewComment[]
   /** Who said it, by name. */

@@ -5,8 +5,9 @@ import { blankValue, completeValue, type DraftValue, figureOf, isBlank } from '@
 import { plausibleRange } from '@kolo/domain/indicators/plausible'
 import { indicatorField, needsWord } from '@kolo/domain/reports/report-content'
 import type { LastValue } from '@kolo/domain/reports/last-values'
+import { targetInForce, type TargetPlan } from '@kolo/domain/targets/targets'
 import { TextArea } from '@kolo/ui'
-import { valueText } from '../../lib/indicator-texts.ts'
+import { figureText, valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { Choices } from './choices.tsx'
 import { FieldFrame, useForm } from './field-frame.tsx'
@@ -17,10 +18,11 @@ type Props = {
   readonly indicator: Indicator
   readonly last: LastValue | undefined
   readonly earlier: readonly (number | null)[]
+  readonly plan: TargetPlan | undefined
 }
 
-/** An indicator to fill in, with its last accepted value in sight. */
-export function IndicatorField({ indicator, last, earlier }: Props) {
+/** An indicator to fill in, with its last accepted value and its target in sight. */
+export function IndicatorField({ indicator, last, earlier, plan }: Props) {
   const { t } = useTexts('indicators')
   const name = indicatorName(t, indicator)
   return (
@@ -35,11 +37,31 @@ export function IndicatorField({ indicator, last, earlier }: Props) {
             <Sparkline values={earlier} label={t('indicators:overTime')} width={72} height={24} />
           )}
         </div>
+        <AimLine indicator={indicator} plan={plan} />
         <LastLine indicator={indicator} last={last} />
         <Inputs indicator={indicator} />
         <Note indicator={indicator} />
       </fieldset>
     </FieldFrame>
+  )
+}
+
+/** What is to be reached next, and where one began. */
+function AimLine({ indicator, plan }: Pick<Props, 'indicator' | 'plan'>) {
+  const { t, format } = useTexts('indicators', 'core')
+  const { periodEnd } = useForm()
+  if (!plan) return null
+  const { baseline } = plan
+  const target = targetInForce(plan.targets, periodEnd)
+  const said = ({ figure, on }: { readonly figure: number; readonly on: string }) => ({
+    value: figureText(t, format, indicator, figure),
+    date: format.date(on, 'short'),
+  })
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+      {target && <span className="font-medium text-text">{t('indicators:targetOn', said(target))}</span>}
+      {baseline && <span>{t('indicators:baselineOn', said(baseline))}</span>}
+    </p>
   )
 }
 

@@ -64,7 +64,7 @@ export function ReportForm({ draft, rollout, onAsked }: Props) {
 
 function Fields({ draft, rollout }: Omit<Props, 'onAsked'>) {
   const { t } = useTexts('reports')
-  const { reports: byId, board } = rollout
+  const { reports: byId, board, targets } = rollout
   const reports = useMemo(() => Object.values(byId), [byId])
   const last = useMemo(() => lastValuesOf(reports, draft.periodStart), [reports, draft.periodStart])
   const earlier = useMemo(() => acceptedBefore(reports, draft.periodStart), [reports, draft.periodStart])
@@ -89,6 +89,7 @@ function Fields({ draft, rollout }: Omit<Props, 'onAsked'>) {
               indicator={indicator}
               last={last[indicator.id]}
               earlier={figuresOf(earlier, indicator.id)}
+              plan={targets[indicator.id]}
             />
           ))}
         </section>
@@ -153,6 +154,7 @@ function useForm(draft: Draft, rollout: SpaceState, written: FormContext['draft'
     context: {
       draft: written,
       surroundings,
+      periodEnd: draft.periodEnd,
       comments: submission?.returnedAt ? submission.comments : [],
       reviewer: lookup(submission?.returnedBy ?? '').name,
       problemOf,

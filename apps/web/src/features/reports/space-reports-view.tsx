@@ -15,7 +15,7 @@ import { ReportBadge } from './report-badge.tsx'
 type Row = { readonly assignment: Assignment; readonly state: ReportState; readonly overdue: boolean }
 
 type Props = {
-  /** When the rollout reports. */
+  /** When the rollout reports, and what it is to reach. */
   readonly cycle: (spaceId: string) => ReactNode
   /** The rollout's figures over time. */
   readonly indicators: (rolloutId: string) => ReactNode

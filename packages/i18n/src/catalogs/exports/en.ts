@@ -31,4 +31,9 @@ export const messages = {
   numerator: 'Numerator',
   denominator: 'Denominator',
   weight: 'Weight',
+  baseline: 'Baseline',
+  baselineOn: 'Baseline measured on',
+  baselineSource: 'Source of the baseline',
+  target: 'Target',
+  targetOn: 'Target by',
 } as const satisfies Messages

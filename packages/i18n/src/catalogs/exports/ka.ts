@@ -35,4 +35,9 @@ export const messages = {
   numerator: 'მრიცხველი',
   denominator: 'მნიშვნელი',
   weight: 'წონა',
+  baseline: 'საბაზისო მნიშვნელობა',
+  baselineOn: 'საბაზისო მნიშვნელობის დღე',
+  baselineSource: 'საბაზისო მნიშვნელობის წყარო',
+  target: 'სამიზნე',
+  targetOn: 'სამიზნის ვადა',
 } as const satisfies Georgian<typeof en>

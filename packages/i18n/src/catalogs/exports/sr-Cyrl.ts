@@ -35,4 +35,9 @@ export const messages = {
   numerator: 'Бројилац',
   denominator: 'Именилац',
   weight: 'Тежина',
+  baseline: 'Полазна вредност',
+  baselineOn: 'Полазна вредност измерена',
+  baselineSource: 'Извор полазне вредности',
+  target: 'Циљ',
+  targetOn: 'Рок за циљ',
 } as const satisfies Serbian<typeof en>

@@ -13,4 +13,7 @@ export const messages = {
   firstSubmitted: 'Prvi put podnijet',
   inTime: 'Na vrijeme',
   value: 'Vrijednost',
+  baseline: 'Polazna vrijednost',
+  baselineOn: 'Polazna vrijednost izmjerena',
+  baselineSource: 'Izvor polazne vrijednosti',
 } as const satisfies Overlay<typeof en>

@@ -4,6 +4,7 @@ import type { Messages } from '../catalog.ts'
 export const messages = {
   cycleSet: '{{person}} set when “{{title}}” reports',
   cycleEnded: '{{person}} ended the reporting cycle of “{{title}}”',
+  targetSet: '{{person}} set targets for “{{title}}”',
   threadStarted: '{{person}} started the thread “{{title}}”',
   threadRenamed: '{{person}} renamed a thread: “{{title}}”',
   threadResolved: '{{person}} resolved the thread “{{title}}”',

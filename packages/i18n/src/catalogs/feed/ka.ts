@@ -8,6 +8,7 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   cycleSet: '{{person}}: ანგარიშგების ახალი ციკლი „{{title}}“',
   cycleEnded: '{{person}}: ანგარიშგების ციკლის დასასრული „{{title}}“',
+  targetSet: '{{person}}: ახალი სამიზნეები „{{title}}“',
   threadStarted: '{{person}}: ახალი თემა „{{title}}“',
   threadRenamed: '{{person}}: თემის ახალი სათაური „{{title}}“',
   threadResolved: '{{person}}: გადაწყვეტილია თემა „{{title}}“',

@@ -8,6 +8,7 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   cycleSet: '{{person}}: нови циклус извештавања за „{{title}}“',
   cycleEnded: '{{person}}: крај циклуса извештавања за „{{title}}“',
+  targetSet: '{{person}}: нови циљеви за „{{title}}“',
   threadStarted: '{{person}}: нови разговор „{{title}}“',
   threadRenamed: '{{person}}: нови наслов разговора „{{title}}“',
   threadResolved: '{{person}}: решен разговор „{{title}}“',

@@ -12,6 +12,7 @@ export const messages = {
   lastValue: 'Posljednja vrijednost: {{value}} ({{date}})',
   noValue: 'Još nema vrijednosti',
   baseline: 'Polazna vrijednost',
+  baselineOn: 'Polazna vrijednost: {{value}} ({{date}})',
   reference: 'Referentna vrijednost',
   direction: 'Smjer',
   numerator: 'Dio',
