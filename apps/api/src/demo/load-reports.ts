@@ -7,6 +7,7 @@ import { openReport } from '../features/reports/commands/open-report.ts'
 import { acceptReport } from '../features/reports/commands/review-report.ts'
 import { saveDraft } from '../features/reports/commands/save-draft.ts'
 import { submitReport } from '../features/reports/commands/submit-report.ts'
+import { setTarget } from '../features/targets/commands/set-target.ts'
 import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import { indicatorRows } from './indicator-rows.ts'
 import type { DemoNetwork } from './load-network.ts'
@@ -33,6 +34,7 @@ export async function planReports(demo: DemoHub, network: DemoNetwork, indicator
     demo.plan(momentOf(dayFrom(demo, rolloutsBegan), 240), () =>
       demo.run(`indicators ${rollout.name}`, 'coordinator', chooseIndicators, chosen),
     )
+    planTargets(demo, rollout, asked)
     planMonths(demo, rollout, asked)
   }
 }
@@ -65,6 +67,27 @@ function planMonths(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked
       demo.plan(momentOf(dueOn, 200), () =>
         demo.run(`accept ${name}`, 'coordinator', acceptReport, { spaceId, reportId, submissionId }),
       )
+  }
+}
+
+/** What is a part of a whole is to grow: measured as the rollout began, with a target that has passed and one that is due. */
+function planTargets(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked[]): void {
+  const began = dayFrom(demo, rolloutsBegan)
+  const baseline = { figure: 40, on: began, source: 'Interview at the first visit' }
+  const targets = [
+    { on: dayFrom(demo, -45), figure: 60 },
+    { on: dayFrom(demo, 120), figure: 85 },
+  ]
+  for (const { id: indicatorId } of asked.filter(({ kind }) => kind === 'ratio')) {
+    const input = {
+      spaceId: demoId(`rollout space ${rollout.name}`),
+      rolloutId: demoId(`rollout ${rollout.name}`),
+      indicatorId,
+      plan: { baseline, targets },
+    }
+    demo.plan(momentOf(began, 260), () =>
+      demo.run(`targets ${rollout.name} ${indicatorId}`, 'coordinator', setTarget, input),
+    )
   }
 }
 

@@ -73,7 +73,7 @@ export function TargetDialog({ spaceId, rolloutId, indicator, plan: before, ...o
     >
       <BaselineFields baseline={baseline} unit={unit} onChange={setBaseline} />
       <fieldset className="flex flex-col gap-3">
-        <legend className="pb-1 font-medium">{t('targets:title')}</legend>
+        <legend className="pb-1 font-medium">{t('targets:targets')}</legend>
         {targets.map(({ key, figure, on }, index) => (
           <div key={key} className="grid grid-cols-[1fr_1fr_auto] items-end gap-3">
             <NumberField

@@ -11,6 +11,7 @@ export const messages = {
   baselineFigure: 'Baseline',
   baselineOn: 'Measured on',
   baselineSource: 'Where the figure comes from',
+  targets: 'Targets',
   target: 'Target',
   targetOn: 'To be reached by',
   add: 'Add a target',
@@ -22,5 +23,5 @@ export const messages = {
   on: '{{value}} on {{date}}',
   reached: 'Target reached',
   reachedBy: 'Targets reached: {{done}} of {{total}}',
-  notReached: 'Below the target',
+  notReached: 'Not reached yet',
 } as const satisfies Messages

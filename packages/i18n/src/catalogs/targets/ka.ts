@@ -15,6 +15,7 @@ export const messages = {
   baselineFigure: 'საბაზისო მნიშვნელობა',
   baselineOn: 'გაზომვის დღე',
   baselineSource: 'მონაცემის წყარო',
+  targets: 'სამიზნეები',
   target: 'სამიზნე',
   targetOn: 'მიღწევის ვადა',
   add: 'სამიზნის დამატება',
@@ -26,5 +27,5 @@ export const messages = {
   on: '{{value}}, {{date}}',
   reached: 'სამიზნე მიღწეულია',
   reachedBy: 'მიღწეული სამიზნეები: {{done}} {{total}}-დან',
-  notReached: 'სამიზნე მიღწეული არ არის',
+  notReached: 'სამიზნე ჯერ არ არის მიღწეული',
 } as const satisfies Georgian<typeof en>

@@ -15,6 +15,7 @@ export const messages = {
   baselineFigure: 'Полазна вредност',
   baselineOn: 'Измерено дана',
   baselineSource: 'Извор податка',
+  targets: 'Циљеви',
   target: 'Циљ',
   targetOn: 'Рок',
   add: 'Додај циљ',
@@ -26,5 +27,5 @@ export const messages = {
   on: '{{value}}, {{date}}',
   reached: 'Циљ је достигнут',
   reachedBy: 'Циљеви достигнути: {{done}} од {{total}}',
-  notReached: 'Циљ није достигнут',
+  notReached: 'Циљ још није достигнут',
 } as const satisfies Serbian<typeof en>
