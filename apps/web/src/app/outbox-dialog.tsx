@@ -1,7 +1,9 @@
 import type { OutboxItem } from '@kolo/sync'
 import { Dialog, StatusPill } from '@kolo/ui'
+import { Link } from '@tanstack/react-router'
 import { RefusedItem } from '../lib/refused-item.tsx'
 import { useTexts } from '../lib/texts.tsx'
+import { useUnsavedDocuments } from '../lib/unsaved-documents.ts'
 import { useUnsent } from '../lib/unsent.ts'
 import { unsentText } from '../lib/unsent-text.ts'
 import { wordsOf } from '../lib/words-of.ts'
@@ -10,6 +12,7 @@ import { wordsOf } from '../lib/words-of.ts'
 export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTexts('core', 'shell')
   const { items } = useUnsent()
+  const documents = useUnsavedDocuments()
   return (
     <Dialog
       isOpen={isOpen}
@@ -17,11 +20,18 @@ export function OutboxDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       title={t('shell:outbox')}
       closeLabel={t('core:close')}
     >
-      {items.length === 0 && <p className="text-muted">{t('shell:outboxEmpty')}</p>}
+      {items.length + documents.length === 0 && <p className="text-muted">{t('shell:outboxEmpty')}</p>}
       <ul className="flex flex-col gap-2">
         {items.map((item) => (
           <li key={item.commandId}>
             {item.state === 'refused' ? <RefusedItem item={item} /> : <OpenItem item={item} />}
+          </li>
+        ))}
+        {documents.map(({ documentId, path }) => (
+          <li key={documentId} className="rounded border px-3 py-2">
+            <Link to={path} onClick={onClose} className="focus-ring rounded text-action underline">
+              {t('shell:documentUnsaved')}
+            </Link>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { forgetSession } from '../lib/session.tsx'
 import { useTexts } from '../lib/texts.tsx'
 import type { Theme } from '../lib/theme.ts'
 import { api } from '../lib/trpc.ts'
+import { forgetDocuments, unsavedDocuments } from '../lib/unsaved-documents.ts'
 import { useUnsent } from '../lib/unsent.ts'
 import { personButton, PersonName } from './person-name.tsx'
 
@@ -28,7 +29,7 @@ export function OpenPersonMenu() {
   const navigate = useNavigate()
 
   const signOut = async () => {
-    const question = signOutText(t, items)
+    const question = signOutText(t, items, unsavedDocuments().length)
     if (question !== undefined && !confirm(question)) return
     try {
       await api.sessions.signOut.mutate()
@@ -40,6 +41,7 @@ export function OpenPersonMenu() {
     await client.signOut()
     // Its loss was agreed to: the browser needn't ask again.
     for (const { commandId, onlyInMemory } of client.outbox.items()) if (onlyInMemory) client.outbox.discard(commandId)
+    forgetDocuments()
     // A page of its own: nothing of whoever signed out stays in this one.
     location.assign('/sign-in')
   }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useConnection } from '../lib/hub.tsx'
 import { useTexts } from '../lib/texts.tsx'
+import { useUnsavedDocuments } from '../lib/unsaved-documents.ts'
 import { useIsOutdated, useUnsent } from '../lib/unsent.ts'
 import { standingOf } from './standing.ts'
 
@@ -16,9 +17,10 @@ export function StatusLine({ isInHeader = false }: { readonly isInHeader?: boole
   const [open, setOpen] = useState(false)
   const { t } = useTexts('core', 'shell', 'errors')
   const { items } = useUnsent()
+  const documents = useUnsavedDocuments()
   const isOutdated = useIsOutdated()
   const connection = useConnection()
-  const { sign, text, state } = standingOf(t, items, isOutdated ? 'outdated' : connection)
+  const { sign, text, state } = standingOf(t, { items, documents }, isOutdated ? 'outdated' : connection)
   const Sign = icons[sign]
   const isUrgent = state === 'attention'
   return (

@@ -32,6 +32,7 @@ import { fetcher } from './fetcher.ts'
 import { hubNow } from './hub-clock.ts'
 import { keepAnswers, type KeepsAnswers } from './keep-answers.ts'
 import { asksBeforeClosing } from './leaving.ts'
+import { unsavedDocuments } from './unsaved-documents.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { pageIsOf } from './page-of.ts'
 import { type Inputs, queryClient } from './trpc.ts'
@@ -103,7 +104,7 @@ function watchPage({ outbox, keep, outdated }: SyncClient, answers: KeepsAnswers
   window.addEventListener(
     'beforeunload',
     (event) => {
-      if (asksBeforeClosing(outbox.items(), outdated())) event.preventDefault()
+      if (asksBeforeClosing(outbox.items(), outdated(), unsavedDocuments().length)) event.preventDefault()
     },
     { signal },
   )

@@ -2,6 +2,8 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { schemaVersion } from '@kolo/editor'
 import * as Y from 'yjs'
 import { pageOf } from '../../lib/page-of.ts'
+import { noteDocument } from '../../lib/unsaved-documents.ts'
+import { comeBack } from './come-back.ts'
 import { beginning, type Connection, followProvider } from './standing.ts'
 import { wordsAfter, writtenHere } from './unsaved-words.ts'
 
@@ -57,11 +59,17 @@ function connect(documentId: string): Held {
   const ydoc = new Y.Doc()
   let savedUpTo = 0
   let state: Connection = { ...beginning, unsavedWords: () => wordsAfter(ydoc, savedUpTo) }
+  const note = (): void =>
+    noteDocument(documentId, location.pathname, {
+      unsaved: state.unsaved === true,
+      isRefused: state.status === 'refused' || state.outdated,
+    })
   const show = (change: Partial<Connection>): void => {
     const next = { ...state, ...change }
     if (change.status === 'saved') savedUpTo = writtenHere(ydoc)
     if ((Object.keys(next) as (keyof Connection)[]).every((key) => next[key] === state[key])) return
     state = next
+    note()
     for (const listener of listeners) listener()
   }
   const socket = new HocuspocusProviderWebsocket({
@@ -77,14 +85,9 @@ function connect(documentId: string): Held {
     // Not a secret: the session travels in the cookie. It says which texts this page understands, and whose it is.
     token: `${schemaVersion} ${pageOf()}`,
   })
-  const weigh = followProvider(provider, () => state, show)
+  const weigh = followProvider(provider, () => state, show, { closed: () => comeBack({ socket, provider }) })
   provider.attach()
   const stopWatching = watchNetwork(socket, weigh)
-  const warn = (event: BeforeUnloadEvent): void => {
-    if (state.unsaved) event.preventDefault()
-  }
-  // Also when another screen is shown: what isn't saved is in this page alone.
-  window.addEventListener('beforeunload', warn)
   return {
     users: 0,
     open: {
@@ -98,7 +101,6 @@ function connect(documentId: string): Held {
     },
     close() {
       stopWatching()
-      window.removeEventListener('beforeunload', warn)
       listeners.clear()
       provider.destroy()
       socket.destroy()

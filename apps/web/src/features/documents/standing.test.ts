@@ -10,6 +10,7 @@ class TestProvider extends EventEmitter {
   isAuthenticated = false
   isSynced = false
   unsynced = 0
+  closings = 0
   readonly awareness = null
   readonly document = new Y.Doc()
   state: Connection = beginning
@@ -24,7 +25,7 @@ class TestProvider extends EventEmitter {
       this as unknown as Told,
       () => this.state,
       (change) => (this.state = { ...this.state, ...change }),
-      () => true,
+      { isOnline: () => true, closed: () => (this.closings += 1) },
     )
   }
   get hasUnsyncedChanges(): boolean {
@@ -146,17 +147,22 @@ describe('how it stands with a document', () => {
     expect(provider.state).toMatchObject(refused)
     provider.emit('unsyncedChanges')
     expect(provider.state).toMatchObject(refused)
+    expect(provider.closings).toBe(0)
   })
 
-  it.each([{ code: 1000, reason: 'retry' }, { code: 1013 }, { code: 1006 }, { code: 4403, reason: 'rights changed' }])(
-    'a line that ends with %o may come back',
-    (event) => {
-      const provider = opened()
-      provider.types('Waits.')
-      provider.closes(event)
-      expect(provider.state).toMatchObject({ status: 'waiting', unsaved: true })
-    },
-  )
+  it.each([
+    { code: 1000, reason: 'retry' },
+    { code: 1000, reason: 'Reset Connection' },
+    { code: 1013 },
+    { code: 1006 },
+    { code: 4403, reason: 'rights changed' },
+  ])('a line that ends with %o may come back', (event) => {
+    const provider = opened()
+    provider.types('Waits.')
+    provider.closes(event)
+    expect(provider.state).toMatchObject({ status: 'waiting', unsaved: true })
+    expect(provider.closings).toBe(1)
+  })
 
   it('a full document says so until it is opened anew', () => {
     const provider = opened()

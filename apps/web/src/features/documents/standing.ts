@@ -53,6 +53,9 @@ const whyRefused = ({ code, reason = '' }: { code?: number; reason?: string }): 
   return code === tooBigToRead || refusedChanges.has(reason) ? 'change' : undefined
 }
 
+/** `closed` is told when the document, or its line, was closed though nothing is wrong with what was written. */
+type Surroundings = { readonly isOnline?: () => boolean; readonly closed?: () => void }
+
 /**
  * Turns what the provider tells into one word. *Saved* is said only after the server has acknowledged everything, and what
  * it has refused is never shown as if it were there. Gives a way to weigh anew when the network comes or goes.
@@ -61,7 +64,7 @@ export function followProvider(
   provider: Told,
   state: () => Connection,
   show: (change: Partial<Connection>) => void,
-  isOnline: () => boolean = () => navigator.onLine,
+  { isOnline = () => navigator.onLine, closed = () => undefined }: Surroundings = {},
 ): () => void {
   const isFinal = (): boolean =>
     state().status === 'unreachable' || (state().status === 'refused' && state().refusedFor !== 'rights')
@@ -108,8 +111,9 @@ export function followProvider(
   provider.on('disconnect', weigh)
   provider.on('close', ({ event }: { event: { code?: number; reason?: string } }) => {
     const why = whyRefused(event)
-    if (why) refuse(why)
-    else weigh()
+    if (why) return refuse(why)
+    weigh()
+    closed()
   })
   return weigh
 }

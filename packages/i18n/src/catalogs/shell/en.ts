@@ -48,6 +48,7 @@ export const messages = {
   outboxRefused: 'The server refused this',
   outboxEmpty: 'Everything is sent',
   unsentChange: 'A change',
+  documentUnsaved: 'A document has words that aren’t saved',
   sendAgain: 'Send again',
   signOutUnsent_one: '{{count}} change hasn’t been sent. Sign out anyway? It stays on this device, marked as not sent.',
   signOutUnsent_other:

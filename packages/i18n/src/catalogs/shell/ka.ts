@@ -52,6 +52,7 @@ export const messages = {
   outboxRefused: 'სერვერმა ეს უარყო',
   outboxEmpty: 'ყველაფერი გაგზავნილია',
   unsentChange: 'ცვლილება',
+  documentUnsaved: 'ერთ დოკუმენტში შეუნახავი ტექსტია',
   sendAgain: 'ხელახლა გაგზავნა',
   signOutUnsent_one:
     '{{count}} ცვლილება ჯერ არ გაგზავნილა. მაინც გახვიდეთ? ის ამ მოწყობილობაზე დარჩება, როგორც გაუგზავნელი.',

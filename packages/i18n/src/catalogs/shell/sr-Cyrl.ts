@@ -54,6 +54,7 @@ export const messages = {
   outboxRefused: 'Сервер је ово одбио',
   outboxEmpty: 'Све је послато',
   unsentChange: 'Измена',
+  documentUnsaved: 'У једном документу има речи које нису сачуване',
   sendAgain: 'Пошаљи поново',
   signOutUnsent_one:
     '{{count}} измена још није послата. Ипак се одјавити? Остаје на овом уређају, означена као непослата.',

@@ -19,6 +19,7 @@ export const messages = {
   peopleHere_few: 'Sada su ovdje {{count}} osobe',
   peopleHere_other: 'Sada je ovdje {{count}} osoba',
   unsentChange: 'Izmjena',
+  documentUnsaved: 'U jednom dokumentu ima riječi koje nijesu sačuvane',
   signOutUnsent_one:
     '{{count}} izmjena još nije poslata. Ipak se odjaviti? Ostaje na ovom uređaju, označena kao neposlata.',
   signOutUnsent_few:
