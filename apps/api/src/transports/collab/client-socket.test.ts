@@ -3,6 +3,7 @@ import type { Hocuspocus } from '@hocuspocus/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { clientSocket, type CollabContext } from './client-socket.ts'
+import { personIntake } from './person-intake.ts'
 
 const second = 1_000
 const megabyte = 1024 * 1024
@@ -49,6 +50,7 @@ function connected() {
     person: { personId: 'ana', sessionId: 'one' },
     hocuspocus,
     url: 'http://localhost/collab',
+    intake: personIntake(),
     onClose: (gone) => ended.push(gone),
     onError: (error) => {
       throw error

@@ -1,6 +1,7 @@
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { RawData, WebSocket } from 'ws'
 import type { Admission } from './admission.ts'
+import type { PersonIntake } from './person-intake.ts'
 
 /** Whom a document connection belongs to. */
 export type CollabPerson = { readonly personId: string; readonly sessionId: string }
@@ -28,7 +29,6 @@ export const closeReasons = { 1001: 'shutdown', 1013: 'retry', 4403: 'rights cha
 const beat = 10_000
 const maxSilent = 3
 const closingTime = 2_000
-const maxUnhandledBytes = 4 * 1024 * 1024
 // More than the largest text; whoever reads nothing comes back, and takes the difference alone.
 const maxUnreadBytes = 16 * 1024 * 1024
 // One-byte frames of Hocuspocus's protocol that name no document; the browser answers them even in a hidden tab.
@@ -42,18 +42,16 @@ export function clientSocket(
     readonly person: CollabPerson
     readonly hocuspocus: Hocuspocus<CollabContext>
     readonly url: string
+    readonly intake: PersonIntake
     readonly onClose: (socket: ClientSocket) => void
     readonly onError: (error: unknown) => void
   },
 ): ClientSocket {
   let silent = 0
-  let unhandled = 0
+  const intake = options.intake(options.person.personId, ws)
   const socket: ClientSocket = {
     person: options.person,
-    handled(bytes) {
-      unhandled -= bytes
-      if (ws.isPaused && unhandled < maxUnhandledBytes) ws.resume()
-    },
+    handled: intake.handled,
     end(code) {
       ws.close(code, closeReasons[code])
       // A peer that doesn't answer the closing isn't waited for.
@@ -72,14 +70,13 @@ export function clientSocket(
     silent = 0
     const frame = bytesOf(data)
     if (!isBinary || frame.length === 0 || (frame.length === 1 && frame[0] === pongByte)) return
-    unhandled += frame.length
-    // Whoever sends faster than the log can store waits at the other end of the wire.
-    if (unhandled >= maxUnhandledBytes) ws.pause()
+    intake.came(frame.length)
     client.handleMessage(frame)
   })
   ws.on('error', options.onError)
   ws.on('close', (code: number, reason: Buffer) => {
     clearInterval(heartbeat)
+    intake.gone()
     client.handleClose({ code, reason: reason.toString() })
     options.onClose(socket)
   })

@@ -20,6 +20,7 @@ import { documentHooks } from './document-hooks.ts'
 import { foreignCarets } from './foreign-carets.ts'
 import { foreignUpdates } from './foreign-updates.ts'
 import { documentsOfSocket, frameGuard } from './frame-guard.ts'
+import { personIntake } from './person-intake.ts'
 import { type PersonLines, personLines } from './person-lines.ts'
 import { revisions } from './revisions.ts'
 import { updateQueue } from './update-queue.ts'
@@ -72,6 +73,7 @@ export function serveCollab(options: CollabOptions): Collab {
   const { kernel, pool, onError } = options
   const sockets = new Set<ClientSocket>()
   const lines = personLines()
+  const intake = personIntake()
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxUpdateBytes + 4_096, perMessageDeflate: false })
   const largestDocument = options.largestDocument ?? maxDocumentBytes
   const queue = updateQueue((documentId, batch) =>
@@ -130,7 +132,8 @@ export function serveCollab(options: CollabOptions): Collab {
       accept(options, { wss, lines, request, socket, head }, (ws, person) => {
         const url = `http://localhost${collabPath}`
         lines.add(person.personId, ws)
-        sockets.add(clientSocket(ws, { person, hocuspocus, url, onError, onClose: (ended) => sockets.delete(ended) }))
+        const onClose = (ended: ClientSocket) => sockets.delete(ended)
+        sockets.add(clientSocket(ws, { person, hocuspocus, url, intake, onError, onClose }))
       })
     },
     disconnect({ personId, sessionId }) {
