@@ -99,6 +99,12 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/people/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/people/ka.ts'),
   },
+  plans: {
+    en: () => import('./catalogs/plans/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/plans/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/plans/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/plans/ka.ts'),
+  },
   projects: {
     en: () => import('./catalogs/projects/en.ts'),
     'sr-Cyrl': () => import('./catalogs/projects/sr-Cyrl.ts'),
@@ -171,11 +177,23 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/systems/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/systems/ka.ts'),
   },
+  starterPlans: {
+    en: () => import('./catalogs/starterPlans/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/starterPlans/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/starterPlans/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/starterPlans/ka.ts'),
+  },
   threads: {
     en: () => import('./catalogs/threads/en.ts'),
     'sr-Cyrl': () => import('./catalogs/threads/sr-Cyrl.ts'),
     'sr-Latn-ME': () => import('./catalogs/threads/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/threads/ka.ts'),
+  },
+  waves: {
+    en: () => import('./catalogs/waves/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/waves/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/waves/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/waves/ka.ts'),
   },
 } as const satisfies Record<string, CatalogFiles>
 

@@ -1,4 +1,4 @@
-import { inPlaces, type Rows } from '../table.ts'
+import { inPlaces, only, type Rows } from '../table.ts'
 import { newId } from '../world.ts'
 
 /** The coordinator says which rollouts begin together. */
@@ -7,4 +7,5 @@ export const waves: Rows = {
     spaceId,
     add: { municipalityIds: [newId()] },
   })),
+  'waves.unseated': only(['coordinator'], (world) => ({ spaceId: world.spaces.coordination })),
 }

@@ -8,11 +8,13 @@ import { administrationOverviewRoute, administrationRoute } from '../routes/admi
 import { auditRoute, mailboxRoute, rolesRoute } from '../routes/audit.tsx'
 import { coordinationRoute, networkInvitationsRoute } from '../routes/invitations.tsx'
 import { organizationsRoute, peopleRoute } from '../routes/organizations.tsx'
+import { planRoute, plansRoute } from '../routes/plans.tsx'
 import { projectAboutRoute, projectRoute } from '../routes/projects.tsx'
 import { filesRoute } from '../routes/files.tsx'
 import { indicatorsRoute } from '../routes/indicators.tsx'
 import { reportRoute, reportsRoute, spaceReportsRoute } from '../routes/reports.tsx'
 import { profileRoute } from '../routes/sessions.tsx'
+import { wavesRoute } from '../routes/waves.tsx'
 import { threadRoute, threadsRoute } from '../routes/threads.tsx'
 import { ViewFailure } from '../lib/view-failure.tsx'
 import { rootRoute, signedInRoute, spaceRoute } from './routes.tsx'
@@ -33,6 +35,9 @@ const routeTree = rootRoute.addChildren([
     ]),
     projectRoute,
     projectAboutRoute,
+    plansRoute,
+    planRoute,
+    wavesRoute,
     municipalitiesRoute,
     municipalityRoute,
     adminProjectsRoute,

@@ -9,14 +9,27 @@ export type DisclosureProps = {
   /** At the end of the line, outside the button. */
   readonly actions?: ReactNode
   readonly isInitiallyOpen?: boolean
+  /** For details that are made only once they are wanted. */
+  readonly onOpenChange?: (isOpen: boolean) => void
   readonly children: ReactNode
   readonly className?: string | undefined
 }
 
 /** Details that one opens when one wants them. */
-export function Disclosure({ title, actions, isInitiallyOpen = false, children, className }: DisclosureProps) {
+export function Disclosure({
+  title,
+  actions,
+  isInitiallyOpen = false,
+  onOpenChange,
+  children,
+  className,
+}: DisclosureProps) {
   return (
-    <AriaDisclosure defaultExpanded={isInitiallyOpen} className={classNames('group/disclosure min-w-0', className)}>
+    <AriaDisclosure
+      {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
+      defaultExpanded={isInitiallyOpen}
+      className={classNames('group/disclosure min-w-0', className)}
+    >
       <div className="flex items-center gap-1">
         <Button
           slot="trigger"

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { chooseWaveInput } from '@kolo/domain/waves/waves'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
-import { takingPart, testProject } from '../../testing/project.ts'
+import { takingPart, testProject, testRollout } from '../../testing/project.ts'
+import { unseated } from './unseated.queries.ts'
 import { chooseWave } from './commands/choose-wave.ts'
 
 describe('the next wave of a project', () => {
@@ -28,6 +29,18 @@ describe('the next wave of a project', () => {
       partnerOrganizationIds: [],
       startsOn: '2027-01-11',
     })
+  })
+
+  it('tells whom its rollouts still need, to the coordinator alone', async () => {
+    const rollout = await testRollout(hub, project)
+    const { coordinationSpaceId: spaceId } = project
+    const missing = (personId: string) => hub.ask(unseated, personId, { spaceId })
+    expect(await missing(project.coordinatorId)).toEqual([])
+    await hub.db.deleteFrom('seat_holder').where('person_id', '=', rollout.approverId).execute()
+    expect(await missing(project.coordinatorId)).toMatchObject([
+      { organizationId: rollout.organizationId, country: 'RS', vacant: ['approver'] },
+    ])
+    await expect(missing(rollout.officerId)).rejects.toMatchObject({ code: 'notFound' })
   })
 
   it('is chosen by nobody but the coordinator, in the coordination space alone', async () => {

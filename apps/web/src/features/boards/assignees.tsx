@@ -16,7 +16,7 @@ type Props = {
 
 /** Who does it: any of the space's members. */
 export function Assignees({ spaceId, task, mayWork, onChange }: Props) {
-  const { t, rendition } = useTexts('boards', 'core')
+  const { t, rendition } = useTexts('boards', 'core', 'roles')
   const { state, me } = useSpace(spaceId)
   const { lookup } = usePeople()
   const members = useMemo(() => {
@@ -28,7 +28,11 @@ export function Assignees({ spaceId, task, mayWork, onChange }: Props) {
   return (
     <section aria-label={t('boards:assignee')} className="flex flex-col gap-1.5">
       <h3 className="font-medium">{t('boards:assignee')}</h3>
-      {task.assigneeIds.length === 0 && <p className="text-muted">{t('boards:unassigned')}</p>}
+      {task.assigneeIds.length === 0 && (
+        <p className="text-muted">
+          {task.office ? t('boards:fallsTo', { office: t(`roles:${task.office}`) }) : t('boards:unassigned')}
+        </p>
+      )}
       <ul className="flex flex-col gap-1">
         {task.assigneeIds.map(lookup).map((person) => (
           <li key={person.id} className="flex items-center gap-2">

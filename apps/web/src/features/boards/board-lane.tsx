@@ -34,7 +34,7 @@ type Props = {
 /** A column with its tasks, and a line to add one. */
 export const BoardLane = memo(function BoardLane(props: Props) {
   const { lane, currentId, liftedId, openId, waiting, today, mayWork, mayArrange, commands } = props
-  const { t, format } = useTexts('boards', 'core', 'errors')
+  const { t, format } = useTexts('boards', 'core', 'errors', 'roles')
   const { lookup } = usePeople()
   const { column, tasks, total } = lane
   const name = columnName(t, column)

@@ -82,7 +82,7 @@ export const TaskCard = memo(function TaskCard(props: Props) {
 })
 
 function CardFacts({ task, today, t, format, lookup }: Props) {
-  if (task.dueOn === null && task.fileIds.length === 0 && task.assigneeIds.length === 0) return null
+  if (task.dueOn === null && task.fileIds.length === 0 && task.assigneeIds.length === 0 && !task.office) return null
   const people = task.assigneeIds.map(lookup)
   const late = isOverdue(task, today)
   return (
@@ -101,6 +101,7 @@ function CardFacts({ task, today, t, format, lookup }: Props) {
           <span className="sr-only">{t('boards:attachmentCount', { count: task.fileIds.length })}</span>
         </span>
       )}
+      {people.length === 0 && task.office && <span className="ml-auto">{t(`roles:${task.office}`)}</span>}
       {people.length > 0 && (
         <span className="ml-auto">
           <AvatarGroup label={t('boards:assignee')} people={people} max={3} moreLabel={(count) => `+${count}`} />

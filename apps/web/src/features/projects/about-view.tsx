@@ -6,7 +6,7 @@ import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
-import { ProjectHead } from './project-view.tsx'
+import { ProjectHead } from './project-frame.tsx'
 import { type Overview, useOverview } from './projects.data.ts'
 import { isRendition, ownName, stageName } from '@kolo/i18n'
 

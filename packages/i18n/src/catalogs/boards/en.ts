@@ -23,6 +23,7 @@ export const messages = {
   assign: 'Assign',
   assignToMe: 'Assign to me',
   unassigned: 'Nobody yet',
+  fallsTo: 'Falls to: {{office}}',
   dueOn: 'Due on',
   setDue: 'Set a due date',
   overdue: 'Overdue',

@@ -27,6 +27,7 @@ export const messages = {
   assign: 'მინიჭება',
   assignToMe: 'ჩემთვის მინიჭება',
   unassigned: 'ჯერ არავინ',
+  fallsTo: 'ვის ეკუთვნის: {{office}}',
   dueOn: 'ვადა',
   setDue: 'ვადის დაყენება',
   overdue: 'ვადაგასულია',

@@ -27,6 +27,7 @@ export const messages = {
   assign: 'Додели',
   assignToMe: 'Додели мени',
   unassigned: 'Још нико',
+  fallsTo: 'Припада: {{office}}',
   dueOn: 'Рок',
   setDue: 'Постави рок',
   overdue: 'Рок је прошао',
