@@ -14,13 +14,14 @@ import { p08 } from './rows/p08-keystroke.ts'
 import { p10 } from './rows/p10-cpu.ts'
 import { p11 } from './rows/p11-catch-up.ts'
 import { p12 } from './rows/p12-reconnect.ts'
+import { p13 } from './rows/p13-dashboard.ts'
 import { p16 } from './rows/p16-first-load.ts'
 import { p17 } from './rows/p17-start.ts'
 import { p18 } from './rows/p18-idle-memory.ts'
 import { setStage, type Setting, type Stage } from './stage.ts'
 
 // Those that end the server come last, first of them the one that looks at a server which has borne the load.
-const rows: readonly Row[] = [p01, p02, p03, p04, p05, p07, p08, p10, p11, p16, p17, p12, p18]
+const rows: readonly Row[] = [p01, p02, p03, p04, p05, p07, p08, p10, p11, p13, p16, p17, p12, p18]
 const onNodes: readonly Row[] = [p01, p02, p03, p04, p05, p07, p10, p11, p12, p18]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Direction, IndicatorKind, Rollup } from '@kolo/domain/indicators/indicators'
 import type { DraftState, SharedState } from '@kolo/domain/reports/reports'
 
@@ -25,6 +25,8 @@ export type ReportTable = {
   period_end: string
   due_on: string
   indicators: unknown
+  /** The same for reports that asked for the same. */
+  asked_hash: GeneratedAlways<string>
   needs_approval: Generated<boolean>
   state: SharedState
   opened_at: string

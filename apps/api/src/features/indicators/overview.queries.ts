@@ -9,7 +9,7 @@ import { query } from '../../kernel/query.ts'
 import { participates } from '../projects/projects.queries.ts'
 import { visibleRollouts } from '../rollouts/rollouts.queries.ts'
 import { targetsOfRollouts } from '../targets/targets.queries.ts'
-import { type Accepted, acceptedReports, askingFor, indicatorsOf, readingOf } from './accepted-reports.ts'
+import { type Accepted, askingFor, indicatorsOf, newestReports, readingOf } from './accepted-reports.ts'
 
 /** An indicator over all rollouts that report it, with what each of them says. */
 export type IndicatorOverview = {
@@ -41,7 +41,7 @@ export const indicatorOverview = query('indicators.overview', {
     if (!(await participates(db, personId, input.projectId))) throw notFound()
     const rollouts = await visibleRollouts(db, personId, input)
     const ids = rollouts.map(({ id }) => id)
-    const [reports, plans] = await Promise.all([acceptedReports(db, ids), targetsOfRollouts(db, ids)])
+    const [reports, plans] = await Promise.all([newestReports(db, ids), targetsOfRollouts(db, ids)])
     const ofRollout = Map.groupBy(reports, (report) => report.rolloutId)
     return indicatorsOf(reports)
       .map((indicator) => {

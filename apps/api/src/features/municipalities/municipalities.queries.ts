@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { knownOrganizationIds } from '../organizations/directory.queries.ts'
-import { type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
+import { heardRollouts, type HeardRollout } from '../rollouts/rollouts.queries.ts'
 
 /** A municipality's row in the domain's words. */
 function municipalityOf(row: Selectable<Database['municipality']>): FoldedMunicipality {
@@ -73,7 +73,7 @@ export type MunicipalityProfile = Municipality & {
   readonly organization: { readonly id: string; readonly name: string; readonly color: string } | null
   /** The space of its own people; null for everybody else. */
   readonly spaceId: string | null
-  readonly rollouts: readonly VisibleRollout[]
+  readonly rollouts: readonly HeardRollout[]
   /** Null for those who share no project with it. */
   readonly seats: readonly SeatWithPeople[] | null
 }
@@ -95,7 +95,7 @@ export const municipalityById = query('municipalities.byId', {
         .where('municipality_id', '=', input.municipalityId)
         .where('id', 'in', knownOrganizationIds(personId))
         .executeTakeFirst(),
-      visibleRollouts(db, personId, input),
+      heardRollouts(db, personId, input),
     ])
     const [isInside, seats] = organization
       ? await Promise.all([isMember(db, personId, organization.space_id), seatsFor(db, personId, organization.id)])

@@ -4,15 +4,10 @@ import { type Health, worstHealth } from '@kolo/domain/rollouts/rollouts'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
-import { type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
+import { heardRollouts, type HeardRollout, type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
 import { participates } from './projects.queries.ts'
 
 const ofProject = z.object({ projectId: idSchema })
-
-async function rolloutsFor(db: Reads, personId: string, projectId: string): Promise<VisibleRollout[]> {
-  if (!(await participates(db, personId, projectId))) throw notFound()
-  return visibleRollouts(db, personId, { projectId })
-}
 
 /** A municipality with its place, as matrix and map name it. */
 export type PlacedMunicipality = {
@@ -41,14 +36,15 @@ async function municipalitiesOf(db: Reads, rollouts: readonly VisibleRollout[]):
 export type ProjectMatrix = {
   readonly municipalities: readonly PlacedMunicipality[]
   readonly systems: readonly { readonly id: string; readonly key: string; readonly name: string }[]
-  readonly cells: readonly VisibleRollout[]
+  readonly cells: readonly HeardRollout[]
 }
 
 /** The matrix of a project. */
 export const projectMatrix = query('projects.matrix', {
   input: ofProject,
   async handle({ db, input, personId }): Promise<ProjectMatrix> {
-    const cells = await rolloutsFor(db, personId, input.projectId)
+    if (!(await participates(db, personId, input.projectId))) throw notFound()
+    const cells = await heardRollouts(db, personId, input)
     const systemIds = [...new Set(cells.map((cell) => cell.systemId))]
     const [municipalities, systems] = await Promise.all([
       municipalitiesOf(db, cells),
@@ -67,7 +63,8 @@ export type MunicipalityOnMap = PlacedMunicipality & { readonly health: Health |
 export const projectMap = query('projects.map', {
   input: ofProject,
   async handle({ db, input, personId }): Promise<MunicipalityOnMap[]> {
-    const rollouts = await rolloutsFor(db, personId, input.projectId)
+    if (!(await participates(db, personId, input.projectId))) throw notFound()
+    const rollouts = await visibleRollouts(db, personId, input)
     const byMunicipality = Map.groupBy(rollouts, (rollout) => rollout.municipalityId)
     return (await municipalitiesOf(db, rollouts)).map((municipality) => {
       const here = byMunicipality.get(municipality.id) ?? []

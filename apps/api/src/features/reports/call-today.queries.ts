@@ -128,24 +128,31 @@ type Said = Pick<Content, 'health' | 'blockedBy' | 'nothingToReport'>
 /** By rollout: what the last accepted reports said, the newest first. */
 async function acceptedContents(db: Reads, rollouts: readonly Accompanied[]): Promise<Map<string, Said[]>> {
   const rows = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom('report')
-        .innerJoin('submission', 'submission.id', 'report.accepted_submission_id')
-        .select(['report.rollout_id', 'report.period_start', 'submission.content'])
-        .select(
-          sql<number>`row_number() over (partition by report.rollout_id order by report.period_start desc)`.as('place'),
-        )
-        .where('report.rollout_id', 'in', idsOf(rollouts))
-        .as('accepted'),
+    .selectFrom(sql<{ id: string }>`unnest(${idsOf(rollouts)}::uuid[])`.as<'rollout'>(sql`rollout(id)`))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('report')
+          .innerJoin('submission', 'submission.id', 'report.accepted_submission_id')
+          .select(['report.period_start', ...saidFields])
+          .whereRef('report.rollout_id', '=', 'rollout.id')
+          .orderBy('report.period_start', 'desc')
+          .limit(reportsLookedAt)
+          .as('accepted'),
+      (join) => join.onTrue(),
     )
-    .select(['rollout_id', 'content'])
-    .where('place', '<=', reportsLookedAt)
-    .orderBy('period_start', 'desc')
+    .select(['rollout.id as rolloutId', 'accepted.health', 'accepted.blockedBy', 'accepted.nothingToReport'])
+    .orderBy('accepted.period_start', 'desc')
     .execute()
-  const byRollout = Map.groupBy(rows, (row) => row.rollout_id)
-  return new Map([...byRollout].map(([id, held]) => [id, held.map(({ content }) => content as Said)]))
+  return Map.groupBy(rows, (row) => row.rolloutId)
 }
+
+// Of all that a report says only that: the rest would have to be read and sent for nothing.
+const saidFields = [
+  sql<Health | null>`submission.content ->> 'health'`.as('health'),
+  sql<string>`submission.content ->> 'blockedBy'`.as('blockedBy'),
+  sql<boolean>`(submission.content -> 'nothingToReport')::boolean`.as('nothingToReport'),
+]
 
 /** "Nothing to report" leaves everything as the report before said. */
 function signsOf(said: readonly Said[]): Pick<RolloutSigns, 'health' | 'healthBefore' | 'blockedReports'> {

@@ -46,32 +46,41 @@ export type VisibleRollout = {
   readonly health: Health | null
   readonly healthAt: string | null
   readonly progress: number | null
-  /** When anything last happened in its space; for observers when the last report was accepted. */
-  readonly lastWordAt: string | null
 }
+
+/** With when anything last happened in its space; for observers when the last report was accepted. */
+export type HeardRollout = VisibleRollout & { readonly lastWordAt: string | null }
+
+type Scope = { readonly projectId: string } | { readonly municipalityId: string }
 
 /**
  * The rollouts that a person may see: all of those whose space the person is in (the coordinator every one, a partner those
  * that it accompanies, a municipality its own), and accepted results of the projects that the person observes.
  */
-export async function visibleRollouts(
-  db: Reads,
-  personId: string,
-  of: { projectId: string } | { municipalityId: string },
-): Promise<VisibleRollout[]> {
+export async function visibleRollouts(db: Reads, personId: string, of: Scope): Promise<VisibleRollout[]> {
+  return (await visibleRows(db, personId, of).execute()).map(visible)
+}
+
+/** The same with the age of the last word, which has to be looked up for each. */
+export async function heardRollouts(db: Reads, personId: string, of: Scope): Promise<HeardRollout[]> {
+  const lastEventAt = sql<
+    string | null
+  >`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
+  const rows = await visibleRows(db, personId, of).select(lastEventAt.as('last_event_at')).execute()
+  return rows.map((row) => ({ ...visible(row), lastWordAt: row.is_member ? row.last_event_at : row.health_at }))
+}
+
+function visibleRows(db: Reads, personId: string, of: Scope) {
   const isMember = sql<boolean>`exists (select from space_member m where m.space_id = rollout.space_id and m.person_id = ${personId})`
   const observed = sql<boolean>`rollout.health is not null and exists (
     select from participation pa
     join seat s on s.organization_id = pa.organization_id
     join seat_holder h on h.seat_id = s.id
     where pa.project_id = rollout.project_id and pa.role = 'observer' and pa.ended_at is null and h.person_id = ${personId})`
-  const lastEventAt = sql<
-    string | null
-  >`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
-  const rows = await db
+  return db
     .selectFrom('rollout')
-    .selectAll()
-    .select([isMember.as('is_member'), lastEventAt.as('last_event_at')])
+    .select(['id', 'project_id', 'municipality_id', 'system_id', 'title', 'space_id', 'phase', 'health', 'health_at'])
+    .select(['progress', isMember.as('is_member')])
     .where(
       'projectId' in of ? 'project_id' : 'municipality_id',
       '=',
@@ -79,21 +88,22 @@ export async function visibleRollouts(
     )
     .where((where) => where.or([isMember, observed]))
     .orderBy('title')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    projectId: row.project_id,
-    municipalityId: row.municipality_id,
-    systemId: row.system_id,
-    title: row.title,
-    spaceId: row.is_member ? row.space_id : null,
-    phase: row.is_member ? row.phase : null,
-    health: row.health,
-    healthAt: row.health_at,
-    progress: row.progress,
-    lastWordAt: row.is_member ? row.last_event_at : row.health_at,
-  }))
 }
+
+type VisibleRow = Awaited<ReturnType<ReturnType<typeof visibleRows>['execute']>>[number]
+
+const visible = (row: VisibleRow): VisibleRollout => ({
+  id: row.id,
+  projectId: row.project_id,
+  municipalityId: row.municipality_id,
+  systemId: row.system_id,
+  title: row.title,
+  spaceId: row.is_member ? row.space_id : null,
+  phase: row.is_member ? row.phase : null,
+  health: row.health,
+  healthAt: row.health_at,
+  progress: row.progress,
+})
 
 /** Where a rollout is, for links that know only its id. */
 export const rolloutById = query('rollouts.byId', {
