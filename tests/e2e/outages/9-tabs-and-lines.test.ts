@@ -185,13 +185,13 @@ describe('tabs and lines', () => {
     second.on('dialog', (dialog) => {
       asked.push(dialog.type())
       // Later the person leaves all the same.
-      return asked.length > 2 ? dialog.accept() : dialog.dismiss()
+      return asked.length > 1 ? dialog.accept() : dialog.dismiss()
     })
     await second.close({ runBeforeUnload: true })
     await vi.waitFor(() => expect(asked).toEqual(['beforeunload']), { timeout: 30_000 })
     await second.getByRole('button', { name: 'Partner Serbia' }).click()
     await second.getByRole('menuitem', { name: 'Sign out' }).click()
-    await vi.waitFor(() => expect(asked).toEqual(['beforeunload', 'confirm']), { timeout: 30_000 })
+    await second.getByRole('alertdialog', { name: 'Sign out' }).getByRole('button', { name: 'Cancel' }).click()
     await threadOf(second, thread).waitFor()
     await browser.setOffline(false)
     await messageOf(coordinator, thread, 'And for coffee.').waitFor()

@@ -1,6 +1,7 @@
 import { isRendition, ownName, renditions } from '@kolo/i18n'
-import { showToast } from '@kolo/ui'
+import { ConfirmDialog, showToast } from '@kolo/ui'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { useHub } from '../lib/hub.tsx'
 import { signOutText } from '../lib/leaving.ts'
@@ -28,9 +29,15 @@ export function OpenPersonMenu() {
   const { setRendition, setTheme, theme } = usePreferences()
   const navigate = useNavigate()
 
+  const [question, setQuestion] = useState<string>()
+
+  const askToSignOut = (): void => {
+    const text = signOutText(t, items, unsavedDocuments().length)
+    if (text === undefined) void signOut()
+    else setQuestion(text)
+  }
   const signOut = async () => {
-    const question = signOutText(t, items, unsavedDocuments().length)
-    if (question !== undefined && !confirm(question)) return
+    setQuestion(undefined)
     try {
       await api.sessions.signOut.mutate()
     } catch {
@@ -48,56 +55,71 @@ export function OpenPersonMenu() {
   const themeNames = { light: t('core:themeLight'), dark: t('core:themeDark'), system: t('core:themeSystem') }
 
   return (
-    <MenuTrigger defaultOpen>
-      <Button className={personButton}>
-        <PersonName />
-      </Button>
-      <Popover
-        placement="top start"
-        className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float"
-      >
-        <Menu aria-label={t('core:account')} className="outline-none">
-          <MenuItem className={item} onAction={() => void navigate({ to: '/profile' })}>
-            {t('shell:profile')}
-          </MenuItem>
-          <Separator className="my-1 border-t border-line" />
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[rendition]}
-            onSelectionChange={(keys) => {
-              const [chosen] = Array.from(keys === 'all' ? [] : keys)
-              if (typeof chosen === 'string' && isRendition(chosen)) void setRendition(chosen)
-            }}
-          >
-            <Header className="px-2 py-1 text-xs text-muted">{t('core:language')}</Header>
-            {renditions.map((each) => (
-              <MenuItem key={each} id={each} className={item} textValue={ownName(each)}>
-                <span lang={each}>{ownName(each)}</span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className="my-1 border-t border-line" />
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => {
-              const chosen = themes.find((each) => keys !== 'all' && keys.has(each))
-              if (chosen) void setTheme(chosen)
-            }}
-          >
-            <Header className="px-2 py-1 text-xs text-muted">{t('core:theme')}</Header>
-            {themes.map((each) => (
-              <MenuItem key={each} id={each} className={item}>
-                {themeNames[each]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className="my-1 border-t border-line" />
-          <MenuItem className={item} onAction={() => void signOut()}>
-            {t('core:signOut')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <MenuTrigger defaultOpen>
+        <Button className={personButton}>
+          <PersonName />
+        </Button>
+        <Popover
+          placement="top start"
+          className="w-64 overflow-auto rounded border border-line bg-raised p-1 shadow-float"
+        >
+          <Menu aria-label={t('core:account')} className="outline-none">
+            <MenuItem className={item} onAction={() => void navigate({ to: '/profile' })}>
+              {t('shell:profile')}
+            </MenuItem>
+            <Separator className="my-1 border-t border-line" />
+            <MenuSection
+              selectionMode="single"
+              selectedKeys={[rendition]}
+              onSelectionChange={(keys) => {
+                const [chosen] = Array.from(keys === 'all' ? [] : keys)
+                if (typeof chosen === 'string' && isRendition(chosen)) void setRendition(chosen)
+              }}
+            >
+              <Header className="px-2 py-1 text-xs text-muted">{t('core:language')}</Header>
+              {renditions.map((each) => (
+                <MenuItem key={each} id={each} className={item} textValue={ownName(each)}>
+                  <span lang={each}>{ownName(each)}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <Separator className="my-1 border-t border-line" />
+            <MenuSection
+              selectionMode="single"
+              selectedKeys={[theme]}
+              onSelectionChange={(keys) => {
+                const chosen = themes.find((each) => keys !== 'all' && keys.has(each))
+                if (chosen) void setTheme(chosen)
+              }}
+            >
+              <Header className="px-2 py-1 text-xs text-muted">{t('core:theme')}</Header>
+              {themes.map((each) => (
+                <MenuItem key={each} id={each} className={item}>
+                  {themeNames[each]}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <Separator className="my-1 border-t border-line" />
+            <MenuItem className={item} onAction={askToSignOut}>
+              {t('core:signOut')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {question !== undefined && (
+        <ConfirmDialog
+          isOpen
+          onOpenChange={() => setQuestion(undefined)}
+          title={t('core:signOut')}
+          confirmLabel={t('core:signOut')}
+          cancelLabel={t('core:cancel')}
+          tone="danger"
+          onConfirm={() => void signOut()}
+        >
+          <p>{question}</p>
+        </ConfirmDialog>
+      )}
+    </>
   )
 }
