@@ -1,4 +1,4 @@
-import { classNames, Tooltip } from '@kolo/ui'
+import { classNames, showToast, Tooltip } from '@kolo/ui'
 import { Check, CloudOff, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components'
@@ -8,7 +8,8 @@ import { useUnsavedDocuments } from '../lib/unsaved-documents.ts'
 import { useIsOutdated, useUnsent } from '../lib/unsent.ts'
 import { standingOf } from './standing.ts'
 
-const OutboxDialog = lazy(() => import('./outbox-dialog.tsx').then((module) => ({ default: module.OutboxDialog })))
+const load = () => import('./outbox-dialog.tsx')
+const OutboxDialog = lazy(() => load().then((module) => ({ default: module.OutboxDialog })))
 
 const icons = { warning: TriangleAlert, away: CloudOff, saving: LoaderCircle, slow: Hourglass, live: Check } as const
 
@@ -21,6 +22,12 @@ export function StatusLine({ isInHeader = false }: { readonly isInHeader?: boole
   const isOutdated = useIsOutdated()
   const connection = useConnection()
   const { sign, text, state } = standingOf(t, { items, documents }, isOutdated ? 'outdated' : connection)
+  // Without a network its code may not be here; the page stays as it is.
+  const show = (): void =>
+    void load().then(
+      () => setOpen(true),
+      () => showToast({ text: t('core:offline'), tone: 'danger' }),
+    )
   const Sign = icons[sign]
   const isUrgent = state === 'attention'
   return (
@@ -36,7 +43,7 @@ export function StatusLine({ isInHeader = false }: { readonly isInHeader?: boole
       >
         <Tooltip text={text}>
           <Button
-            onPress={() => setOpen(true)}
+            onPress={show}
             className={classNames(
               'focus-ring flex min-h-8 min-w-8 cursor-pointer items-center gap-2 rounded px-2 py-1 text-start hover:bg-hover max-lg:min-h-11',
               isUrgent ? 'font-medium text-attention' : 'text-muted',
