@@ -25,7 +25,8 @@ const byHand: Readonly<Record<string, string>> = {
       jsonb_agg(jsonb_build_object('rolloutId', rollout_id, 'title', title, 'periodEnd', period_end, 'value', v)) as sources
     from newest, jsonb_array_elements(indicators) i, lateral (select content -> 'values' -> (i ->> 'id') as v) value group by 1`,
   'reports.completeness': `select r.id as rollout_id, r.title, p.id, p.period_start, p.period_end, p.due_on, p.state, p.first_submitted_at
-    from (select r.* from ${visible}) r join report p on p.rollout_id = r.id order by r.title, p.period_start`,
+    from (select r.* from ${visible}) r join report p on p.rollout_id = r.id
+    where p.period_start >= current_date - interval '1 year' order by r.title, p.period_start`,
   'reports.callToday': `with r as (select r.* from ${visible})
     select r.id, r.title, (select e.at from event e where e.space_id = r.space_id order by e.seq desc limit 1) as last_word_at,
       (select min(due_on) from report p where p.rollout_id = r.id and first_submitted_at is null and due_on < current_date) as overdue,

@@ -52,6 +52,7 @@ export function questionsAbout(hidden: Hidden): Questions {
       ['reports.callToday', projectId],
       ['reports.completeness', projectId],
       ['reports.results', projectId],
+      ['reports.waiting', projectId],
     ],
     own: [
       ['boards.assigned', {}],

@@ -55,6 +55,7 @@ export const reports: Rows = {
   'reports.mine': signedIn(),
   'reports.reviewQueue': signedIn(),
   'reports.callToday': only(participants, (world) => ({ projectId: world.projectId })),
+  'reports.waiting': only(participants, (world) => ({ projectId: world.projectId })),
   'reports.completeness': only(participants, (world) => ({ projectId: world.projectId })),
   'reports.lastValues': inPlaces(
     ['rollout'],

@@ -6,17 +6,13 @@ import { useTexts } from '../lib/texts.tsx'
 import { type Outputs, trpc } from '../lib/trpc.ts'
 import { useSpaceNames } from './space-title.ts'
 
-type Completeness = Outputs['reports']['completeness']
-type Cell = Completeness['rollouts'][number]['cells'][number]
+type Cell = Outputs['reports']['waiting'][number]['cell']
 
 /** Reports that hold somebody up: overdue and returned ones wait for the municipality, submitted ones for the coordinator. */
 export function ProjectWaiting({ projectId, coordinators }: { projectId: string; coordinators: readonly string[] }) {
   const { t, format } = useTexts('projects', 'reports', 'roles')
   const nameOf = useSpaceNames()
-  const { data } = useQuery(trpc.reports.completeness.queryOptions({ projectId }))
-  const waiting = (data?.rollouts ?? []).flatMap((rollout) =>
-    rollout.cells.filter(holdsUp).map((cell) => ({ ...rollout, cell })),
-  )
+  const { data: waiting = [] } = useQuery(trpc.reports.waiting.queryOptions({ projectId }))
   if (waiting.length === 0) return null
   const whom = (cell: Cell) => (cell.state === 'submitted' ? format.list(coordinators) : t('roles:municipality'))
   const state = (cell: Cell) => (cell.overdue ? t('reports:overdue') : t(`reports:${cell.state}`))
@@ -48,5 +44,3 @@ export function ProjectWaiting({ projectId, coordinators }: { projectId: string;
     </Panel>
   )
 }
-
-const holdsUp = (cell: Cell): boolean => cell.overdue || cell.state === 'returned' || cell.state === 'submitted'

@@ -1,11 +1,14 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
+import { daySchema } from '@kolo/domain/core/text'
 import type { Content } from '@kolo/domain/reports/report-content'
 import { cameInTime, isOverdue, type OutsideState, stateOn } from '@kolo/domain/reports/report-state'
 import { lastValuesOf, type LastValue } from '@kolo/domain/reports/last-values'
 import type { Health } from '@kolo/domain/rollouts/rollouts'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
+import type { Reads } from '../../kernel/transaction.ts'
 import { participates } from '../projects/projects.queries.ts'
 import { visibleRollouts } from '../rollouts/rollouts.queries.ts'
 import { roleIn } from '../spaces/spaces.queries.ts'
@@ -16,66 +19,103 @@ export type CompletenessCell = {
   readonly reportId: string
   readonly periodStart: string
   readonly periodEnd: string
-  readonly dueOn: string
   readonly state: OutsideState
   readonly overdue: boolean
   /** Null while that is still open. */
   readonly onTime: boolean | null
-  readonly submittedAt: string | null
+  readonly isSubmitted: boolean
 }
+
+type NamedRollout = { readonly rolloutId: string; readonly title: string; readonly spaceId: string }
 
 /** Rollout × period: which reports are there, and whether they came in time. */
 export type Completeness = {
-  /** First days of all periods, ascending. */
+  /** The newest, at most twelve, ascending. */
   readonly periods: readonly { readonly periodStart: string; readonly periodEnd: string }[]
-  readonly rollouts: readonly {
-    readonly rolloutId: string
-    readonly title: string
-    readonly spaceId: string
-    readonly cells: readonly CompletenessCell[]
-  }[]
+  /** Whether there are some before these. */
+  readonly hasEarlier: boolean
+  readonly rollouts: readonly (NamedRollout & { readonly cells: readonly CompletenessCell[] })[]
 }
 
-/** The table of completeness and timeliness, of the rollouts whose space the person is in. */
+// A year of monthly reports: more columns nobody takes in at once.
+const periodsShown = 12
+
+/** The table of completeness and timeliness, of the rollouts whose space the person is in; of periods that begin before a day. */
 export const reportsCompleteness = query('reports.completeness', {
-  input: z.object({ projectId: idSchema }),
+  input: z.object({ projectId: idSchema, before: daySchema.optional() }),
   async handle({ db, input, personId, now }): Promise<Completeness> {
-    if (!(await participates(db, personId, input.projectId))) throw notFound()
-    const today = now.slice(0, 10)
-    const rollouts = (await visibleRollouts(db, personId, input)).flatMap(({ spaceId, ...rollout }) =>
-      spaceId ? [{ ...rollout, spaceId }] : [],
-    )
-    const rows =
-      rollouts.length === 0
-        ? []
-        : await db
-            .selectFrom('report')
-            .select(['id', 'rollout_id', 'period_start', 'period_end', 'due_on', 'state', 'first_submitted_at'])
-            .where(
-              'rollout_id',
-              'in',
-              rollouts.map((rollout) => rollout.id),
-            )
-            .orderBy('period_start')
-            .execute()
+    const rollouts = await openRollouts(db, personId, input.projectId)
+    const known = await periodsOf(db, rollouts, input.before)
+    const periods = known.slice(0, periodsShown).toReversed()
+    const [first] = periods
+    const rows = first
+      ? await cellRows(db, rollouts)
+          .where('period_start', '>=', first.periodStart)
+          .$if(input.before !== undefined, (some) => some.where('period_start', '<', input.before ?? ''))
+          .execute()
+      : []
     const cells = Map.groupBy(rows, (row) => row.rollout_id)
-    const periods = new Map(
-      rows.map((row) => [
-        `${row.period_start} ${row.period_end}`,
-        { periodStart: row.period_start, periodEnd: row.period_end },
-      ]),
-    )
     return {
-      periods: [...periods].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, period]) => period),
-      rollouts: rollouts.map(({ id, title, spaceId }) => ({
-        rolloutId: id,
-        title,
-        spaceId,
-        cells: (cells.get(id) ?? []).map((row) => cellOf(row, today)),
+      periods,
+      hasEarlier: known.length > periods.length,
+      rollouts: rollouts.map((rollout) => ({
+        ...rollout,
+        cells: (cells.get(rollout.rolloutId) ?? []).map((row) => cellOf(row, now.slice(0, 10))),
       })),
     }
   },
 })
+
+/** A report that holds somebody up. */
+export type WaitingReport = NamedRollout & { readonly cell: CompletenessCell }
+
+/** Reports that wait, oldest first: overdue and returned ones for the municipality, submitted ones for the coordinator. */
+export const reportsWaiting = query('reports.waiting', {
+  input: z.object({ projectId: idSchema }),
+  async handle({ db, input, personId, now }): Promise<WaitingReport[]> {
+    const today = now.slice(0, 10)
+    const rollouts = await openRollouts(db, personId, input.projectId)
+    const rows = await cellRows(db, rollouts)
+      .where('state', '!=', 'accepted')
+      .where((where) => where.or([where('state', '!=', 'open'), where('due_on', '<', today)]))
+      .execute()
+    const byId = new Map(rollouts.map((rollout) => [rollout.rolloutId, rollout]))
+    return rows.flatMap((row) => {
+      const rollout = byId.get(row.rollout_id)
+      return rollout ? [{ ...rollout, cell: cellOf(row, today) }] : []
+    })
+  },
+})
+
+/** The rollouts of a project whose space the person is in. */
+async function openRollouts(db: Reads, personId: string, projectId: string): Promise<NamedRollout[]> {
+  if (!(await participates(db, personId, projectId))) throw notFound()
+  return (await visibleRollouts(db, personId, { projectId })).flatMap(({ id: rolloutId, title, spaceId }) =>
+    spaceId ? [{ rolloutId, title, spaceId }] : [],
+  )
+}
+
+const idsOf = (rollouts: readonly NamedRollout[]): string => `{${rollouts.map(({ rolloutId }) => rolloutId).join()}}`
+
+/** The newest periods, one more than are shown. */
+const periodsOf = (db: Reads, rollouts: readonly NamedRollout[], before: string | undefined) =>
+  db
+    .selectFrom('report')
+    .select(['period_start as periodStart', 'period_end as periodEnd'])
+    .distinct()
+    .where(sql<boolean>`rollout_id = any(${idsOf(rollouts)}::uuid[])`)
+    .$if(before !== undefined, (some) => some.where('period_start', '<', before ?? ''))
+    .orderBy('period_start', 'desc')
+    .orderBy('period_end', 'desc')
+    .limit(periodsShown + 1)
+    .execute()
+
+const cellRows = (db: Reads, rollouts: readonly NamedRollout[]) =>
+  db
+    .selectFrom('report')
+    .select(['id', 'rollout_id', 'period_start', 'period_end', 'due_on', 'state', 'first_submitted_at'])
+    .where(sql<boolean>`rollout_id = any(${idsOf(rollouts)}::uuid[])`)
+    .orderBy('period_start')
 
 type CellRow = {
   id: string
@@ -92,11 +132,10 @@ function cellOf(row: CellRow, today: string): CompletenessCell {
     reportId: row.id,
     periodStart: row.period_start,
     periodEnd: row.period_end,
-    dueOn: row.due_on,
     state: stateOn({ state: row.state, periodEnd: row.period_end }, today),
     overdue: isOverdue(times, today),
     onTime: cameInTime(times, today),
-    submittedAt: row.first_submitted_at,
+    isSubmitted: row.first_submitted_at !== null,
   }
 }
 

@@ -4,7 +4,7 @@ import { testRollout } from '../../testing/project.ts'
 import { indicatorOverview } from '../indicators/overview.queries.ts'
 import { indicatorSeries } from '../indicators/series.queries.ts'
 import { returnReport } from './commands/review-report.ts'
-import { reportsCompleteness, reportsLastValues } from './completeness.queries.ts'
+import { reportsCompleteness, reportsLastValues, reportsWaiting } from './completeness.queries.ts'
 import { reportsMine, reportsReviewQueue } from './my-reports.queries.ts'
 import {
   accepted,
@@ -100,6 +100,39 @@ describe('lists of reports', () => {
       code: 'notFound',
       details: {},
     })
+  })
+
+  it('show a year at a time, and those before it on another page', async () => {
+    const year = await reportingRollout(hub)
+    const months = Array.from({ length: 14 }, (_, index) =>
+      new Date(Date.UTC(2023, index, 1)).toISOString().slice(0, 10),
+    )
+    for (const periodStart of months)
+      await openFor(hub, year, { periodStart, periodEnd: `${periodStart.slice(0, 8)}28`, dueOn: '2024-06-10' })
+    const asked = { projectId: year.project.projectId }
+    const newest = await hub.ask(reportsCompleteness, year.coordinatorId, asked)
+    const starts = ({ periods }: typeof newest) => periods.map(({ periodStart }) => periodStart)
+    expect(starts(newest)).toEqual(months.slice(2))
+    expect(newest.hasEarlier).toBe(true)
+    const ofOurs = ({ rollouts }: typeof newest) =>
+      rollouts.find(({ rolloutId }) => rolloutId === year.rollout.rolloutId)
+    expect(ofOurs(newest)?.cells.map(({ periodStart }) => periodStart)).toEqual(months.slice(2))
+    const before = await hub.ask(reportsCompleteness, year.coordinatorId, { ...asked, before: months[2]! })
+    expect(starts(before)).toEqual(months.slice(0, 2))
+    expect(before.hasEarlier).toBe(false)
+    expect(ofOurs(before)?.cells.map(({ periodStart }) => periodStart)).toEqual(months.slice(0, 2))
+  })
+
+  it('tell what holds somebody up: what is overdue, returned or waits for a review', async () => {
+    const asked = { projectId: our.project.projectId }
+    const waiting = await hub.ask(reportsWaiting, our.coordinatorId, asked)
+    expect(waiting.map(({ rolloutId, cell }) => [rolloutId, cell.state, cell.overdue])).toEqual([
+      [our.rollout.rolloutId, 'returned', false],
+      [our.rollout.rolloutId, 'due', true],
+    ])
+    expect(await hub.ask(reportsWaiting, our.partnerId, asked)).toEqual(waiting)
+    expect(await hub.ask(reportsWaiting, our.observerId, asked)).toEqual([])
+    await expect(hub.ask(reportsWaiting, await hub.person(), asked)).rejects.toMatchObject({ code: 'notFound' })
   })
 
   it('tell the last accepted values, over time and rolled up', async () => {

@@ -7,7 +7,7 @@ import { openReport } from './commands/open-report.ts'
 import { acceptReport, returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
 import { submitReport } from './commands/submit-report.ts'
-import { reportsCompleteness, reportsLastValues, reportsResults } from './completeness.queries.ts'
+import { reportsCompleteness, reportsLastValues, reportsResults, reportsWaiting } from './completeness.queries.ts'
 import { reportsMine, reportsReviewQueue } from './my-reports.queries.ts'
 
 /** Procedures of `reports`. Secrets travel in bodies only, so showing what a link opens is a mutation too. */
@@ -30,6 +30,7 @@ export const reportsRouter = router({
   mine: read(reportsMine),
   reviewQueue: read(reportsReviewQueue),
   completeness: read(reportsCompleteness),
+  waiting: read(reportsWaiting),
   callToday: read(reportsCallToday),
   lastValues: read(reportsLastValues),
   results: read(reportsResults),

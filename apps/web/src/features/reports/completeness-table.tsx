@@ -1,7 +1,8 @@
-import { EmptyState, Panel, SkeletonList } from '@kolo/ui'
-import { useQuery } from '@tanstack/react-query'
+import { Button, EmptyState, Panel, SkeletonList } from '@kolo/ui'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleDashed, ClipboardList, Clock, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { Failure } from '../../lib/failure.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -14,15 +15,36 @@ type Cell = Rollout['cells'][number]
 /** Rollout × period, the newest first: which reports are there, and whether they came in time. Scrolls sideways where there is no room. */
 export function CompletenessTable({ projectId }: { projectId: string }) {
   const { t } = useTexts('reports', 'core')
-  const { data, error, refetch } = useQuery(trpc.reports.completeness.queryOptions({ projectId }))
+  // Where each of the pages that were turned to begins to look back from.
+  const [turned, setTurned] = useState<readonly string[]>([])
+  const before = turned.at(-1)
+  const { data, error, refetch } = useQuery({
+    ...trpc.reports.completeness.queryOptions({ projectId, ...(before === undefined ? {} : { before }) }),
+    placeholderData: keepPreviousData,
+  })
   const cells = data?.rollouts.flatMap((rollout) => rollout.cells) ?? []
   const decided = cells.filter(({ onTime }) => onTime !== null)
   const inTime = decided.filter(({ onTime }) => onTime === true).length
+  const oldest = data?.periods[0]?.periodStart
   return (
     <Panel
       title={t('reports:completeness')}
       isFlush
       note={decided.length > 0 ? t('reports:onTimeOf', { done: inTime, total: decided.length }) : undefined}
+      actions={
+        <>
+          {data?.hasEarlier && oldest !== undefined && (
+            <Button variant="quiet" size="sm" onPress={() => setTurned([...turned, oldest])}>
+              {t('reports:earlierPeriods')}
+            </Button>
+          )}
+          {turned.length > 0 && (
+            <Button variant="quiet" size="sm" onPress={() => setTurned(turned.slice(0, -1))}>
+              {t('reports:laterPeriods')}
+            </Button>
+          )}
+        </>
+      }
     >
       {error ? (
         <Failure error={error} onRetry={() => void refetch()} />
@@ -39,10 +61,14 @@ export function CompletenessTable({ projectId }: { projectId: string }) {
   )
 }
 
+// More rows than that take a moment to draw, and nobody reads them in one go.
+const rowsAtOnce = 60
+
 function CellTable({ completeness }: { completeness: Completeness }) {
   const titleOf = useRolloutTitles()
   const periods = completeness.periods.toReversed()
-  const { t, format } = useTexts('reports', 'rollouts')
+  const { t, format } = useTexts('reports', 'rollouts', 'core')
+  const [rows, setRows] = useState(rowsAtOnce)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A region that scrolls has to be reached by keyboard.
     <div role="group" aria-label={t('reports:completeness')} tabIndex={0} className="overflow-x-auto">
@@ -68,7 +94,7 @@ function CellTable({ completeness }: { completeness: Completeness }) {
           </tr>
         </thead>
         <tbody>
-          {completeness.rollouts.map((rollout) => (
+          {completeness.rollouts.slice(0, rows).map((rollout) => (
             <tr key={rollout.rolloutId}>
               <th
                 scope="row"
@@ -92,6 +118,13 @@ function CellTable({ completeness }: { completeness: Completeness }) {
           ))}
         </tbody>
       </table>
+      {completeness.rollouts.length > rows && (
+        <div className="sticky left-0 p-2">
+          <Button variant="quiet" size="sm" onPress={() => setRows(rows + rowsAtOnce)}>
+            {t('core:showMore')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -126,7 +159,7 @@ function CellLink({ cell, spaceId }: { cell: Cell; spaceId: string }) {
   const { t } = useTexts('reports')
   const Sign = signs[cell.state]
   const word = cell.overdue ? t('reports:overdue') : t(`reports:${cell.state}`)
-  const isLate = cell.onTime === false && cell.submittedAt !== null
+  const isLate = cell.onTime === false && cell.isSubmitted
   return (
     <Link
       to="/spaces/$spaceId/reports/$reportId"

@@ -150,6 +150,8 @@ export const messages = {
   changedSince: 'Changed since the last submission',
   checksum: 'Checksum: {{sha256}}',
   onTimeOf: 'On time: {{done}} of {{total}}',
+  earlierPeriods: 'Earlier periods',
+  laterPeriods: 'Later periods',
   late: 'late',
   notAsked: 'No report asked for',
   results: 'Accepted results',

@@ -154,6 +154,8 @@ export const messages = {
   changedSince: 'შეცვლილია წინა წარდგენის შემდეგ',
   checksum: 'საკონტროლო ჯამი: {{sha256}}',
   onTimeOf: 'დროულად: {{done}}, სულ {{total}}',
+  earlierPeriods: 'უფრო ადრეული პერიოდები',
+  laterPeriods: 'უფრო გვიანი პერიოდები',
   late: 'დაგვიანებით',
   notAsked: 'ანგარიში მოთხოვნილი არ არის',
   results: 'მიღებული შედეგები',

@@ -156,6 +156,8 @@ export const messages = {
   changedSince: 'Измењено од претходног подношења',
   checksum: 'Контролни збир: {{sha256}}',
   onTimeOf: 'На време: {{done}} од {{total}}',
+  earlierPeriods: 'Ранији периоди',
+  laterPeriods: 'Каснији периоди',
   late: 'касни',
   notAsked: 'Извештај није затражен',
   results: 'Прихваћени резултати',
