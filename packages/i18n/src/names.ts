@@ -66,6 +66,16 @@ const unitKeys: Readonly<Record<string, MessageKey<'indicators'>>> = {
   'EUR/year': 'indicators:unitEuroPerYear',
 }
 
+const categoryKeys: Readonly<Record<string, MessageKey<'indicators'>>> = {
+  unknown: 'indicators:categoryUnknown',
+  sex: 'indicators:bySex',
+  women: 'indicators:women',
+  men: 'indicators:men',
+  users: 'indicators:byUsers',
+  citizens: 'indicators:citizens',
+  businesses: 'indicators:businesses',
+}
+
 const phaseKeys: Readonly<Record<string, MessageKey<'rollouts'>>> = {
   prepare: 'rollouts:prepare',
   procure: 'rollouts:procure',
@@ -111,6 +121,12 @@ export function indicatorName(t: Translate<'indicators'>, { key, name }: Named):
 export function unitName(t: Translate<'indicators'>, { unit }: { readonly unit: string }): string {
   const known = unitKeys[unit]
   return known ? t(known) : unit
+}
+
+/** What a breakdown or one of its categories is called in the rendition: known keys have a name in each, others their own. */
+export function categoryName(t: Translate<'indicators'>, { key, name }: Named): string {
+  const known = categoryKeys[key]
+  return known ? t(known) : name
 }
 
 type FactKind = 'phaseReached' | 'taskDone' | 'threadResolved' | 'versionPublished'

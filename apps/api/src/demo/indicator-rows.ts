@@ -1,4 +1,5 @@
 import { type IndicatorRow, indicatorRowSchema, type Rollup } from '@kolo/domain/indicators/indicators'
+import { knownIndicators } from '@kolo/domain/indicators/known-indicators'
 import { parse } from 'csv-parse/sync'
 
 /** The roll-up rules in the words of data/indicators.csv. */
@@ -14,8 +15,11 @@ const rollupOf: Readonly<Record<string, Rollup>> = {
   'share of yes': 'share',
 }
 
-/** The catalogue of indicators as the file has it. */
+/** The catalogue of indicators as the file has it; how the known ones are counted and taken apart has no column there. */
 export function indicatorRows(csv: string): IndicatorRow[] {
   const rows = parse<Record<string, string>>(csv, { columns: true })
-  return rows.map((row) => indicatorRowSchema.parse({ ...row, rollup: rollupOf[row['rollup'] ?? ''] }))
+  return rows.map((row) => {
+    const { cumulative, breakdown } = knownIndicators.find(({ key }) => key === row['key']) ?? {}
+    return indicatorRowSchema.parse({ ...row, rollup: rollupOf[row['rollup'] ?? ''], cumulative, breakdown })
+  })
 }

@@ -1,7 +1,9 @@
+import type { Indicator } from '@kolo/domain/indicators/indicators'
 import type { FieldChange } from '@kolo/domain/reports/report-content'
 import type { Health } from '@kolo/domain/rollouts/rollouts'
 import { addDays } from '@kolo/domain/core/days'
 import { chooseIndicators } from '../features/indicators/commands/choose-indicators.ts'
+import { allIndicators } from '../features/indicators/indicators.queries.ts'
 import { importIndicators } from '../features/indicators/commands/import-indicators.ts'
 import { openReport } from '../features/reports/commands/open-report.ts'
 import { acceptReport } from '../features/reports/commands/review-report.ts'
@@ -18,7 +20,7 @@ import { demoReports } from './reports.ts'
 export async function planReports(demo: DemoHub, network: DemoNetwork, indicators: string): Promise<void> {
   const rows = indicatorRows(indicators)
   await demo.run('indicators', 'system', importIndicators, { spaceId: network.networkSpaceId, rows })
-  const catalogue = await demo.hub.kernel.reads.selectFrom('indicator').select(['id', 'key', 'kind']).execute()
+  const catalogue = await allIndicators(demo.hub.kernel.reads)
   const byKey = new Map(catalogue.map((row) => [row.key, row]))
   for (const rollout of placedRollouts()) {
     const asked = rollout.indicators.map((key) => {
@@ -39,7 +41,7 @@ export async function planReports(demo: DemoHub, network: DemoNetwork, indicator
   }
 }
 
-type Asked = { readonly id: string; readonly kind: string }
+type Asked = Pick<Indicator, 'id' | 'kind' | 'breakdown'>
 const months = [3, 2, 1] as const
 
 function planMonths(demo: DemoHub, rollout: PlacedRollout, asked: readonly Asked[]): void {
@@ -117,12 +119,11 @@ function changesOf(
     { field: 'progress', value: said.progress, base },
     { field: 'done', value: said.done, base },
     ...(said.blockedBy ? [{ field: 'blockedBy' as const, value: said.blockedBy, base }] : []),
-    ...asked.map(({ id, kind }, position): FieldChange => ({
-      field: 'indicator',
-      indicatorId: id,
-      value: valueOf(kind, index, position),
-      base,
-    })),
+    ...asked.flatMap(({ id: indicatorId, kind, breakdown }, position): FieldChange[] => {
+      const value = valueOf(kind, index, position)
+      if (!breakdown) return [{ field: 'indicator', indicatorId, value, base }]
+      return breakdown.categories.map(({ key: part }) => ({ field: 'part', indicatorId, part, value, base }))
+    }),
   ]
 }
 

@@ -24,6 +24,7 @@ export function valueText(
   indicator: Pick<Indicator, 'kind' | 'unit'>,
   value: IndicatorValue,
 ): string {
+  if ('text' in value) return value.text
   if ('numerator' in value) {
     const percent = figureOf(value)
     const parts = { numerator: figure(format, value.numerator), denominator: figure(format, value.denominator) }
@@ -66,6 +67,8 @@ export function rolledUpText(t: Translate, format: Format, rolled: RolledUp): st
       return rolled.value === null
         ? null
         : t('indicators:takenOver', { value: say(rolled.value), weight: say(rolled.weight) })
+    case 'none':
+      return t('indicators:listed')
     case 'share':
       return rolled.of === 0 ? null : t('indicators:yesOf', { yes: say(rolled.yes), of: say(rolled.of) })
   }

@@ -11,6 +11,8 @@ export type IndicatorTable = {
   direction: Direction
   rollup: Rollup
   reference: string
+  cumulative: Generated<boolean>
+  breakdown: Generated<unknown>
 }
 
 export type RolloutIndicatorTable = { rollout_id: string; indicator_id: string; position: number }

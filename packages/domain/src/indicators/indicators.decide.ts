@@ -10,7 +10,9 @@ const isSame = (a: IndicatorRow, b: IndicatorRow): boolean =>
   a.unit === b.unit &&
   a.direction === b.direction &&
   a.rollup === b.rollup &&
-  a.reference === b.reference
+  a.reference === b.reference &&
+  a.cumulative === b.cumulative &&
+  JSON.stringify(a.breakdown) === JSON.stringify(b.breakdown)
 
 /** Adds and mends entries of the catalogue, all rows or none; the same rows again change nothing. */
 export const indicatorImport = defineCommand(

@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { lineOfText, runningText } from '../core/text.ts'
+import { breakdownSchema } from './breakdown.ts'
 
 /** What kind of figure an indicator is. */
-export const indicatorKinds = ['ratio', 'count', 'level', 'median', 'distinct', 'weighted', 'boolean', 'money'] as const
+export const indicatorKinds = [
+  'ratio',
+  'count',
+  'level',
+  'median',
+  'distinct',
+  'weighted',
+  'boolean',
+  'money',
+  'text',
+] as const
 export type IndicatorKind = (typeof indicatorKinds)[number]
 
 /** Whether more is better. */
@@ -11,7 +22,18 @@ export const directions = ['up', 'down', 'none'] as const
 export type Direction = (typeof directions)[number]
 
 /** How values of several rollouts become one; see `rollUp`. */
-export const rollups = ['ratio', 'sum', 'distribution', 'spread', 'median', 'distinct', 'weighted', 'share'] as const
+export const rollups = [
+  'ratio',
+  'sum',
+  'distribution',
+  'spread',
+  'median',
+  'distinct',
+  'weighted',
+  'share',
+  // Answers are listed, never put together.
+  'none',
+] as const
 export type Rollup = (typeof rollups)[number]
 
 // Ratios are never averaged, and neither are medians and levels: each kind has the roll-ups that are right for it.
@@ -24,6 +46,7 @@ const rollupsOf: Record<IndicatorKind, readonly Rollup[]> = {
   weighted: ['weighted'],
   boolean: ['share'],
   money: ['sum'],
+  text: ['none'],
 }
 
 const facts = z.object({
@@ -39,13 +62,27 @@ const facts = z.object({
   rollup: z.enum(rollups),
   /** A value to compare with, and where it comes from; may be empty. */
   reference: runningText(500),
+  /** Counted up since the beginning: the last value is the total. Absent where each period is counted for itself. */
+  cumulative: z.literal(true).optional(),
+  /** Absent where the figure isn't taken apart. */
+  breakdown: breakdownSchema.optional(),
 })
 
+const countedKinds: readonly IndicatorKind[] = ['count', 'money', 'distinct']
+// Only what adds up can be taken apart and put together again.
+const additiveKinds: readonly IndicatorKind[] = ['ratio', 'count', 'money']
+
 /** An entry of the catalogue of indicators. */
-export const indicatorRowSchema = facts.refine((row) => rollupsOf[row.kind].includes(row.rollup), {
-  message: 'rollupOfKind',
-  path: ['rollup'],
-})
+export const indicatorRowSchema = facts
+  .refine((row) => rollupsOf[row.kind].includes(row.rollup), { message: 'rollupOfKind', path: ['rollup'] })
+  .refine((row) => !row.cumulative || countedKinds.includes(row.kind), {
+    message: 'cumulativeOfKind',
+    path: ['cumulative'],
+  })
+  .refine((row) => !row.breakdown || additiveKinds.includes(row.kind), {
+    message: 'breakdownOfKind',
+    path: ['breakdown'],
+  })
 export type IndicatorRow = z.infer<typeof indicatorRowSchema>
 export type Indicator = IndicatorRow & { readonly id: string }
 

@@ -28,6 +28,15 @@ export const knownIndicators: readonly IndicatorRow[] = [
     direction: 'up',
     rollup: 'sum',
     reference: 'U4SSC EC:ICT:PS:2A (ITU)',
+    cumulative: true,
+    breakdown: {
+      key: 'users',
+      name: 'Who uses it',
+      categories: [
+        { key: 'citizens', name: 'Citizens' },
+        { key: 'businesses', name: 'Businesses' },
+      ],
+    },
   },
   {
     key: 'sophistication',

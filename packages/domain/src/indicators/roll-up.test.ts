@@ -25,6 +25,7 @@ const valuesFor: Record<Rollup, fc.Arbitrary<IndicatorValue>> = {
   distinct: single,
   weighted,
   share: answer,
+  none: fc.string().map((text): IndicatorValue => ({ text })),
 }
 const silence = fc.array(fc.constantFrom<Reading>({ state: 'missing' }, { state: 'nothingToReport' }), { maxLength: 5 })
 

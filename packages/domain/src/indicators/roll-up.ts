@@ -30,13 +30,15 @@ export type RolledUp =
   | { readonly rollup: 'distinct'; readonly atLeast: number | null; readonly atMost: number | null }
   /** The average over all that the averages were taken over. */
   | { readonly rollup: 'weighted'; readonly value: number | null; readonly weight: number }
+  /** Answers in words: they are listed. */
+  | { readonly rollup: 'none' }
   | { readonly rollup: 'share'; readonly yes: number; readonly of: number; readonly percent: number | null }
 
 // Added from the least to the greatest, so that the order of the readings makes no difference to the last digit.
 const sum = (figures: readonly number[]): number =>
   figures.toSorted((a, b) => a - b).reduce((total, figure) => total + figure, 0)
 const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
-const single = (value: IndicatorValue): number[] => ('numerator' in value ? [] : [value.value])
+const single = (value: IndicatorValue): number[] => ('value' in value ? [value.value] : [])
 
 /** Which readings there are. */
 export function coverageOf(readings: readonly Reading[]): Coverage {
@@ -67,6 +69,8 @@ export function rollUp(rollup: Rollup, readings: readonly Reading[]): RolledUp {
       return { rollup, atLeast: figures.at(-1) ?? null, atMost: none ? null : sum(figures) }
     case 'weighted':
       return weightedOf(values)
+    case 'none':
+      return { rollup }
     case 'share': {
       const yes = figures.filter((figure) => figure === 1).length
       return { rollup, yes, of: figures.length, percent: percentOf(yes, figures.length) }

@@ -1,28 +1,35 @@
 import { z } from 'zod'
+import { runningText } from '../core/text.ts'
 import type { IndicatorKind } from './indicators.ts'
 
 const figure = z.number().min(-1e12).max(1e12)
 const blank = figure.nullable()
 
-/** What was reported for an indicator: a part of a whole, an average with what it was taken over, or a single figure (yes = 1, no = 0). */
+/** How long an answer in words may be. */
+export const maxAnswer = 300
+
+/** What was reported for an indicator: a part of a whole, an average with what it was taken over, a single figure (yes = 1, no = 0), or an answer in words. */
 export const indicatorValueSchema = z.union([
   z.strictObject({ numerator: figure, denominator: figure }),
   z.strictObject({ value: figure, weight: figure }),
   z.strictObject({ value: figure }),
+  z.strictObject({ text: runningText(maxAnswer) }),
 ])
 export type IndicatorValue = z.infer<typeof indicatorValueSchema>
 
-/** A value while it is being typed: null is what isn't filled in yet. */
+/** A value while it is being typed: null, or no word, is what isn't filled in yet. */
 export const draftValueSchema = z.union([
   z.strictObject({ numerator: blank, denominator: blank }),
   z.strictObject({ value: blank, weight: blank }),
   z.strictObject({ value: blank }),
+  z.strictObject({ text: runningText(maxAnswer) }),
 ])
 export type DraftValue = z.infer<typeof draftValueSchema>
 
 /** A value with nothing in it, in the shape that the kind asks for. */
 export function blankValue(kind: IndicatorKind): DraftValue {
   if (kind === 'ratio') return { numerator: null, denominator: null }
+  if (kind === 'text') return { text: '' }
   return kind === 'weighted' ? { value: null, weight: null } : { value: null }
 }
 
@@ -35,7 +42,8 @@ export type ValueProblem = 'incomplete' | 'outOfRange' | 'partOfWhole' | 'notWho
 
 /** Whether nothing is filled in: the value is missing, which is neither zero nor "nothing to report". */
 export const isBlank = (value: DraftValue | undefined): boolean =>
-  value === undefined || Object.values(value).every((figure) => figure === null)
+  value === undefined ||
+  Object.values(value).every((said) => said === null || (typeof said === 'string' && said.trim() === ''))
 
 /** The least and the greatest figure that the kind allows; levels run from 0 to 4. */
 function boundsOf(kind: IndicatorKind): { readonly min: number; readonly max: number } {
@@ -48,8 +56,9 @@ const counted: readonly IndicatorKind[] = ['ratio', 'count', 'distinct', 'level'
 
 /** What is wrong with a value that isn't blank, or null. */
 export function problemOf(kind: IndicatorKind, value: DraftValue): ValueProblem | null {
+  if ('text' in value) return kind === 'text' && !isBlank(value) ? null : 'incomplete'
   const { min, max } = boundsOf(kind)
-  const figures = Object.values(value)
+  const figures: (number | null)[] = Object.values(value)
   if (!hasShapeOf(kind, value) || figures.includes(null)) return 'incomplete'
   const known = figures.filter((figure) => figure !== null)
   if (known.some((figure) => figure < min || figure > max)) return 'outOfRange'
@@ -64,8 +73,9 @@ export function completeValue(kind: IndicatorKind, value: DraftValue): Indicator
   return problemOf(kind, value) === null ? (value as IndicatorValue) : undefined
 }
 
-/** The figure that is shown: per cent for a part of a whole (null where the whole is 0), the value itself otherwise. */
+/** The figure that is shown: per cent for a part of a whole (null where the whole is 0), the value itself otherwise; words have none. */
 export function figureOf(value: IndicatorValue): number | null {
+  if ('text' in value) return null
   if (!('numerator' in value)) return value.value
   return value.denominator === 0 ? null : (100 * value.numerator) / value.denominator
 }

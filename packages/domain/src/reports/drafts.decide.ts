@@ -3,6 +3,7 @@ import { defineCommand } from '../core/command.ts'
 import type { DecideContext } from '../core/decide.ts'
 import { conflict, invalid, notFound } from '../core/errors.ts'
 import type { EventDraft } from '../events/define-event.ts'
+import { partKeysOf } from '../indicators/breakdown.ts'
 import { hasShapeOf } from '../indicators/values.ts'
 import { maxFacts } from './facts.ts'
 import { type FieldChange, fieldOf, maxAttachments, saysAlready, withChange } from './report-content.ts'
@@ -49,7 +50,14 @@ function decideSaving(
 }
 
 function isAskedFor(draft: Written, change: FieldChange): boolean {
-  if (change.field !== 'indicator' && change.field !== 'note') return true
+  if (!('indicatorId' in change)) return true
   const indicator = draft.indicators.find(({ id }) => id === change.indicatorId)
-  return indicator !== undefined && (change.field === 'note' || hasShapeOf(indicator.kind, change.value))
+  if (!indicator) return false
+  const { kind, breakdown } = indicator
+  if (change.field === 'note' || change.field === 'source') return true
+  if (!hasShapeOf(kind, change.value)) return false
+  // What is taken apart is told by its parts alone.
+  return change.field === 'part'
+    ? breakdown !== undefined && partKeysOf(breakdown).includes(change.part)
+    : breakdown === undefined
 }

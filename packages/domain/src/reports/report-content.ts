@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { runningText } from '../core/text.ts'
+import { partKeySchema } from '../indicators/breakdown.ts'
+import { completeParts, partsProblem, totalOf } from '../indicators/parts.ts'
 import type { Indicator } from '../indicators/indicators.ts'
 import { isUnusual } from '../indicators/plausible.ts'
 import {
@@ -31,6 +33,9 @@ export type FieldKey =
   | `attachment:${string}`
   | `fact:${FactKey}`
   | `note:${string}`
+  | `source:${string}`
+  // Each part of a breakdown is saved for itself: the indicator's id and the category's key.
+  | `part:${string}`
 export const indicatorField = (indicatorId: string): FieldKey => `indicator:${indicatorId}`
 
 /** How many files hang on a report at most. */
@@ -38,6 +43,7 @@ export const maxAttachments = 20
 
 const text = runningText(5_000)
 const note = runningText(500)
+const source = runningText(200)
 const progress = z.int().min(0).max(100)
 
 /** What a report says while it is being written. */
@@ -57,6 +63,10 @@ export const draftContentSchema = z.object({
   leftOut: z.array(factKeySchema).optional(),
   /** Why a value is unusual, by the indicator's id. */
   notes: z.record(idSchema, note).optional(),
+  /** Where a value comes from, by the indicator's id; of what nobody wrote here, the last report's counts. */
+  sources: z.record(idSchema, source).optional(),
+  /** Of indicators that are taken apart: by their id, then by the category's key. Their values are the sums. */
+  parts: z.record(idSchema, z.record(partKeySchema, draftValueSchema)).optional(),
 })
 export type DraftContent = z.infer<typeof draftContentSchema>
 
@@ -67,6 +77,7 @@ export type Attachment = z.infer<typeof attachmentSchema>
 /** What a report says once it is handed in: an indicator that is absent here was not reported. */
 export const contentSchema = draftContentSchema.omit({ leftOut: true }).extend({
   values: z.record(idSchema, indicatorValueSchema),
+  parts: z.record(idSchema, z.record(partKeySchema, indicatorValueSchema)).optional(),
   /** Absent where there is none. */
   attachments: z.array(attachmentSchema).optional(),
   /** What happened in the rollout in the period; absent where nothing was to be told. */
@@ -75,7 +86,7 @@ export const contentSchema = draftContentSchema.omit({ leftOut: true }).extend({
 export type Content = z.infer<typeof contentSchema>
 
 /** A draft before its first word. */
-export const emptyContent: Omit<DraftContent, 'attachments' | 'leftOut' | 'notes'> = {
+export const emptyContent: Omit<DraftContent, 'attachments' | 'leftOut' | 'notes' | 'sources' | 'parts'> = {
   health: null,
   progress: null,
   done: '',
@@ -98,6 +109,14 @@ export const fieldChangeSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('attachment'), fileId: idSchema, value: z.boolean(), ...onRevision }),
   z.object({ field: z.literal('indicator'), indicatorId: idSchema, value: draftValueSchema, ...onRevision }),
   z.object({ field: z.literal('note'), indicatorId: idSchema, value: note, ...onRevision }),
+  z.object({ field: z.literal('source'), indicatorId: idSchema, value: source, ...onRevision }),
+  z.object({
+    field: z.literal('part'),
+    indicatorId: idSchema,
+    part: partKeySchema,
+    value: draftValueSchema,
+    ...onRevision,
+  }),
   // Whether the report tells it.
   z.object({ field: z.literal('fact'), fact: factKeySchema, value: z.boolean(), ...onRevision }),
 ])
@@ -107,7 +126,8 @@ export type FieldChange = z.infer<typeof fieldChangeSchema>
 export function fieldOf(change: FieldChange): FieldKey {
   if (change.field === 'attachment') return `attachment:${change.fileId}`
   if (change.field === 'fact') return `fact:${change.fact}`
-  if (change.field === 'note') return `note:${change.indicatorId}`
+  if (change.field === 'note' || change.field === 'source') return `${change.field}:${change.indicatorId}`
+  if (change.field === 'part') return `part:${change.indicatorId}:${change.part}`
   return change.field === 'indicator' ? indicatorField(change.indicatorId) : change.field
 }
 
@@ -122,6 +142,15 @@ export function withChange(content: DraftContent, change: FieldChange): DraftCon
     return { ...content, leftOut: change.value ? others : [...others, change.fact] }
   }
   if (change.field === 'note') return { ...content, notes: { ...content.notes, [change.indicatorId]: change.value } }
+  if (change.field === 'source')
+    return { ...content, sources: { ...content.sources, [change.indicatorId]: change.value } }
+  if (change.field === 'part') {
+    const { indicatorId, part, value } = change
+    return {
+      ...content,
+      parts: { ...content.parts, [indicatorId]: { ...content.parts?.[indicatorId], [part]: value } },
+    }
+  }
   if (change.field !== 'indicator') return { ...content, [change.field]: change.value }
   return { ...content, values: { ...content.values, [change.indicatorId]: change.value } }
 }
@@ -139,18 +168,42 @@ export function saysAlready(content: DraftContent, change: FieldChange): boolean
   if (change.field === 'attachment') return (content.attachments ?? []).includes(change.fileId) === change.value
   if (change.field === 'fact') return (content.leftOut ?? []).includes(change.fact) !== change.value
   if (change.field === 'note') return (content.notes?.[change.indicatorId] ?? '') === change.value
-  if (change.field !== 'indicator') return content[change.field] === change.value
-  const held = content.values[change.indicatorId]
+  // What the last report said is taken back by a source without words: that differs from a source that was never touched.
+  if (change.field === 'source') return content.sources?.[change.indicatorId] === change.value
+  if (change.field !== 'indicator' && change.field !== 'part') return content[change.field] === change.value
+  const held =
+    change.field === 'part' ? content.parts?.[change.indicatorId]?.[change.part] : content.values[change.indicatorId]
   return sameValue(held, change.value) || (held === undefined && isBlank(change.value))
 }
 
 /** What keeps a draft from being handed in. */
-export type Lack = { readonly field: FieldKey; readonly problem: 'missing' | 'wordNeeded' | ValueProblem }
+export type Lack = {
+  readonly field: FieldKey
+  readonly problem: 'missing' | 'wordNeeded' | 'partsMissing' | ValueProblem
+}
 
 /** What a draft is seen beside: the facts of its period, and what was accepted before, by indicator, oldest first. */
 export type DraftSurroundings = {
   readonly facts: readonly Fact[]
   readonly earlier: Readonly<Record<string, readonly number[]>>
+  /** Where the last accepted values came from, by indicator. */
+  readonly sources: Readonly<Record<string, string>>
+}
+
+/** What of an indicator tells how it is filled in. */
+type Asked = Pick<Indicator, 'id' | 'kind' | 'breakdown'>
+
+/** What a draft says of an indicator: of one that is taken apart, the sum of its parts. */
+export const valueIn = (
+  content: Pick<DraftContent, 'values' | 'parts'>,
+  { id, breakdown }: Asked,
+): DraftValue | undefined => (breakdown ? totalOf(breakdown, content.parts?.[id] ?? {}) : content.values[id])
+
+function valueProblem(content: DraftContent, asked: Asked): Lack['problem'] | null {
+  const { id, kind, breakdown } = asked
+  if (breakdown) return partsProblem(kind, breakdown, content.parts?.[id] ?? {})
+  const value = content.values[id]
+  return value === undefined || isBlank(value) ? null : problemOf(kind, value)
 }
 
 /** The facts that the report is to tell. */
@@ -163,8 +216,8 @@ export const factsToTell = (content: Pick<DraftContent, 'leftOut'>, facts: reado
  */
 export function lacksOf(
   content: DraftContent,
-  indicators: readonly Pick<Indicator, 'id' | 'kind'>[],
-  { facts, earlier }: DraftSurroundings,
+  indicators: readonly Asked[],
+  { facts, earlier }: Pick<DraftSurroundings, 'facts' | 'earlier'>,
 ): Lack[] {
   if (content.nothingToReport) return []
   const lacks: Lack[] = []
@@ -172,11 +225,11 @@ export function lacksOf(
   if (content.progress === null) lacks.push({ field: 'progress', problem: 'missing' })
   if (content.done.trim() === '' && factsToTell(content, facts).length === 0)
     lacks.push({ field: 'done', problem: 'missing' })
-  for (const { id, kind } of indicators) {
-    const value = content.values[id]
-    const problem = value === undefined || isBlank(value) ? null : problemOf(kind, value)
+  for (const asked of indicators) {
+    const { id } = asked
+    const problem = valueProblem(content, asked)
     if (problem) lacks.push({ field: indicatorField(id), problem })
-    else if (needsWord(content, { id, kind }, earlier[id] ?? []) && !content.notes?.[id]?.trim())
+    else if (needsWord(content, asked, earlier[id] ?? []) && !content.notes?.[id]?.trim())
       lacks.push({ field: `note:${id}`, problem: 'wordNeeded' })
   }
   return lacks
@@ -184,30 +237,34 @@ export function lacksOf(
 
 /** Whether an indicator's value is one that somebody would ask about. */
 export function needsWord(
-  content: Pick<DraftContent, 'values'>,
-  { id, kind }: Pick<Indicator, 'id' | 'kind'>,
+  content: Pick<DraftContent, 'values' | 'parts'>,
+  asked: Asked,
   earlier: readonly number[],
 ): boolean {
-  const value = content.values[id]
-  const complete = value && completeValue(kind, value)
-  return complete !== undefined && isUnusual(kind, complete, earlier)
+  const value = valueIn(content, asked)
+  const complete = value && completeValue(asked.kind, value)
+  return complete !== undefined && isUnusual(asked.kind, complete, earlier)
 }
 
-/**
- * What is handed in of a draft without lacks: "nothing to report" says nothing else. `files` are those of the
- * municipality's space, `facts` those of the period.
- */
+/** What a draft is handed in with: files of the municipality's space, facts of the period, and where the last values came from. */
+type HandedInWith = Pick<DraftSurroundings, 'facts' | 'sources'> & { readonly files: readonly Attachment[] }
+
+/** What is handed in of a draft without lacks: "nothing to report" says nothing else. */
 export function contentOf(
-  { attachments, leftOut, notes, ...draft }: DraftContent,
-  indicators: readonly Pick<Indicator, 'id' | 'kind'>[],
-  { files, facts }: { readonly files: readonly Attachment[]; readonly facts: readonly Fact[] },
+  { attachments, leftOut, notes, sources, parts, ...draft }: DraftContent,
+  indicators: readonly Asked[],
+  { files, facts, sources: lastSources }: HandedInWith,
 ): Content {
   if (draft.nothingToReport) return { ...emptyContent, values: {}, nothingToReport: true }
-  const values = indicators.flatMap(({ id, kind }) => {
-    const value = draft.values[id]
-    const complete = value && completeValue(kind, value)
-    return complete ? [[id, complete] as const] : []
+  const values = indicators.flatMap((asked) => {
+    const value = valueIn({ values: draft.values, parts }, asked)
+    const complete = value && completeValue(asked.kind, value)
+    return complete ? [[asked.id, complete] as const] : []
   })
+  const isTold = (id: string): boolean => values.some(([told]) => told === id)
+  const taken = indicators.flatMap(({ id, kind, breakdown }) =>
+    breakdown && isTold(id) ? [[id, completeParts(kind, breakdown, parts?.[id] ?? {})] as const] : [],
+  )
   // A file that was removed from the space meanwhile isn't there any more to be handed in.
   const attached = (attachments ?? []).flatMap((fileId) => {
     const file = files.find(({ id }) => id === fileId)
@@ -215,11 +272,17 @@ export function contentOf(
   })
   const told = factsToTell({ leftOut }, facts)
   const said = values.flatMap(([id]) => (notes?.[id]?.trim() ? [[id, notes[id]] as const] : []))
+  const from = values.flatMap(([id]) => {
+    const source = (sources?.[id] ?? lastSources[id] ?? '').trim()
+    return source === '' ? [] : [[id, source] as const]
+  })
   return {
     ...draft,
     values: Object.fromEntries(values),
     ...(attached.length > 0 ? { attachments: attached } : {}),
     ...(told.length > 0 ? { facts: [...told] } : {}),
     ...(said.length > 0 ? { notes: Object.fromEntries(said) } : {}),
+    ...(from.length > 0 ? { sources: Object.fromEntries(from) } : {}),
+    ...(taken.length > 0 ? { parts: Object.fromEntries(taken) } : {}),
   }
 }

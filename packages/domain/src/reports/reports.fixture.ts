@@ -100,6 +100,7 @@ export const submit = (
       files: [],
       facts: [],
       earlier: {},
+      sources: {},
       sha256: () => 'a'.repeat(64),
       ...state,
     },

@@ -31,13 +31,19 @@ type Before = {
 
 /** What the draft hands in: nothing may be missing, and of the facts only those that were shown and are still so. */
 function completeContent(
-  { draft, facts, earlier, files }: Pick<Complete, 'facts' | 'earlier' | 'files'> & { readonly draft: Draft },
+  {
+    draft,
+    facts,
+    earlier,
+    sources,
+    files,
+  }: Pick<Complete, 'facts' | 'earlier' | 'sources' | 'files'> & { readonly draft: Draft },
   shown: readonly FactKey[] | undefined,
 ): Content {
   const told: readonly Fact[] = facts.filter((fact) => shown?.includes(factKey(fact)))
   const [lack] = lacksOf(draft.content, draft.indicators, { facts: told, earlier })
   if (lack) throw invalid('fieldMissing', { field: lack.field })
-  return contentOf(draft.content, draft.indicators, { files, facts: told })
+  return contentOf(draft.content, draft.indicators, { files, facts: told, sources })
 }
 
 /** What is signed is what the person saw: nobody has written in it since. */

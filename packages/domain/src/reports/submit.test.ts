@@ -22,6 +22,7 @@ const around = {
   inRollout: true,
   facts: [],
   earlier: {},
+  sources: {},
   files: [],
   sha256: () => sha256,
   hasApprover: true,

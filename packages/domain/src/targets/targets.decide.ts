@@ -25,6 +25,7 @@ export const targetSetting = defineCommand(
     const { kind } = state
     if (new Set(targets.map(({ on }) => on)).size < targets.length) throw invalid('targetTwice')
     const figures = [...targets, ...(baseline ? [baseline] : [])].map(({ figure }) => figure)
+    if (kind === 'text') throw invalid('targetOutOfRange')
     if (kind !== null && figures.some((figure) => !isFigureOf(kind, figure))) throw invalid('targetOutOfRange')
     const plan: TargetPlan = { baseline, targets: targets.toSorted((a, b) => (a.on < b.on ? -1 : 1)) }
     return isSame(state.plan ?? nothing, plan) ? [] : [targetSet.of({ rolloutId, indicatorId, plan })]

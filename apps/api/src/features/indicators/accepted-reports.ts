@@ -10,7 +10,7 @@ export type Accepted = {
   readonly periodStart: string
   readonly periodEnd: string
   readonly indicators: readonly Indicator[]
-  readonly content: Pick<Content, 'nothingToReport' | 'values'>
+  readonly content: Pick<Content, 'nothingToReport' | 'values' | 'parts' | 'sources'>
 }
 
 /** The accepted reports of rollouts, by period; the caller has checked who asks. */
@@ -53,7 +53,7 @@ export async function newestReports(db: Reads, rolloutIds: readonly string[]): P
       periodStart: row.period_start,
       periodEnd: row.period_end,
       indicators: indicators.get(row.asked_hash) ?? [],
-      content: { nothingToReport: row.nothing, values: row.values },
+      content: { nothingToReport: row.nothing, values: row.values, ...(row.parts ? { parts: row.parts } : {}) },
     }))
 }
 
@@ -91,6 +91,7 @@ const newestRows = (db: Reads, rolloutIds: readonly string[], which: 'all' | 'sp
     .select([
       sql<boolean>`(newest.content -> 'nothingToReport')::boolean`.as('nothing'),
       sql<Content['values']>`newest.content -> 'values'`.as('values'),
+      sql<Content['parts'] | null>`newest.content -> 'parts'`.as('parts'),
     ])
     .execute()
 

@@ -1,6 +1,6 @@
 import type { ChosenIndicatorsPart, IndicatorsPart } from '@kolo/domain/indicators/indicators.fold'
 import type { PartLoader } from '../../kernel/snapshot.ts'
-import { chosenIndicatorIds } from './indicators.queries.ts'
+import { chosenIndicatorIds, indicatorOf } from './indicators.queries.ts'
 
 /** The catalogue, in the network's space. */
 export const loadIndicators: PartLoader<IndicatorsPart> = async (db, spaceId) => {
@@ -9,7 +9,7 @@ export const loadIndicators: PartLoader<IndicatorsPart> = async (db, spaceId) =>
     .innerJoin('space', (join) => join.on('space.id', '=', spaceId).on('space.kind', '=', 'network'))
     .selectAll('indicator')
     .execute()
-  return Object.fromEntries(rows.map((indicator) => [indicator.id, indicator]))
+  return Object.fromEntries(rows.map((row) => [row.id, indicatorOf(row)]))
 }
 
 /** What the rollout of the space reports. */

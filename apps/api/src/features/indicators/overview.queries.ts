@@ -1,6 +1,7 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
+import { partKeysOf } from '@kolo/domain/indicators/breakdown'
 import { type Coverage, coverageOf, type Reading, type RolledUp, rollUp } from '@kolo/domain/indicators/roll-up'
 import { figureOf, type IndicatorValue } from '@kolo/domain/indicators/values'
 import { isReached, type Target, targetInForce, type TargetPlan } from '@kolo/domain/targets/targets'
@@ -16,6 +17,8 @@ export type IndicatorOverview = {
   readonly indicator: Indicator
   readonly rolledUp: RolledUp
   readonly coverage: Coverage
+  /** Each category of a breakdown rolled up for itself, the unknown last; empty where nothing is taken apart. */
+  readonly categories: readonly { readonly key: string; readonly rolledUp: RolledUp }[]
   readonly sources: readonly IndicatorSource[]
 }
 
@@ -28,6 +31,8 @@ export type IndicatorSource = {
   readonly periodEnd: string | null
   readonly reading: Reading
   readonly value: IndicatorValue | null
+  /** The value by category, where it was taken apart. */
+  readonly parts: Readonly<Record<string, IndicatorValue>>
   /** The target in force for that period; null where none was set. */
   readonly target: Target | null
   /** Null where nobody can say. */
@@ -50,11 +55,27 @@ export const indicatorOverview = query('indicators.overview', {
           return newest ? [{ rolloutId: id, title, spaceId, ...newest }] : []
         })
         const readings = sources.map(({ reading }) => reading)
-        return { indicator, rolledUp: rollUp(indicator.rollup, readings), coverage: coverageOf(readings), sources }
+        return {
+          indicator,
+          rolledUp: rollUp(indicator.rollup, readings),
+          coverage: coverageOf(readings),
+          categories: categoriesOf(indicator, sources),
+          sources,
+        }
       })
       .toSorted((a, b) => (a.indicator.key < b.indicator.key ? -1 : 1))
   },
 })
+
+function categoriesOf({ breakdown, rollup }: Indicator, sources: readonly Pick<IndicatorSource, 'parts'>[]) {
+  if (!breakdown) return []
+  return partKeysOf(breakdown).map((key) => {
+    const readings = sources.map(({ parts: { [key]: value } }): Reading =>
+      value ? { state: 'reported', value } : { state: 'missing' },
+    )
+    return { key, rolledUp: rollUp(rollup, readings) }
+  })
+}
 
 /** What a rollout last said of an indicator that it is asked for: "nothing to report" leaves the value before it standing. */
 function newestOf(reports: readonly Accepted[], indicator: Indicator, plan: TargetPlan | undefined) {
@@ -69,6 +90,7 @@ function newestOf(reports: readonly Accepted[], indicator: Indicator, plan: Targ
     periodEnd: value ? last.periodEnd : null,
     reading,
     value,
+    parts: (value && last.content.parts?.[indicator.id]) ?? {},
     target,
     isReached: target && figure !== null ? isReached(indicator.direction, figure, target) : null,
   }

@@ -1,7 +1,9 @@
 import { notFound } from '@kolo/domain/core/errors'
 import { idSchema } from '@kolo/domain/core/ids'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import type { Reading } from '@kolo/domain/indicators/roll-up'
+import { overPeriods } from '@kolo/domain/indicators/over-periods'
+import type { Reading, RolledUp } from '@kolo/domain/indicators/roll-up'
+import type { IndicatorValue } from '@kolo/domain/indicators/values'
 import { type Baseline, type Target, targetInForce, type TargetPlan } from '@kolo/domain/targets/targets'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
@@ -15,6 +17,10 @@ export type SeriesPoint = {
   readonly periodStart: string
   readonly periodEnd: string
   readonly reading: Reading
+  /** The value by category, where it was taken apart. */
+  readonly parts: Readonly<Record<string, IndicatorValue>>
+  /** Where it comes from; empty where nobody said so, and for observers. */
+  readonly source: string
   readonly target: Target | null
 }
 
@@ -22,14 +28,20 @@ export type SeriesPoint = {
 export type IndicatorSeries = {
   readonly indicator: Indicator
   readonly baseline: Baseline | null
+  /** All periods in one figure. */
+  readonly overPeriods: RolledUp
   readonly points: readonly SeriesPoint[]
 }
 
-const pointsOf = (reports: readonly Accepted[], indicatorId: string, plan: TargetPlan | undefined): SeriesPoint[] =>
+type PointOf = { readonly indicatorId: string; readonly plan: TargetPlan | undefined; readonly isInside: boolean }
+
+const pointsOf = (reports: readonly Accepted[], { indicatorId, plan, isInside }: PointOf): SeriesPoint[] =>
   askingFor(reports, indicatorId).map((report) => ({
     periodStart: report.periodStart,
     periodEnd: report.periodEnd,
     reading: readingOf(report, indicatorId),
+    parts: report.content.parts?.[indicatorId] ?? {},
+    source: isInside ? (report.content.sources?.[indicatorId] ?? '') : '',
     target: targetInForce(plan?.targets ?? [], report.periodEnd),
   }))
 
@@ -51,11 +63,17 @@ export const indicatorSeries = query('indicators.series', {
       acceptedReports(db, [rolloutId]),
       targetsOfRollouts(db, [rolloutId]).then((all) => all.get(rolloutId) ?? {}),
     ])
-    return indicatorsOf(reports).map((indicator) => ({
-      indicator,
-      baseline: baselineFor(seen.spaceId, plans[indicator.id]),
-      points: pointsOf(reports, indicator.id, plans[indicator.id]),
-    }))
+    const isInside = seen.spaceId !== null
+    return indicatorsOf(reports).map((indicator) => {
+      const plan = plans[indicator.id]
+      const points = pointsOf(reports, { indicatorId: indicator.id, plan, isInside })
+      return {
+        indicator,
+        baseline: baselineFor(seen.spaceId, plan),
+        overPeriods: overPeriods(indicator, [points.map(({ reading }) => reading)]),
+        points,
+      }
+    })
   },
 })
 
@@ -69,21 +87,30 @@ export type IndicatorMultiple = {
   readonly points: readonly SeriesPoint[]
 }
 
+/** An indicator in each rollout, and everything that was ever accepted in one figure; null where nothing was. */
+export type IndicatorMultiples = {
+  readonly overPeriods: RolledUp | null
+  readonly rollouts: readonly IndicatorMultiple[]
+}
+
 /** One indicator over time in each rollout that was asked for it, over the rollouts that the person may see. */
 export const indicatorMultiples = query('indicators.multiples', {
   input: z.object({ projectId: idSchema, indicatorId: idSchema }),
-  async handle({ db, input: { projectId, indicatorId }, personId }): Promise<IndicatorMultiple[]> {
+  async handle({ db, input: { projectId, indicatorId }, personId }): Promise<IndicatorMultiples> {
     if (!(await participates(db, personId, projectId))) throw notFound()
     const rollouts = await visibleRollouts(db, personId, { projectId })
     const ids = rollouts.map(({ id }) => id)
     const [reports, plans] = await Promise.all([acceptedReports(db, ids), targetsOfRollouts(db, ids)])
     const ofRollout = Map.groupBy(reports, (report) => report.rolloutId)
-    return rollouts.flatMap(({ id, title, spaceId }) => {
+    const indicator = indicatorsOf(reports).find(({ id }) => id === indicatorId)
+    const multiples = rollouts.flatMap(({ id, title, spaceId }) => {
       const plan = plans.get(id)?.[indicatorId]
-      const points = pointsOf(ofRollout.get(id) ?? [], indicatorId, plan)
+      const points = pointsOf(ofRollout.get(id) ?? [], { indicatorId, plan, isInside: spaceId !== null })
       return points.length === 0
         ? []
         : [{ rolloutId: id, title, spaceId, baseline: baselineFor(spaceId, plan), points }]
     })
+    const readings = multiples.map(({ points }) => points.map(({ reading }) => reading))
+    return { overPeriods: indicator ? overPeriods(indicator, readings) : null, rollouts: multiples }
   },
 })

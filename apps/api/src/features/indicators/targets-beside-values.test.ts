@@ -35,7 +35,9 @@ describe('targets', () => {
     const [first] = await hub.ask(indicatorOverview, our.coordinatorId, input)
     expect(first?.sources).toMatchObject([{ target: { figure: 95 }, isReached: false }])
     const multiples = await hub.ask(indicatorMultiples, our.observerId, { ...input, indicatorId: our.closed })
-    expect(multiples).toMatchObject([{ baseline: { figure: 12.5, source: '' }, spaceId: null, points: [{}, {}] }])
+    expect(multiples.rollouts).toMatchObject([
+      { baseline: { figure: 12.5, source: '' }, spaceId: null, points: [{}, {}] },
+    ])
     const stranger = await hub.person('Stranger')
     await expect(hub.ask(indicatorMultiples, stranger, { ...input, indicatorId: our.closed })).rejects.toMatchObject({
       code: 'notFound',

@@ -89,12 +89,13 @@ async function reportsOfSome(db: Reads, rollouts: readonly VisibleRollout[], tod
 }
 
 /** What those outside may know of a report: its figures, not its words. */
-const wordless = ({ health, progress, nothingToReport, values }: Content): Content => ({
+const wordless = ({ health, progress, nothingToReport, values, parts }: Content): Content => ({
   ...emptyContent,
   health,
   progress,
   nothingToReport,
   values,
+  ...(parts ? { parts } : {}),
 })
 
 const sourceless = (plans: TargetPlans): TargetPlans =>

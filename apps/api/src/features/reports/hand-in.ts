@@ -1,7 +1,7 @@
 import type { Actor } from '@kolo/domain/core/decide'
 import { can } from '@kolo/domain/reports/reports.policy'
 import { factParts, factsIn, type FactState } from '@kolo/domain/reports/contributors'
-import { earlierFigures } from '@kolo/domain/reports/last-values'
+import { earlierFigures, lastSourcesOf } from '@kolo/domain/reports/last-values'
 import type { Content, DraftSurroundings } from '@kolo/domain/reports/report-content'
 import type { Draft } from '@kolo/domain/reports/reports'
 import { reportSubmitted } from '@kolo/domain/reports/reports.events'
@@ -20,7 +20,7 @@ import { lastSubmission, reportsOf } from './reports.queries.ts'
 export async function completingOf(db: Reads, asked: Draft | undefined, actor: Actor) {
   const draft = can.submit(actor) ? asked : undefined
   return {
-    ...(draft ? await surroundingsOf(db, draft) : { facts: [], earlier: {} }),
+    ...(draft ? await surroundingsOf(db, draft) : { facts: [], earlier: {}, sources: {} }),
     files: draft ? await filesByIds(db, draft.municipalitySpaceId, draft.content.attachments ?? []) : [],
     sha256: (content: Content) => hashOf(content).toString('hex'),
   }
@@ -31,7 +31,11 @@ async function surroundingsOf(db: Reads, draft: Draft): Promise<DraftSurrounding
   const loaded = factParts.map(async (name) => [name, await partLoaders[name](db, draft.rolloutSpaceId)] as const)
   const [reports, ...parts] = await Promise.all([reportsOf(db, draft.rolloutSpaceId), ...loaded])
   const state = Object.fromEntries(parts) as unknown as FactState
-  return { facts: factsIn(state, draft), earlier: earlierFigures(reports, draft.periodStart) }
+  return {
+    facts: factsIn(state, draft),
+    earlier: earlierFigures(reports, draft.periodStart),
+    sources: lastSourcesOf(reports, draft.periodStart),
+  }
 }
 
 /** Whether the files of what lies before the approver are still in the municipality's space. */

@@ -146,9 +146,9 @@ describe('tables of a project', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('are a workbook with both sheets', async () => {
+  it('are a workbook with all sheets', async () => {
     const parts = await workbook(our.coordinatorId)
-    expect(parts['xl/workbook.xml']).toMatch(/name="Reports".*name="Values"/)
+    expect(parts['xl/workbook.xml']).toMatch(/name="Reports".*name="Values".*name="Breakdown"/)
     expect(parts['xl/worksheets/sheet1.xml']).toContain('=cmd|calc')
     expect(parts['xl/worksheets/sheet2.xml']).toContain('<v>169</v>')
   })

@@ -11,7 +11,7 @@ import { exportedReports } from '../../features/reports/exported-reports.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { answered } from '../http/answered.ts'
 import { csvOf } from './csv.ts'
-import { reportsSheet, type ReportSource, sheetCatalogs, valuesSheet } from './report-sheets.ts'
+import { partsSheet, reportsSheet, type ReportSource, sheetCatalogs, valuesSheet } from './report-sheets.ts'
 import { workbookOf } from './xlsx.ts'
 
 type Options = {
@@ -21,7 +21,7 @@ type Options = {
   readonly now?: () => string
 }
 
-const files = ['reports.xlsx', 'reports.csv', 'values.csv'] as const
+const files = ['reports.xlsx', 'reports.csv', 'values.csv', 'parts.csv'] as const
 type FileName = (typeof files)[number]
 
 const asked = z.object({ projectId: idSchema, file: z.enum(files) })
@@ -31,10 +31,11 @@ const written: Readonly<
 > = {
   'reports.xlsx': {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    pieces: (source) => workbookOf([reportsSheet(source), valuesSheet(source)]),
+    pieces: (source) => workbookOf([reportsSheet(source), valuesSheet(source), partsSheet(source)]),
   },
   'reports.csv': { type: 'text/csv; charset=utf-8', pieces: (source) => csvOf(reportsSheet(source)) },
   'values.csv': { type: 'text/csv; charset=utf-8', pieces: (source) => csvOf(valuesSheet(source)) },
+  'parts.csv': { type: 'text/csv; charset=utf-8', pieces: (source) => csvOf(partsSheet(source)) },
 }
 
 /** GET /exports/projects/:projectId/:file gives a table of what the person may see of a project, in their rendition. */

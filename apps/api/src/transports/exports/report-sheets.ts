@@ -1,7 +1,9 @@
 import type { Indicator } from '@kolo/domain/indicators/indicators'
+import { categoriesOf } from '@kolo/domain/indicators/breakdown'
 import { figureOf } from '@kolo/domain/indicators/values'
 import { targetInForce } from '@kolo/domain/targets/targets'
 import {
+  categoryName,
   factText,
   indicatorName,
   municipalityName,
@@ -76,6 +78,11 @@ export function reportsSheet(source: ReportSource): Sheet {
     { title: t('reports:helpNeeded'), width: 40, cell: ({ content }) => content?.helpNeeded ?? null },
     { title: t('reports:nextSteps'), width: 40, cell: ({ content }) => content?.nextSteps ?? null },
     {
+      title: t('exports:evidence'),
+      width: 30,
+      cell: ({ content }) => content && (content.attachments ?? []).map(({ name }) => name).join('\n'),
+    },
+    {
       title: t('exports:address'),
       width: 30,
       cell: ({ spaceId, reportId }) => (spaceId === null ? null : `${publicUrl}/spaces/${spaceId}/reports/${reportId}`),
@@ -107,6 +114,7 @@ export function valuesSheet(source: ReportSource): Sheet {
   const columns = [
     ...about,
     ...valueColumns.map(([name, width]) => ({ title: t(`exports:${name}`), width })),
+    { title: t('exports:source'), width: 30 },
     { title: t('reports:why'), width: 40 },
   ]
   return sheetOf(t('exports:values'), columns, source, (report) =>
@@ -128,13 +136,57 @@ function valueCells(t: ReportSource['t'], report: ExportedReport, indicator: Ind
     indicatorName(t, indicator),
     unitName(t, indicator),
     value ? t('exports:reported') : missing,
-    value ? figureOf(value) : null,
+    value && 'text' in value ? value.text : value ? figureOf(value) : null,
     value && 'numerator' in value ? value.numerator : null,
     value && 'denominator' in value ? value.denominator : null,
     value && 'weight' in value ? value.weight : null,
     ...targetCells(report, indicator.id),
+    content?.sources?.[indicator.id] ?? null,
     content?.notes?.[indicator.id] ?? null,
   ]
+}
+
+/** One row for each part of a value that was taken apart, apart from the values: nobody adds parts to their own totals. */
+export function partsSheet(source: ReportSource): Sheet {
+  const { t } = source
+  const about = aboutReport(source)
+  const columns = [...about, ...partColumns.map(([name, width]) => ({ title: t(`exports:${name}`), width }))]
+  return sheetOf(t('exports:parts'), columns, source, (report) =>
+    report.indicators.flatMap((indicator) =>
+      partsOf(report, indicator).map(({ category, value }) => [
+        ...about.map(({ cell }) => cell(report)),
+        indicator.key,
+        indicatorName(t, indicator),
+        unitName(t, indicator),
+        categoryName(t, indicator.breakdown ?? category),
+        category.key,
+        categoryName(t, category),
+        figureOf(value),
+        'numerator' in value ? value.numerator : null,
+        'numerator' in value ? value.denominator : null,
+      ]),
+    ),
+  )
+}
+
+const partColumns = [
+  ['key', 20],
+  ['indicator', 36],
+  ['unit', 14],
+  ['breakdown', 20],
+  ['categoryKey', 16],
+  ['category', 20],
+  ['value', 10],
+  ['numerator', 10],
+  ['denominator', 10],
+] as const
+
+function partsOf({ content }: ExportedReport, { id, breakdown }: Indicator) {
+  const parts = content?.parts?.[id] ?? {}
+  return (breakdown ? categoriesOf(breakdown) : []).flatMap((category) => {
+    const value = parts[category.key]
+    return value ? [{ category, value }] : []
+  })
 }
 
 /** What the value is measured against: the baseline, and the target in force for the report's period. */

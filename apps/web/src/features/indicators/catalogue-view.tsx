@@ -1,4 +1,4 @@
-import { indicatorName, unitName } from '@kolo/i18n'
+import { categoryName, indicatorName, unitName } from '@kolo/i18n'
 import { indicatorImport } from '@kolo/domain/indicators/indicators.decide'
 import type { IndicatorRow } from '@kolo/domain/indicators/indicators'
 import { knownIndicators } from '@kolo/domain/indicators/known-indicators'
@@ -54,7 +54,19 @@ export function CatalogueView() {
                   isRowHeader: true,
                   render: (indicator) => indicatorName(t, indicator),
                 },
-                { id: 'kind', title: t('indicators:kind'), render: ({ kind }) => t(`indicators:${kind}`) },
+                {
+                  id: 'kind',
+                  title: t('indicators:kind'),
+                  render: ({ kind, cumulative, breakdown }) => (
+                    <>
+                      {t(`indicators:${kind}`)}
+                      <span className="block text-sm text-muted empty:hidden">
+                        {cumulative && <span className="block">{t('indicators:cumulative')}</span>}
+                        {breakdown && t('indicators:breakdownOf', { breakdown: categoryName(t, breakdown) })}
+                      </span>
+                    </>
+                  ),
+                },
                 {
                   id: 'unit',
                   title: t('indicators:unit'),

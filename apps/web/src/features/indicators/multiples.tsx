@@ -1,17 +1,18 @@
 import { Sparkline } from '@kolo/charts'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
+import { hasTotal } from '@kolo/domain/indicators/over-periods'
 import { isReached } from '@kolo/domain/targets/targets'
 import { figureOf } from '@kolo/domain/indicators/values'
-import { SkeletonList, TextLink } from '@kolo/ui'
+import { Facts, SkeletonList, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Failure } from '../../lib/failure.tsx'
-import { figureText } from '../../lib/indicator-texts.ts'
+import { figureText, rolledUpText } from '../../lib/indicator-texts.ts'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 import { pointText } from './point-text.ts'
 
-type Multiple = Outputs['indicators']['multiples'][number]
+type Multiple = Outputs['indicators']['multiples']['rollouts'][number]
 
 const figuresOf = ({ points }: Multiple): (number | null)[] =>
   points.map(({ reading }) => (reading.state === 'reported' ? figureOf(reading.value) : null))
@@ -19,24 +20,29 @@ const targetsOf = ({ points }: Multiple): (number | null)[] => points.map(({ tar
 
 /** One indicator in each rollout, small and on one scale, against its targets. The table of the same stands below. */
 export function Multiples({ projectId, indicator }: { readonly projectId: string; readonly indicator: Indicator }) {
-  const { t } = useTexts('indicators', 'core')
+  const { t, format } = useTexts('indicators', 'core')
   const input = { projectId, indicatorId: indicator.id }
   const { data, error, refetch } = useQuery(trpc.indicators.multiples.queryOptions(input))
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonList label={t('core:loading')} />
-  const known = data.flatMap((one) => [...figuresOf(one), ...targetsOf(one)]).filter((figure) => figure !== null)
+  const { rollouts, overPeriods } = data
+  const total = overPeriods && hasTotal(indicator) ? rolledUpText(t, format, overPeriods) : null
+  const known = rollouts.flatMap((one) => [...figuresOf(one), ...targetsOf(one)]).filter((figure) => figure !== null)
   const range = known.length === 0 ? undefined : ([Math.min(...known), Math.max(...known)] as const)
   return (
-    <ul
-      aria-label={t('indicators:multiples')}
-      className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-4 gap-y-3 py-2"
-    >
-      {data.map((one) => (
-        <li key={one.rolloutId} className="flex min-w-0 flex-col gap-1">
-          <Small multiple={one} indicator={indicator} range={range} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {total !== null && <Facts facts={[{ label: t('indicators:allPeriods'), value: total }]} />}
+      <ul
+        aria-label={t('indicators:multiples')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-4 gap-y-3 py-2"
+      >
+        {rollouts.map((one) => (
+          <li key={one.rolloutId} className="flex min-w-0 flex-col gap-1">
+            <Small multiple={one} indicator={indicator} range={range} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

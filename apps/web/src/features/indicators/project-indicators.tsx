@@ -1,10 +1,12 @@
-import { indicatorName } from '@kolo/i18n'
+import { categoriesOf } from '@kolo/domain/indicators/breakdown'
+import { categoryName, indicatorName } from '@kolo/i18n'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import { Disclosure, EmptyState, Panel, SkeletonList, Table, TextLink } from '@kolo/ui'
+import { Disclosure, EmptyState, Facts, Panel, SkeletonList, Table, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
 import { figureText, rolledUpText, valueText } from '../../lib/indicator-texts.ts'
+import { PartsText } from '../../lib/parts-text.tsx'
 import { useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
@@ -42,8 +44,9 @@ export function ProjectIndicators({ projectId }: { projectId: string }) {
 
 type RowProps = { readonly projectId: string; readonly overview: Overview }
 
-function Row({ projectId, overview: { indicator, rolledUp, coverage, sources } }: RowProps) {
+function Row({ projectId, overview }: RowProps) {
   const { t, format } = useTexts('indicators', 'targets', 'core')
+  const { indicator, rolledUp, coverage, sources } = overview
   const silent = coverage.missing + coverage.nothingToReport
   const measured = sources.filter(({ isReached }) => isReached !== null)
   const reached = measured.filter(({ isReached }) => isReached).length
@@ -66,9 +69,26 @@ function Row({ projectId, overview: { indicator, rolledUp, coverage, sources } }
         </span>
       }
     >
-      <Multiples projectId={projectId} indicator={indicator} />
+      {indicator.kind !== 'text' && <Multiples projectId={projectId} indicator={indicator} />}
+      <Categories overview={overview} />
       <Sources indicator={indicator} sources={sources} />
     </Disclosure>
+  )
+}
+
+/** Each category for itself. */
+function Categories({ overview: { indicator, categories } }: Pick<RowProps, 'overview'>) {
+  const { t, format } = useTexts('indicators')
+  const { breakdown } = indicator
+  const named = new Map((breakdown ? categoriesOf(breakdown) : []).map((category) => [category.key, category]))
+  const facts = categories.map(({ key, rolledUp }) => ({
+    label: categoryName(t, named.get(key) ?? { key, name: key }),
+    value: rolledUpText(t, format, rolledUp) ?? t('indicators:missing'),
+  }))
+  return facts.length === 0 ? null : (
+    <div className="py-2">
+      <Facts facts={facts} />
+    </div>
   )
 }
 
@@ -99,10 +119,17 @@ function Sources({ indicator, sources }: { readonly indicator: Indicator; readon
           id: 'value',
           title: t('indicators:value'),
           align: 'end',
-          render: ({ reading }) =>
-            reading.state === 'reported'
-              ? valueText(t, format, indicator, reading.value)
-              : t(`indicators:${reading.state}`),
+          render: ({ reading, parts }) =>
+            reading.state === 'reported' ? (
+              <>
+                {valueText(t, format, indicator, reading.value)}
+                <span className="flex justify-end empty:hidden">
+                  <PartsText indicator={indicator} parts={parts} />
+                </span>
+              </>
+            ) : (
+              t(`indicators:${reading.state}`)
+            ),
         },
         {
           id: 'target',

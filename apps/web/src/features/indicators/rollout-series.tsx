@@ -1,11 +1,13 @@
 import { indicatorName } from '@kolo/i18n'
 import { Sparkline } from '@kolo/charts'
+import { hasTotal } from '@kolo/domain/indicators/over-periods'
 import { figureOf } from '@kolo/domain/indicators/values'
 import { Disclosure, EmptyState, Panel, SkeletonList, Table } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { Failure } from '../../lib/failure.tsx'
-import { figureText, valueText } from '../../lib/indicator-texts.ts'
+import { figureText, rolledUpText, valueText } from '../../lib/indicator-texts.ts'
+import { PartsText } from '../../lib/parts-text.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 import { pointText, readingText } from './point-text.ts'
@@ -70,13 +72,19 @@ function Line({ series }: { series: Series }) {
 }
 
 /** Where the rollout began, and what it is to reach next. */
-function Measures({ series: { indicator, baseline, points } }: { series: Series }) {
+function Measures({ series: { indicator, baseline, overPeriods, points } }: { series: Series }) {
   const { t, format } = useTexts('indicators', 'core')
   const target = points.at(-1)?.target
   const figure = (value: number): string => figureText(t, format, indicator, value)
+  const total = hasTotal(indicator) && points.length > 1 ? rolledUpText(t, format, overPeriods) : null
   return (
     <span className="block text-sm text-muted tabular-nums empty:hidden">
       {target && t('indicators:targetOn', { value: figure(target.figure), date: format.date(target.on, 'short') })}
+      {total !== null && (
+        <span className="block">
+          {t('indicators:allPeriods')}: {total}
+        </span>
+      )}
       {baseline && (
         <span className="block">
           {t('indicators:baselineOn', { value: figure(baseline.figure), date: format.date(baseline.on, 'short') })}
@@ -104,7 +112,19 @@ function Points({ series: { indicator, points } }: { series: Series }) {
           id: 'value',
           title: t('indicators:value'),
           align: 'end',
-          render: (point) => readingText(t, format, indicator, point),
+          render: (point) => (
+            <>
+              {readingText(t, format, indicator, point)}
+              <span className="flex justify-end empty:hidden">
+                <PartsText indicator={indicator} parts={point.parts} />
+              </span>
+              {point.source && (
+                <span className="block text-sm wrap-anywhere text-muted">
+                  {t('indicators:sourceOf', { source: point.source })}
+                </span>
+              )}
+            </>
+          ),
         },
         {
           id: 'target',

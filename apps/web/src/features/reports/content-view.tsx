@@ -7,6 +7,7 @@ import { Badge, HealthBadge, Notice, ProgressBar } from '@kolo/ui'
 import type { ReactNode } from 'react'
 import { Attachment } from '../../lib/attachments.tsx'
 import { valueText } from '../../lib/indicator-texts.ts'
+import { PartsText } from '../../lib/parts-text.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 
 type Props = {
@@ -115,14 +116,22 @@ export function ContentView({ assignment, content, before, comments = [], filesA
             isChanged={
               before !== undefined &&
               (!sameValue(before.values[indicator.id], value) ||
-                before.notes?.[indicator.id] !== content.notes?.[indicator.id])
+                before.notes?.[indicator.id] !== content.notes?.[indicator.id] ||
+                before.sources?.[indicator.id] !== content.sources?.[indicator.id] ||
+                JSON.stringify(before.parts?.[indicator.id]) !== JSON.stringify(content.parts?.[indicator.id]))
             }
             {...shared}
           >
             {value ? (
-              <span className="tabular-nums">{valueText(t, format, indicator, value)}</span>
+              <span className="wrap-anywhere tabular-nums">{valueText(t, format, indicator, value)}</span>
             ) : (
               <NotAnswered text={t('indicators:missing')} />
+            )}
+            <PartsText indicator={indicator} parts={content.parts?.[indicator.id] ?? {}} />
+            {content.sources?.[indicator.id] && (
+              <p className="text-sm wrap-anywhere text-muted">
+                {t('indicators:sourceOf', { source: content.sources[indicator.id] ?? '' })}
+              </p>
             )}
             {content.notes?.[indicator.id] && (
               <p className="max-w-prose border-l-2 border-attention pl-3 whitespace-pre-wrap wrap-anywhere">

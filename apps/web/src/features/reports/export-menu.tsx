@@ -24,6 +24,9 @@ export function ExportMenu({ projectId }: { readonly projectId: string }) {
       <MenuItem icon={Sheet} href={file('values.csv')} download>
         {t('exports:valuesCsv')}
       </MenuItem>
+      <MenuItem icon={Sheet} href={file('parts.csv')} download>
+        {t('exports:partsCsv')}
+      </MenuItem>
     </Menu>
   )
 }

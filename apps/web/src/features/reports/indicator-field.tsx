@@ -1,18 +1,18 @@
-import { indicatorName, unitName } from '@kolo/i18n'
+import { indicatorName } from '@kolo/i18n'
 import { Sparkline } from '@kolo/charts'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import { blankValue, completeValue, type DraftValue, figureOf, isBlank } from '@kolo/domain/indicators/values'
+import { isBlank } from '@kolo/domain/indicators/values'
 import { plausibleRange } from '@kolo/domain/indicators/plausible'
-import { indicatorField, needsWord } from '@kolo/domain/reports/report-content'
+import { indicatorField, needsWord, valueIn } from '@kolo/domain/reports/report-content'
 import type { LastValue } from '@kolo/domain/reports/last-values'
 import { targetInForce, type TargetPlan } from '@kolo/domain/targets/targets'
 import { TextArea } from '@kolo/ui'
 import { figureText, valueText } from '../../lib/indicator-texts.ts'
 import { useTexts } from '../../lib/texts.tsx'
-import { Choices } from './choices.tsx'
 import { FieldFrame, useForm } from './field-frame.tsx'
-import { FigureField } from './figure-field.tsx'
+import { Inputs, PartInputs } from './indicator-inputs.tsx'
 import { TakeOver } from './report-fields.tsx'
+import { SourceField } from './source-field.tsx'
 
 type Props = {
   readonly indicator: Indicator
@@ -39,7 +39,12 @@ export function IndicatorField({ indicator, last, earlier, plan }: Props) {
         </div>
         <AimLine indicator={indicator} plan={plan} />
         <LastLine indicator={indicator} last={last} />
-        <Inputs indicator={indicator} />
+        {indicator.breakdown ? (
+          <PartInputs indicator={indicator} breakdown={indicator.breakdown} />
+        ) : (
+          <Inputs indicator={indicator} />
+        )}
+        <SourceField indicator={indicator} />
         <Note indicator={indicator} />
       </fieldset>
     </FieldFrame>
@@ -74,19 +79,20 @@ function LastLine({ indicator, last }: Pick<Props, 'indicator' | 'last'>) {
   const range = plausibleRange(kind, surroundings.earlier[indicatorId] ?? [])
   const figure = (value: number): string => (kind === 'ratio' ? format.percent(value / 100) : format.number(value))
   const value = valueText(t, format, indicator, last.value)
+  const takeOver = () => {
+    if (!indicator.breakdown) return draft.answer({ field: 'indicator', indicatorId, value: last.value }, true)
+    for (const [part, figures] of Object.entries(last.parts ?? {}))
+      draft.answer({ field: 'part', indicatorId, part, value: figures }, true)
+  }
   return (
     <>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
         <span>{t('indicators:lastValue', { value, date: format.date(last.periodEnd, 'short') })}</span>
         {range && <span>{t('reports:plausible', { low: figure(range.low), high: figure(range.high) })}</span>}
       </p>
-      {isBlank(draft.content.values[indicatorId]) && (
+      {isBlank(valueIn(draft.content, indicator)) && (!indicator.breakdown || last.parts) && (
         <span className="-ml-2">
-          <TakeOver
-            label={t('reports:asLastTime', { value })}
-            isTaken={false}
-            onTake={() => draft.answer({ field: 'indicator', indicatorId, value: last.value }, true)}
-          />
+          <TakeOver label={t('reports:asLastTime', { value })} isTaken={false} onTake={takeOver} />
         </span>
       )}
     </>
@@ -113,87 +119,5 @@ function Note({ indicator }: Pick<Props, 'indicator'>) {
         maxLength={500}
       />
     </FieldFrame>
-  )
-}
-
-/** The inputs that the kind of figure asks for. */
-function Inputs({ indicator }: { indicator: Indicator }) {
-  const { t } = useTexts('indicators', 'core')
-  const { draft, problemOf } = useForm()
-  const { id: indicatorId, kind } = indicator
-  const value = draft.content.values[indicatorId] ?? blankValue(kind)
-  const answer = (next: DraftValue, atOnce = false) =>
-    draft.answer({ field: 'indicator', indicatorId, value: next }, atOnce)
-  const error = problemOf(indicatorField(indicatorId))
-  const isWhole = kind !== 'median' && kind !== 'money' && kind !== 'weighted'
-  const shared = { isWhole, onLeave: draft.flush }
-  if ('numerator' in value) {
-    return (
-      <div className="grid grid-cols-[1fr_1fr_auto] items-start gap-3">
-        <FigureField
-          {...shared}
-          label={t('indicators:numerator')}
-          value={value.numerator}
-          error={error}
-          onChange={(numerator) => answer({ ...value, numerator })}
-        />
-        <FigureField
-          {...shared}
-          label={t('indicators:denominator')}
-          value={value.denominator}
-          onChange={(denominator) => answer({ ...value, denominator })}
-        />
-        <LivePercent value={value} />
-      </div>
-    )
-  }
-  if (kind === 'boolean' || kind === 'level') {
-    const choices =
-      kind === 'boolean'
-        ? [
-            { value: '1', label: t('core:yes') },
-            { value: '0', label: t('core:no') },
-          ]
-        : ['0', '1', '2', '3', '4'].map((level) => ({ value: level, label: level }))
-    const chosen = value.value === null ? null : String(value.value)
-    return (
-      <Choices
-        label={unitName(t, indicator)}
-        error={error}
-        choices={choices}
-        value={chosen}
-        onChange={(next) => answer({ value: Number(next) }, true)}
-      />
-    )
-  }
-  return (
-    <div className="grid grid-cols-2 items-start gap-3">
-      <FigureField
-        {...shared}
-        label={unitName(t, indicator)}
-        value={value.value}
-        error={error}
-        onChange={(next) => answer({ ...value, value: next })}
-      />
-      {'weight' in value && (
-        <FigureField
-          {...shared}
-          label={t('indicators:weight')}
-          value={value.weight as number | null}
-          onChange={(weight) => answer({ value: value.value, weight })}
-        />
-      )}
-    </div>
-  )
-}
-
-function LivePercent({ value }: { value: DraftValue }) {
-  const { t, format } = useTexts('indicators')
-  const complete = completeValue('ratio', value)
-  const percent = complete ? figureOf(complete) : null
-  return (
-    <output aria-label={t('indicators:percent')} className="mt-8 min-w-14 text-end text-lg font-semibold tabular-nums">
-      {percent === null ? '–' : format.percent(percent / 100, 1)}
-    </output>
   )
 }

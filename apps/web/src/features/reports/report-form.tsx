@@ -2,7 +2,7 @@ import { figureOf } from '@kolo/domain/indicators/values'
 import { tasksDone } from '@kolo/domain/boards/boards.facts'
 import type { SpaceState } from '@kolo/domain/events/parts'
 import { factsIn } from '@kolo/domain/reports/contributors'
-import { acceptedBefore, earlierFigures, lastValuesOf } from '@kolo/domain/reports/last-values'
+import { acceptedBefore, earlierFigures, lastSourcesOf, lastValuesOf } from '@kolo/domain/reports/last-values'
 import { type DraftSurroundings, type FieldKey, lacksOf, textFields } from '@kolo/domain/reports/report-content'
 import type { Draft, Report } from '@kolo/domain/reports/reports'
 import { HealthBadge, Notice, Switch } from '@kolo/ui'
@@ -124,7 +124,11 @@ function useSurroundings(draft: Draft, rollout: SpaceState): DraftSurroundings {
     () => earlierFigures(Object.values(rollout.reports), periodStart),
     [rollout.reports, periodStart],
   )
-  return { facts, earlier }
+  const sources = useMemo(
+    () => lastSourcesOf(Object.values(rollout.reports), periodStart),
+    [rollout.reports, periodStart],
+  )
+  return { facts, earlier, sources }
 }
 
 /** What is missing is said once somebody has tried to hand in, and then follows what is typed. */

@@ -2,6 +2,7 @@ import { can } from '@kolo/domain/reports/reports.policy'
 import { draftStateOn, isOverdue, stateOn } from '@kolo/domain/reports/report-state'
 import type { Assignment, Draft, Report } from '@kolo/domain/reports/reports'
 import { factsIn } from '@kolo/domain/reports/contributors'
+import { lastSourcesOf } from '@kolo/domain/reports/last-values'
 import { contentOf } from '@kolo/domain/reports/report-content'
 import { emptySpace, type SpaceState } from '@kolo/domain/events/parts'
 import { EmptyState, ErrorState, Notice, SkeletonList, TextLink } from '@kolo/ui'
@@ -140,6 +141,7 @@ function DraftToRead({ draft, rollout }: Omit<OpenDraftProps, 'mayWrite'>) {
         content={contentOf(draft.content, draft.indicators, {
           files: Object.values(state?.files ?? {}),
           facts: factsIn(rollout, draft),
+          sources: lastSourcesOf(Object.values(rollout.reports), draft.periodStart),
         })}
       />
     </>

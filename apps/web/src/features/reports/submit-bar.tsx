@@ -1,6 +1,6 @@
 import { isBlank } from '@kolo/domain/indicators/values'
 import { factKey } from '@kolo/domain/reports/facts'
-import { type DraftContent, type DraftSurroundings, factsToTell } from '@kolo/domain/reports/report-content'
+import { type DraftContent, type DraftSurroundings, factsToTell, valueIn } from '@kolo/domain/reports/report-content'
 import type { Draft } from '@kolo/domain/reports/reports'
 import { can } from '@kolo/domain/reports/reports.policy'
 import { reportAskApproval, reportSubmit } from '@kolo/domain/reports/submit.decide'
@@ -106,7 +106,7 @@ function SubmitDialog({ draft, content, surroundings, onClose, onAsked }: Submit
     const seen = way === 'approveAndSubmit' ? { revisions: draft.revisions as Readonly<Record<string, string>> } : {}
     void told(send(reportSubmit, 'reports.submit', { ...input, ...seen, submissionId: uuidv7() }))
   }
-  const filled = draft.indicators.filter(({ id }) => !isBlank(content.values[id])).length
+  const filled = draft.indicators.filter((indicator) => !isBlank(valueIn(content, indicator))).length
   const facts = content.nothingToReport
     ? [{ label: t('reports:period'), value: format.period(draft) }]
     : [

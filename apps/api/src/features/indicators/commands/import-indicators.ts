@@ -9,13 +9,24 @@ export const importIndicators = command(indicatorImport, {
   async handle({ tx, decide }) {
     const events = decide({ known: await allIndicators(tx.read) })
     for (const event of events) {
-      const indicator = indicatorAdded.payload.parse(event.payload)
-      const { name, unit, direction, rollup, reference } = indicator
+      const { id, key, kind, name, unit, direction, rollup, reference, ...rest } = indicatorAdded.payload.parse(
+        event.payload,
+      )
+      const { cumulative = false, breakdown } = rest
+      const described = {
+        name,
+        unit,
+        direction,
+        rollup,
+        reference,
+        cumulative,
+        breakdown: breakdown ? JSON.stringify(breakdown) : null,
+      }
       tx.write((db) =>
         db
           .insertInto('indicator')
-          .values(indicator)
-          .onConflict((clash) => clash.column('id').doUpdateSet({ name, unit, direction, rollup, reference })),
+          .values({ id, key, kind, ...described })
+          .onConflict((clash) => clash.column('id').doUpdateSet(described)),
       )
     }
     return events
