@@ -58,6 +58,7 @@ export const exportedRows: Readonly<Record<string, string>> = {
     'indicator',
     `id in (select indicator_id from rollout_indicator where rollout_id in (${rollouts}))`,
   ),
+  wave: rowsOf('wave', inItsSpaces),
   space: rowsOf('space', inProject),
   space_member: rowsOf('space_member', inItsSpaces),
   organization: rowsOf('organization', `id in (${organizations})`),

@@ -36,8 +36,8 @@ export const rollups = [
 ] as const
 export type Rollup = (typeof rollups)[number]
 
-// Ratios are never averaged, and neither are medians and levels: each kind has the roll-ups that are right for it.
-const rollupsOf: Record<IndicatorKind, readonly Rollup[]> = {
+/** Ratios are never averaged, and neither are medians and levels: each kind has the roll-ups that are right for it, the usual one first. */
+export const rollupsOf: Record<IndicatorKind, readonly Rollup[]> = {
   ratio: ['ratio'],
   count: ['sum', 'median'],
   level: ['distribution'],
@@ -68,9 +68,10 @@ const facts = z.object({
   breakdown: breakdownSchema.optional(),
 })
 
-const countedKinds: readonly IndicatorKind[] = ['count', 'money', 'distinct']
-// Only what adds up can be taken apart and put together again.
-const additiveKinds: readonly IndicatorKind[] = ['ratio', 'count', 'money']
+/** Kinds that can be counted up since the beginning. */
+export const countedKinds: readonly IndicatorKind[] = ['count', 'money', 'distinct']
+/** Only what adds up can be taken apart and put together again. */
+export const additiveKinds: readonly IndicatorKind[] = ['ratio', 'count', 'money']
 
 /** An entry of the catalogue of indicators. */
 export const indicatorRowSchema = facts

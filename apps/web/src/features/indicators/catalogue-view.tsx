@@ -4,7 +4,8 @@ import type { IndicatorRow } from '@kolo/domain/indicators/indicators'
 import { knownIndicators } from '@kolo/domain/indicators/known-indicators'
 import { Button, EmptyState, PageHeader, SkeletonList, Table } from '@kolo/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Library } from 'lucide-react'
+import { Library, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { AdministrationCrumb } from '../../lib/administration-crumb.tsx'
 import { Failure } from '../../lib/failure.tsx'
 import { useSend } from '../../lib/hub.tsx'
@@ -13,6 +14,7 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { NewIndicatorDialog } from './new-indicator-dialog.tsx'
 
 /** For administrators: the catalogue of indicators that rollouts can report. */
 export function CatalogueView() {
@@ -20,6 +22,7 @@ export function CatalogueView() {
   usePageTitle(t('indicators:catalogue'))
   const { data, error, refetch, isPending } = useQuery(trpc.indicators.list.queryOptions({}))
   const enter = useEnter()
+  const [isDescribing, setDescribing] = useState(false)
   const missing = knownIndicators.filter(({ key }) => !data?.some((indicator) => indicator.key === key))
   const takeKnown = data && missing.length > 0 && (
     <Button variant="primary" icon={Library} onPress={() => void enter(missing)}>
@@ -31,7 +34,16 @@ export function CatalogueView() {
       <PageHeader
         title={t('indicators:catalogue')}
         above={<AdministrationCrumb page={t('indicators:catalogue')} />}
-        actions={data && data.length > 0 && takeKnown}
+        actions={
+          data && (
+            <>
+              <Button icon={Plus} onPress={() => setDescribing(true)}>
+                {t('indicators:newIndicator')}
+              </Button>
+              {data.length > 0 && takeKnown}
+            </>
+          )
+        }
       />
       <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
         {isPending && <SkeletonList label={t('core:loading')} />}
@@ -84,6 +96,14 @@ export function CatalogueView() {
           </div>
         )}
       </div>
+      {isDescribing && (
+        <NewIndicatorDialog
+          taken={(data ?? []).map(({ key }) => key)}
+          onAdd={(row) => void enter([row]).then((added) => added && setDescribing(false))}
+          isOpen
+          onOpenChange={setDescribing}
+        />
+      )}
     </div>
   )
 }
@@ -96,7 +116,8 @@ function useEnter() {
   const told = useTold()
   return async (rows: readonly IndicatorRow[]) => {
     const input = { spaceId: session.networkSpaceId ?? '', rows: [...rows] }
-    if (await told(send(indicatorImport, 'indicators.import', input), { text: t('indicators:added') }))
-      await queries.invalidateQueries()
+    const isAdded = await told(send(indicatorImport, 'indicators.import', input), { text: t('indicators:added') })
+    if (isAdded) await queries.invalidateQueries()
+    return isAdded
   }
 }

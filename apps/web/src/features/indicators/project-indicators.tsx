@@ -4,6 +4,7 @@ import type { Indicator } from '@kolo/domain/indicators/indicators'
 import { Disclosure, EmptyState, Facts, Panel, SkeletonList, Table, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
+import { useState } from 'react'
 import { Failure } from '../../lib/failure.tsx'
 import { figureText, rolledUpText, valueText } from '../../lib/indicator-texts.ts'
 import { PartsText } from '../../lib/parts-text.tsx'
@@ -47,11 +48,13 @@ type RowProps = { readonly projectId: string; readonly overview: Overview }
 function Row({ projectId, overview }: RowProps) {
   const { t, format } = useTexts('indicators', 'targets', 'core')
   const { indicator, rolledUp, coverage, sources } = overview
+  const [isOpen, setOpen] = useState(false)
   const silent = coverage.missing + coverage.nothingToReport
   const measured = sources.filter(({ isReached }) => isReached !== null)
   const reached = measured.filter(({ isReached }) => isReached).length
   return (
     <Disclosure
+      onOpenChange={setOpen}
       title={
         <span className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
           <span className="min-w-60 flex-1 sm:max-w-96">{indicatorName(t, indicator)}</span>
@@ -69,7 +72,7 @@ function Row({ projectId, overview }: RowProps) {
         </span>
       }
     >
-      {indicator.kind !== 'text' && <Multiples projectId={projectId} indicator={indicator} />}
+      {isOpen && indicator.kind !== 'text' && <Multiples projectId={projectId} indicator={indicator} />}
       <Categories overview={overview} />
       <Sources indicator={indicator} sources={sources} />
     </Disclosure>

@@ -118,4 +118,11 @@ export const messages = {
   unitScore: 'score 1–5',
   unitYesNo: 'Yes or no',
   unitEuroPerYear: 'EUR a year',
+  newIndicator: 'New indicator',
+  newIndicatorAbout: 'Its kind stays for ever; coordinators choose it when they ask for a report.',
+  addIndicator: 'Add',
+  nameTaken: 'The catalogue has an indicator of this name.',
+  takenApartBy: 'Taken apart by',
+  categories: 'Categories',
+  categoriesAbout: 'One in each line, two to twelve. “Unknown” is added by itself.',
 } as const satisfies Messages

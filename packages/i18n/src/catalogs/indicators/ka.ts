@@ -122,4 +122,11 @@ export const messages = {
   unitScore: 'ქულა 1–5',
   unitYesNo: 'დიახ ან არა',
   unitEuroPerYear: 'ევრო წელიწადში',
+  newIndicator: 'ახალი ინდიკატორი',
+  newIndicatorAbout: 'ტიპი შემდეგ აღარ იცვლება; კოორდინატორები მას ანგარიშის მოთხოვნისას ირჩევენ.',
+  addIndicator: 'დამატება',
+  nameTaken: 'კატალოგში ამ სახელის ინდიკატორი უკვე არის.',
+  takenApartBy: 'დაყოფის საფუძველი',
+  categories: 'კატეგორიები',
+  categoriesAbout: 'თითო სტრიქონში, ორიდან თორმეტამდე. „უცნობი“ თავისით ემატება.',
 } as const satisfies Georgian<typeof en>

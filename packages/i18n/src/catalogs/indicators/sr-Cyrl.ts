@@ -123,4 +123,11 @@ export const messages = {
   unitScore: 'оцена 1–5',
   unitYesNo: 'Да или не',
   unitEuroPerYear: 'евра годишње',
+  newIndicator: 'Нови показатељ',
+  newIndicatorAbout: 'Врста се после не мења; координатори га бирају кад траже извештај.',
+  addIndicator: 'Додај',
+  nameTaken: 'Каталог већ има показатељ са овим именом.',
+  takenApartBy: 'Разврстава се по',
+  categories: 'Категорије',
+  categoriesAbout: 'Свака у свом реду, од две до дванаест. „Непознато“ се додаје само.',
 } as const satisfies Serbian<typeof en>

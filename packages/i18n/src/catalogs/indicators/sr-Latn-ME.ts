@@ -36,4 +36,6 @@ export const messages = {
   seriesOf: '{{indicator}}, kroz vrijeme: {{values}}',
   unitPoints: 'mjesta',
   unitScore: 'ocjena 1–5',
+  newIndicatorAbout: 'Vrsta se poslije ne mijenja; koordinatori ga biraju kad traže izvještaj.',
+  categoriesAbout: 'Svaka u svom redu, od dvije do dvanaest. „Nepoznato“ se dodaje samo.',
 } as const satisfies Overlay<typeof en>
