@@ -7,6 +7,7 @@ const direct = new Set([
   'invitations.accept',
   'invitations.preview',
   'reports.approveByLink',
+  'reports.declineByLink',
   'reports.showApproval',
   'sessions.changePassword',
   'sessions.end',

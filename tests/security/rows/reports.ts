@@ -41,8 +41,14 @@ export const reports: Rows = {
     ...(await reportAwaitingApproval(world)),
     submissionId: newId(),
   })),
+  'reports.declineApproval': inPlaces(['municipality'], ['approver'], async (world, { spaceId }) => ({
+    spaceId,
+    ...(await reportAwaitingApproval(world)),
+    word: 'The figure of October is missing.',
+  })),
   'reports.showApproval': anybody(() => ({ secret }), 'notFound'),
   'reports.approveByLink': anybody(() => ({ secret, submissionId: newId() }), 'notFound'),
+  'reports.declineByLink': anybody(() => ({ secret, word: 'No' }), 'notFound'),
   'reports.return': inPlaces(['rollout'], ['coordinator'], async (world, { spaceId }) => ({
     spaceId,
     ...(await submittedReport(world)),

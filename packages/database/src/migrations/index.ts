@@ -21,6 +21,7 @@ import { up as waves } from './0024_waves.ts'
 import { up as targets } from './0025_targets.ts'
 import { up as newestReports } from './0029_newest_reports.ts'
 import { up as breakdown } from './0030_breakdown.ts'
+import { up as declinedApproval } from './0031_declined_approval.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0025_targets': { up: targets },
   '0029_newest_reports': { up: newestReports },
   '0030_breakdown': { up: breakdown },
+  '0031_declined_approval': { up: declinedApproval },
 }

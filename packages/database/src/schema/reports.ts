@@ -47,6 +47,7 @@ export type ReportDraftTable = {
   saved_by: Generated<string | null>
   saved_at: Generated<string | null>
   asked: Generated<unknown>
+  declined: Generated<unknown>
 }
 
 export type SubmissionTable = {

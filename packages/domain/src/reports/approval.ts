@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { secretSchema } from '../sessions/sessions.ts'
+import { declineWordSchema } from './reports.ts'
 
 const day = 86_400_000
 const [least, otherwise] = [2 * day, 14 * day]
@@ -15,3 +16,4 @@ export function approvalEnds({ dueOn }: { readonly dueOn: string }, now: string)
 /** What whoever has the link of a letter asks with, and signs with. */
 export const showApprovalInput = z.object({ secret: secretSchema })
 export const approveByLinkInput = z.object({ secret: secretSchema, submissionId: idSchema })
+export const declineByLinkInput = z.object({ secret: secretSchema, word: declineWordSchema })

@@ -50,6 +50,14 @@ export const approvalAsked = defineEvent('report.approvalAsked', {
   feed: 'approvalAsked',
 })
 
+/** In the municipality's space only: the approver doesn't sign, and says why. */
+export const approvalDeclined = defineEvent('report.approvalDeclined', {
+  version: 1,
+  payload: z.object({ reportId: idSchema, title: z.string(), word: z.string() }),
+  audience: 'members',
+  feed: 'approvalDeclined',
+})
+
 /** In both spaces; the content is the immutable copy. */
 export const reportSubmitted = defineEvent('report.submitted', {
   version: 1,

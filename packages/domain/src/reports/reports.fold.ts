@@ -5,6 +5,7 @@ import { emptyContent, fieldOf, withChange } from './report-content.ts'
 import type { Assignment, Draft, Report, Submission } from './reports.ts'
 import {
   approvalAsked,
+  approvalDeclined,
   draftReopened,
   draftSaved,
   reportAccepted,
@@ -90,6 +91,7 @@ export const draftsPart = definePart<DraftsPart>({}, [
       savedBy: null,
       savedAt: null,
       asked: null,
+      declined: null,
     }
     return withRow(state, draft.id, draft)
   }),
@@ -108,13 +110,22 @@ export const draftsPart = definePart<DraftsPart>({}, [
     })),
   ),
   on(reportSubmitted, (state, { payload }) =>
-    changed(state, payload.reportId, (draft) => ({ ...draft, state: 'submitted', asked: null })),
+    changed(state, payload.reportId, (draft) => ({ ...draft, state: 'submitted', asked: null, declined: null })),
   ),
   on(approvalAsked, (state, { payload: { reportId, content, sha256 }, actorId: askedBy, at: askedAt }) =>
     changed(state, reportId, (draft) => ({
       ...draft,
       state: 'awaitingApproval',
       asked: { content, sha256, askedBy, askedAt },
+      declined: null,
+    })),
+  ),
+  on(approvalDeclined, (state, { payload: { reportId, word }, actorId: declinedBy, at: declinedAt }) =>
+    changed(state, reportId, (draft) => ({
+      ...draft,
+      state: 'inProgress',
+      asked: null,
+      declined: { word, declinedBy, declinedAt },
     })),
   ),
   on(draftReopened, (state, { payload }) =>

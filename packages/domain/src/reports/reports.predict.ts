@@ -1,4 +1,5 @@
 import { definePrediction } from '../core/predict.ts'
+import { reportDeclineApproval } from './decline.decide.ts'
 import { reportSaveDraft } from './drafts.decide.ts'
 import { reportAccept, reportReturn } from './reports.decide.ts'
 import type { SpaceState } from '../events/parts.ts'
@@ -12,6 +13,7 @@ const underReview = (state: SpaceState, { reportId }: { readonly reportId: strin
 /** Handing in waits for the server, which makes the immutable copy; opening needs the catalogue. */
 export const reportPredictions = [
   definePrediction(reportSaveDraft, (state, { reportId }) => ({ draft: state.drafts[reportId] })),
+  definePrediction(reportDeclineApproval, (state, { reportId }) => ({ draft: state.drafts[reportId] })),
   definePrediction(reportReturn, underReview),
   definePrediction(reportAccept, underReview),
 ]

@@ -65,6 +65,9 @@ export type ApprovalAsked = {
   readonly askedAt: string
 }
 
+/** What the approver says who doesn't sign. */
+export type Declined = { readonly word: string; readonly declinedBy: string; readonly declinedAt: string }
+
 /** A report as the municipality's space holds it. */
 export type Draft = Assignment & {
   readonly state: DraftState
@@ -75,6 +78,8 @@ export type Draft = Assignment & {
   readonly savedAt: string | null
   /** Null unless the draft awaits approval. */
   readonly asked: ApprovalAsked | null
+  /** Null unless the approver sent it back; until it is asked for once more, or handed in. */
+  readonly declined: Declined | null
 }
 
 const inReport = z.object({ spaceId: idSchema, reportId: idSchema })
@@ -107,6 +112,13 @@ export const submitReportInput = onSubmission.extend({
 export const askApprovalInput = inReport.extend({ facts: z.array(factKeySchema).max(maxFacts).optional() })
 /** `spaceId` is the municipality's; names, by its checksum, what was read. */
 export const approveReportInput = onSubmission.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+/** What the approver wants changed. */
+export const declineWordSchema = runningText(2_000).refine((word) => word.trim() !== '')
+/** `spaceId` is the municipality's; names, by its checksum, what was read. */
+export const declineApprovalInput = inReport.extend({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  word: declineWordSchema,
+})
 /** `spaceId` is the rollout's; names the submission that was read. */
 export const returnReportInput = onSubmission.extend({
   comments: z.array(reviewCommentSchema.omit({ id: true })).max(50),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../core/roles.ts'
 import { approvalEnds } from './approval.ts'
+import { reportDeclineApproval } from './decline.decide.ts'
 import type { FieldChange } from './report-content.ts'
 import {
   as,
@@ -15,6 +16,7 @@ import {
   save,
   submit,
 } from './reports.fixture.ts'
+import { declineApprovalInput } from './reports.ts'
 import { reportApprove, reportAskApproval } from './submit.decide.ts'
 
 const sha256 = 'b'.repeat(64)
@@ -115,6 +117,31 @@ describe('a report that needs approval', () => {
     const signed = asked()
     signed.take(approve(signed), municipalitySpaceId, id(2))
     expect(() => approve(signed)).toThrow(/reportSubmitted/)
+  })
+
+  it('is sent back by the approver with a word, which stands until it is asked for or handed in again', () => {
+    const decline = (spaces: Spaces, input: object = {}, role: Role | undefined = 'approver') =>
+      reportDeclineApproval.decide(
+        { draft: spaces.draft() },
+        { ...inTown, sha256, word: ' Name the forms. ', ...input },
+        as(role, 2),
+      )
+    const spaces = asked()
+    for (const role of ['reporter', 'reader', 'coordinator'] as const)
+      expect(() => decline(spaces, {}, role)).toThrow(/notFound/)
+    expect(() => decline(spaces, { sha256: 'c'.repeat(64) })).toThrow(/stateChanged/)
+    expect(() => decline(written())).toThrow(/stateChanged/)
+    spaces.take(decline(spaces), municipalitySpaceId, id(2))
+    const declined = { word: 'Name the forms.', declinedBy: id(2) }
+    expect(spaces.draft()).toMatchObject({ state: 'inProgress', asked: null, declined })
+    expect(spaces.report().state).toBe('open')
+    expect(() => approve(spaces)).toThrow(/stateChanged/)
+    const other: FieldChange = { field: 'nextSteps', value: 'More.', base: null }
+    spaces.take(save(spaces.draft(), [other], 502), municipalitySpaceId)
+    expect(spaces.draft().declined).toMatchObject(declined)
+    spaces.take(ask(spaces), municipalitySpaceId)
+    expect(spaces.draft()).toMatchObject({ state: 'awaitingApproval', declined: null })
+    expect(declineApprovalInput.safeParse({ ...inTown, sha256, word: ' \n ' }).success).toBe(false)
   })
 
   it('waits until the window closes, or two weeks where that is near or past', () => {

@@ -1,6 +1,6 @@
 import { DomainError, notFound } from '@kolo/domain/core/errors'
 import type { Indicator } from '@kolo/domain/indicators/indicators'
-import type { approveByLinkInput } from '@kolo/domain/reports/approval'
+import type { approveByLinkInput, declineByLinkInput } from '@kolo/domain/reports/approval'
 import type { Content } from '@kolo/domain/reports/report-content'
 import type { Draft } from '@kolo/domain/reports/reports'
 import type { z } from 'zod'
@@ -10,6 +10,7 @@ import { idFor } from '../../kernel/hash.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import type { RequestContext } from '../../transports/trpc/context.ts'
 import { approveReport } from './commands/approve-report.ts'
+import { declineApproval } from './commands/decline-approval.ts'
 import { hasFilesOf } from './hand-in.ts'
 import { draftById } from './reports.queries.ts'
 
@@ -54,8 +55,9 @@ async function linkOf(ctx: RequestContext, secret: string): Promise<Link> {
   if (!row || row.expires_at <= ctx.identity.now()) throw notFound()
   const draft = await draftById(db, { spaceId: row.municipality_space_id, reportId: row.report_id })
   if (!draft) throw notFound()
-  const isUsed = row.used_at !== null
   const isSigned = draft.state === 'submitted' || draft.state === 'accepted'
+  // Signed between the two questions, it is used by now.
+  const isUsed = (isSigned ? await linkRow(db, secretHash(secret)) : row)?.used_at != null
   const isOpen = draft.state === 'awaitingApproval' && draft.asked?.sha256 === row.sha256
   // Returned meanwhile, it is another text that will be asked about.
   if (isUsed ? !isSigned : !isOpen || !(await hasFilesOf(db, draft))) throw notFound()
@@ -130,4 +132,17 @@ export async function approveByLink(ctx: RequestContext, input: z.infer<typeof a
     if (!(error instanceof DomainError && error.code === 'conflict')) throw error
     if (!(await linkOf(ctx, input.secret)).isUsed) throw error
   }
+}
+
+/** Sends the draft back with a word, as the person to whom the letter went; the link opens nothing afterwards. */
+export async function declineByLink(ctx: RequestContext, input: z.infer<typeof declineByLinkInput>): Promise<void> {
+  const { id, isUsed, personId, sha256, draft } = await linkOf(ctx, input.secret)
+  if (isUsed) throw notFound()
+  const { word } = input
+  const declining = { spaceId: draft.municipalitySpaceId, reportId: draft.id, sha256, word }
+  await ctx.kernel.execute(declineApproval, {
+    sender: { personId },
+    commandId: idFor(`decline ${id} ${word}`),
+    input: declining,
+  })
 }

@@ -6,6 +6,7 @@ import { fullDraft, openFor, type Reporting, reportingRollout, storedFile } from
 import { removeFile } from '../files/commands/remove-file.ts'
 import { setApproval } from '../projects/commands/set-approval.ts'
 import { approveReport, askApproval } from './commands/approve-report.ts'
+import { declineApproval } from './commands/decline-approval.ts'
 import { returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
 import { submitReport } from './commands/submit-report.ts'
@@ -110,6 +111,39 @@ describe('approval by the municipality', () => {
     expect(await show(secret)).toMatchObject({ data: { status: 'approved' } })
     expect(JSON.stringify((await show(secret)).data)).not.toContain(secretWord)
     expect((await reportOf(reportId)).submissions).toHaveLength(1)
+  })
+
+  it('is sent back with a word, signed in or by the link, which then opens nothing any more', async () => {
+    const word = 'Name the forms.'
+    const { reportId, secret } = await asked()
+    const { sha256 } = (await draftOf(reportId)).asked!
+    const declining = { ...inTown(reportId), sha256, word }
+    await expect(door.hub.run(declineApproval, our.officerId, declining)).rejects.toMatchObject({ code: 'notFound' })
+    await expectSynced(door.hub, both, () => door.hub.run(declineApproval, our.approverId, declining))
+    expect(await draftOf(reportId)).toMatchObject({
+      state: 'inProgress',
+      declined: { word, declinedBy: our.approverId },
+    })
+    const invented = await show('B'.repeat(43))
+    for (const answer of [await show(secret), await approve(secret)]) expect(answer.body).toBe(invented.body)
+
+    await expectSynced(door.hub, both, () => door.hub.run(askApproval, our.officerId, inTown(reportId)))
+    expect((await draftOf(reportId)).declined).toBeNull()
+    const fresh = await door.mailedSecret(approverEmail)
+    const decline = (said: string) => door.browser().post('reports.declineByLink', { secret: fresh, word: said })
+    expect((await decline('  ')).status).toBe(400)
+    expect((await show(fresh)).status).toBe(200)
+    expect(await decline(word)).toMatchObject({ status: 200, cookie: undefined })
+    expect(await draftOf(reportId)).toMatchObject({
+      state: 'inProgress',
+      declined: { word, declinedBy: our.approverId },
+    })
+    for (const answer of [await show(fresh), await approve(fresh), await decline(word)])
+      expect(answer.body).toBe(invented.body)
+    expect((await reportOf(reportId)).state).toBe('open')
+    await expectSynced(door.hub, both, () => door.hub.run(askApproval, our.officerId, inTown(reportId)))
+    const signing = { ...inTown(reportId), submissionId: randomUUID(), sha256 }
+    await expectSynced(door.hub, both, () => door.hub.run(approveReport, our.approverId, signing))
   })
 
   it('ends with the text that was asked about: whoever writes asks anew, and the old link is none any more', async () => {

@@ -88,7 +88,10 @@ export function writeSubmission(
       .where('id', '=', reportId),
   )
   tx.write((db) =>
-    db.updateTable('report_draft').set({ state: 'submitted', asked: null }).where('report_id', '=', reportId),
+    db
+      .updateTable('report_draft')
+      .set({ state: 'submitted', asked: null, declined: null })
+      .where('report_id', '=', reportId),
   )
   tx.write((db) =>
     db.updateTable('approval_link').set({ used_at: at }).where('report_id', '=', reportId).where('used_at', 'is', null),

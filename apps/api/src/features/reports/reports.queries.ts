@@ -114,6 +114,7 @@ const draftRows = (db: Reads) =>
       'report_draft.saved_by',
       'report_draft.saved_at',
       'report_draft.asked',
+      'report_draft.declined',
     ])
 
 type DraftRow = Awaited<ReturnType<ReturnType<typeof draftRows>['execute']>>[number]
@@ -126,6 +127,7 @@ const draftOf = (row: DraftRow): Draft => ({
   savedBy: row.saved_by,
   savedAt: row.saved_at,
   asked: row.asked as Draft['asked'],
+  declined: row.declined as Draft['declined'],
 })
 
 /** The drafts of a municipality's space. */

@@ -1,8 +1,9 @@
-import { approveByLinkInput, showApprovalInput } from '@kolo/domain/reports/approval'
+import { approveByLinkInput, declineByLinkInput, showApprovalInput } from '@kolo/domain/reports/approval'
 import { answering, mutation, openProcedure, read, router } from '../../transports/trpc/procedures.ts'
-import { approveByLink, showApproval } from './approval-by-link.ts'
+import { approveByLink, declineByLink, showApproval } from './approval-by-link.ts'
 import { reportsCallToday } from './call-today.queries.ts'
 import { approveReport, askApproval } from './commands/approve-report.ts'
+import { declineApproval } from './commands/decline-approval.ts'
 import { openReport } from './commands/open-report.ts'
 import { acceptReport, returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
@@ -17,6 +18,7 @@ export const reportsRouter = router({
   submit: mutation(submitReport),
   askApproval: mutation(askApproval),
   approve: mutation(approveReport),
+  declineApproval: mutation(declineApproval),
   return: mutation(returnReport),
   accept: mutation(acceptReport),
   showApproval: openProcedure
@@ -27,6 +29,10 @@ export const reportsRouter = router({
     .meta({ kind: 'open', name: 'reports.approveByLink' })
     .input(approveByLinkInput)
     .mutation(({ ctx, input }) => answering(() => approveByLink(ctx, input))),
+  declineByLink: openProcedure
+    .meta({ kind: 'open', name: 'reports.declineByLink' })
+    .input(declineByLinkInput)
+    .mutation(({ ctx, input }) => answering(() => declineByLink(ctx, input))),
   mine: read(reportsMine),
   reviewQueue: read(reportsReviewQueue),
   completeness: read(reportsCompleteness),

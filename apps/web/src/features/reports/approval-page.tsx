@@ -9,6 +9,7 @@ import { isUnknown } from '../../lib/refusal.ts'
 import { useChangeTexts, useTexts } from '../../lib/texts.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { ContentView } from './content-view.tsx'
+import { DeclineByLink } from './decline-by-link.tsx'
 
 type Page = Outputs['reports']['showApproval']
 
@@ -17,7 +18,7 @@ export function ApprovalPage() {
   const { t } = useTexts('reports', 'errors', 'core')
   // The secret stands behind the #: it never reached a server on the way here.
   const [secret] = useState(() => location.hash.slice(1))
-  const [page, setPage] = useState<Page>()
+  const [page, setPage] = useState<Page | { readonly status: 'declined' }>()
   const [error, setError] = useState<unknown>()
   const changeRendition = useChangeTexts()
   // Another letter's link, opened in the same tab, changes nothing but what stands behind the #.
@@ -45,11 +46,12 @@ export function ApprovalPage() {
       </EntryPage>
     )
   }
-  if (page?.status === 'approved') return <Approved />
+  if (page && page.status !== 'open')
+    return <Done words={t(page.status === 'approved' ? 'reports:approvedThanks' : 'reports:declinedThanks')} />
   return (
     <EntryPage title={t('reports:approveTitle')}>
       {page ? (
-        <ToApprove page={page} secret={secret} onApproved={() => setPage({ status: 'approved' })} />
+        <ToApprove page={page} secret={secret} onDone={(status) => setPage({ status })} />
       ) : (
         <div role="status" aria-busy className="h-40 animate-breathe rounded bg-sunken">
           <span className="sr-only">{t('core:loading')}</span>
@@ -59,7 +61,7 @@ export function ApprovalPage() {
   )
 }
 
-function Approved() {
+function Done({ words }: { readonly words: string }) {
   const { t } = useTexts('reports')
   // The button that was pressed is gone: what it did is read out.
   const place = useRef<HTMLDivElement>(null)
@@ -67,7 +69,7 @@ function Approved() {
   return (
     <EntryPage title={t('reports:approveTitle')}>
       <div ref={place} tabIndex={-1} className="outline-none">
-        <EntryNotice tone="neutral">{t('reports:approvedThanks')}</EntryNotice>
+        <EntryNotice tone="neutral">{words}</EntryNotice>
       </div>
     </EntryPage>
   )
@@ -76,10 +78,10 @@ function Approved() {
 type ToApproveProps = {
   readonly page: Extract<Page, { status: 'open' }>
   readonly secret: string
-  onApproved(): void
+  onDone(what: 'approved' | 'declined'): void
 }
 
-function ToApprove({ page, secret, onApproved }: ToApproveProps) {
+function ToApprove({ page, secret, onDone }: ToApproveProps) {
   const { t, format, rendition } = useTexts('reports', 'systems')
   const attempt = useAttempt()
   // The same for each try: an answer that was lost is asked for once more.
@@ -87,7 +89,7 @@ function ToApprove({ page, secret, onApproved }: ToApproveProps) {
   const approve = async (): Promise<void> => {
     const invalid = t('reports:approveLinkInvalid')
     const work = () => tell('reports', 'approveByLink', { secret, submissionId })
-    if (await attempt.run(work, { notFound: invalid, conflict: invalid })) onApproved()
+    if (await attempt.run(work, { notFound: invalid, conflict: invalid })) onDone('approved')
   }
   return (
     <>
@@ -106,6 +108,7 @@ function ToApprove({ page, secret, onApproved }: ToApproveProps) {
           {t('reports:approveAndSubmit')}
         </EntryButton>
         <p className="text-sm text-muted">{t('reports:approveAs', { person: page.approver })}</p>
+        <DeclineByLink secret={secret} onDeclined={() => onDone('declined')} />
       </div>
     </>
   )

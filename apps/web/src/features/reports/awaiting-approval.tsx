@@ -1,14 +1,17 @@
 import type { ApprovalAsked, Draft } from '@kolo/domain/reports/reports'
+import { reportDeclineApproval } from '@kolo/domain/reports/decline.decide'
 import { can } from '@kolo/domain/reports/reports.policy'
 import { reportApprove } from '@kolo/domain/reports/submit.decide'
 import { uuidv7 } from '@kolo/sync'
 import { Button, Notice } from '@kolo/ui'
-import { Pencil, Stamp } from 'lucide-react'
+import { Pencil, Stamp, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { useSend, useSpace } from '../../lib/hub.tsx'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useTold } from '../../lib/told.ts'
 import { ContentView } from './content-view.tsx'
+import { DeclineDialog } from './decline-dialog.tsx'
 import { useLeaving } from './use-leaving.ts'
 
 type Props = {
@@ -30,6 +33,11 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
     const key = { spaceId: draft.municipalitySpaceId, reportId: draft.id }
     void told(send(reportApprove, 'reports.approve', { ...key, submissionId: uuidv7(), sha256: asked.sha256 }))
   }
+  const [isDeclining, setDeclining] = useState(false)
+  const decline = (word: string) => {
+    const key = { spaceId: draft.municipalitySpaceId, reportId: draft.id }
+    void told(send(reportDeclineApproval, 'reports.declineApproval', { ...key, sha256: asked.sha256, word }))
+  }
   const sent = t('reports:approvalAskedBy', {
     person: lookup(asked.askedBy).name,
     date: format.dateTime(asked.askedAt),
@@ -48,6 +56,11 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
           </Button>
         )}
         {can.approve(me) && (
+          <Button icon={Undo2} onPress={() => setDeclining(true)}>
+            {t('reports:disapprove')}
+          </Button>
+        )}
+        {can.approve(me) && (
           <Button
             variant="primary"
             icon={Stamp}
@@ -59,6 +72,7 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
           </Button>
         )}
       </div>
+      <DeclineDialog isOpen={isDeclining} onOpenChange={setDeclining} onDecline={decline} />
     </>
   )
 }

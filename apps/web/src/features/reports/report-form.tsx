@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { AttachmentsField } from './attachments-field.tsx'
+import { Declined } from './declined.tsx'
 import { FactsField } from './facts-field.tsx'
 import { anchorOf, FieldFrame, type FormContext, FormProvider } from './field-frame.tsx'
 import { IndicatorField } from './indicator-field.tsx'
@@ -35,6 +36,7 @@ export function ReportForm({ draft, rollout, onAsked }: Props) {
   return (
     <FormProvider value={context}>
       <div className="flex flex-col gap-6">
+        <Declined draft={draft} />
         {context.comments.length > 0 && <Notice tone="attention" title={t('reports:returnedToYou')} />}
         <p className="flex items-start gap-2 text-sm text-muted">
           <Lock size={14} aria-hidden className="mt-[3px] shrink-0" />

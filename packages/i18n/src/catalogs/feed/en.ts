@@ -94,5 +94,6 @@ export const messages = {
   coordinatorDismissed: '{{member}} no longer coordinates the project',
   reportOpened: '{{person}} asked for a report: “{{title}}”',
   approvalAsked: '{{person}} asks for approval of the report “{{title}}”',
+  approvalDeclined: '{{person}} sent the report “{{title}}” back before approving it',
   indicatorAdded: '{{person}} added the indicator “{{title}}” to the catalogue',
 } as const satisfies Messages

@@ -98,5 +98,6 @@ export const messages = {
   coordinatorDismissed: 'პროექტის კოორდინატორი აღარ არის: {{member}}',
   reportOpened: '{{person}}: მოთხოვნილია ანგარიში „{{title}}“',
   approvalAsked: '{{person}}: ითხოვს ანგარიშის დამტკიცებას „{{title}}“',
+  approvalDeclined: '{{person}}: დამტკიცების ნაცვლად უკან გამოიგზავნა ანგარიში „{{title}}“',
   indicatorAdded: '{{person}}: კატალოგს დაემატა ინდიკატორი „{{title}}“',
 } as const satisfies Georgian<typeof en>

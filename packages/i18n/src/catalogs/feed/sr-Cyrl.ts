@@ -98,5 +98,6 @@ export const messages = {
   coordinatorDismissed: 'Пројекат више не координира: {{member}}',
   reportOpened: '{{person}} тражи извештај: „{{title}}“',
   approvalAsked: '{{person}} тражи одобрење извештаја „{{title}}“',
+  approvalDeclined: '{{person}} враћа извештај „{{title}}“ уместо одобрења',
   indicatorAdded: '{{person}}: нови показатељ у каталогу, „{{title}}“',
 } as const satisfies Serbian<typeof en>

@@ -34,4 +34,5 @@ export const messages = {
   seatFilled: '{{member}}: novo mjesto, {{title}}',
   reportOpened: '{{person}} traži izvještaj: „{{title}}“',
   approvalAsked: '{{person}} traži odobrenje izvještaja „{{title}}“',
+  approvalDeclined: '{{person}} vraća izvještaj „{{title}}“ umjesto odobrenja',
 } as const satisfies Overlay<typeof en>

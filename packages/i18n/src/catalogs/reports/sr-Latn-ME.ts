@@ -14,6 +14,8 @@ export const messages = {
   notYetDue: 'Još nije vrijeme',
   submitted: 'Podnijet',
   nextStepsHint: 'Šta slijedi?',
+  declineWord: 'Šta treba promijeniti?',
+  declinedBy: 'Odobravalac je vratio izvještaj: {{person}}, {{date}}',
   start: 'Započni izvještaj',
   continue: 'Nastavi izvještaj',
   submitConfirm: 'Podnijeti izvještaj? Od tog trenutka vide ga koordinator i partneri.',

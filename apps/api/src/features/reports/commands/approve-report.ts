@@ -26,7 +26,7 @@ export const askApproval = command(reportAskApproval, {
       tx.write((db) =>
         db
           .updateTable('report_draft')
-          .set({ state: 'awaitingApproval', asked: JSON.stringify(asked) })
+          .set({ state: 'awaitingApproval', asked: JSON.stringify(asked), declined: null })
           .where('report_id', '=', reportId),
       )
       tx.write((db) => db.deleteFrom('approval_link').where('report_id', '=', reportId))
