@@ -164,7 +164,10 @@ async function commit({ events, recordings, before, view }: Batch): Promise<void
   const { heads, sending } = view
   const appended = recordings.length === 0 ? undefined : append(events, recordings, { before, heads })
   try {
-    await sending.end(appended, recordings.length === 1 && heads.size === before.size)
+    const ended = sending.end(appended, recordings.length === 1 && heads.size === before.size)
+    // While the database is at it: what is sent leaves at the end of this turn. What can't be folded fails where it is needed.
+    new Promise((resolve) => process.nextTick(resolve)).then(view.foldedState).catch(() => undefined)
+    await ended
   } catch (error) {
     throw await spoiledBy(error, sending.sent)
   }

@@ -123,7 +123,14 @@ export const rememberedView = (client: PoolClient, spaceId: string, remembered: 
 
 /** A folded space as what jobs are decided on. A refusal has to be asked again of the tables. */
 function folded(transaction: Sending, spaceId: string, { head, parts }: FoldedSpace): View {
-  let now = parts
+  let folded = parts
+  let unfolded: readonly Envelope[] = []
+  // When somebody asks for it: copying a large board costs as much as a write.
+  const now = (): SpaceState => {
+    folded = unfolded.reduce(foldSpace, folded)
+    unfolded = []
+    return folded
+  }
   return {
     sending: transaction,
     heads: new Map([[spaceId, head]]),
@@ -131,18 +138,18 @@ function folded(transaction: Sending, spaceId: string, { head, parts }: FoldedSp
     seen: new Map(),
     isAuthoritative: false,
     actorIn: (sender) => {
-      const held = now.space.members.filter(({ personId }) => personId === sender.personId)
+      const held = now().space.members.filter(({ personId }) => personId === sender.personId)
       return actor(
         sender,
         held.map(({ role }) => role),
       )
     },
-    loaded: ({ command, input }, context) => predictions.get(command.name)?.select(now, input, context),
+    loaded: ({ command, input }, context) => predictions.get(command.name)?.select(now(), input, context),
     jobDone(events) {
       // A space that one of them opens has a state of its own.
-      now = events.filter((event) => event.spaceId === spaceId).reduce(foldSpace, now)
+      unfolded = [...unfolded, ...events.filter((event) => event.spaceId === spaceId)]
     },
-    foldedState: () => now,
+    foldedState: now,
   }
 }
 
