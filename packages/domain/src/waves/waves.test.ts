@@ -47,6 +47,8 @@ describe('choosing a wave', () => {
   it('is bounded', () => {
     const full = { ...emptyWave, partnerOrganizationIds: Array.from({ length: 20 }, (_, n) => id(n)) }
     expect(() => choose(full, { add: { partnerOrganizationIds: [id(50)] } })).toThrow(/tooManyChosen/)
+    const many = Array.from({ length: 501 }, (_, n) => id(n))
+    expect(() => choose(emptyWave, { add: { municipalityIds: many } })).toThrow(/tooManyChosen/)
     expect(full.partnerOrganizationIds).toHaveLength(mostChosen.partnerOrganizationIds)
   })
 })

@@ -13,12 +13,11 @@ export type Wave = Readonly<Record<ChosenList, readonly string[]>> & { readonly 
 /** Nothing is chosen yet. */
 export const emptyWave: Wave = { planIds: [], municipalityIds: [], partnerOrganizationIds: [], startsOn: null }
 
+// More than may be chosen, so that whoever chooses all of a large country is told how many may be.
+const ids = z.array(idSchema).max(1_000).default([])
+
 /** Ids of each list. */
-export const listedSchema = z.object({
-  planIds: z.array(idSchema).max(mostChosen.planIds).default([]),
-  municipalityIds: z.array(idSchema).max(mostChosen.municipalityIds).default([]),
-  partnerOrganizationIds: z.array(idSchema).max(mostChosen.partnerOrganizationIds).default([]),
-})
+export const listedSchema = z.object({ planIds: ids, municipalityIds: ids, partnerOrganizationIds: ids })
 
 const nothing = { planIds: [], municipalityIds: [], partnerOrganizationIds: [] }
 

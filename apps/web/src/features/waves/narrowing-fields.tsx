@@ -40,7 +40,7 @@ export function NarrowingFields({ municipalities, narrowing, onChange }: Props) 
         ]}
         value={narrowing.country ?? all}
         onChange={(country) => change({ country: noted(country), region: everywhere.region })}
-        className="w-40"
+        className="min-w-36 flex-1 sm:max-w-44"
       />
       {regions.length > 1 && (
         <Select
@@ -49,7 +49,7 @@ export function NarrowingFields({ municipalities, narrowing, onChange }: Props) 
           options={[{ value: all, label: t('waves:allRegions') }, ...regions.map((value) => ({ value, label: value }))]}
           value={narrowing.region ?? all}
           onChange={(region) => change({ region: noted(region) })}
-          className="w-40"
+          className="min-w-36 flex-1 sm:max-w-44"
         />
       )}
       {knowsLevels && (
@@ -62,7 +62,7 @@ export function NarrowingFields({ municipalities, narrowing, onChange }: Props) 
           ]}
           value={narrowing.level === null ? all : String(narrowing.level)}
           onChange={(level) => change({ level: level === all ? null : Number(level) })}
-          className="w-40"
+          className="min-w-36 flex-1 sm:max-w-44"
         />
       )}
       {(['minVoters', 'maxVoters'] as const).map((bound) => (
@@ -72,7 +72,7 @@ export function NarrowingFields({ municipalities, narrowing, onChange }: Props) 
           value={narrowing[bound]}
           minValue={0}
           onChange={(value) => change({ [bound]: value })}
-          className="w-40"
+          className="min-w-36 flex-1 sm:max-w-44"
         />
       ))}
       <Checkbox isSelected={narrowing.onlyChosen} onChange={(onlyChosen) => change({ onlyChosen })} className="py-1">
