@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
+import { keptCommands } from './outbox.ts'
 import { openSpace, phone, prepareJourney, sidebar } from './session.ts'
 
 const chosenCount = 50
@@ -27,6 +28,7 @@ describe('the coordinator’s way to fifty rollouts', () => {
   const journey = prepareJourney({ demo: 'prepared' })
   let page: Page
   let town = ''
+  let wavesUrl = ''
 
   test('begins a plan from the usual one, by keyboard', async () => {
     page = await journey.enter('coordinator')
@@ -118,17 +120,22 @@ describe('the coordinator’s way to fifty rollouts', () => {
     await preview.getByText('18 Jan 2027').first().waitFor()
   })
 
-  test('creates fifty, closes the page at once, and finds them created', async () => {
-    const address = page.url()
+  test('creates fifty, closes the page before any is sent, and finds them created', async () => {
+    wavesUrl = page.url()
+    const context = page.context()
+    // Without a line, so that all of them still lie on the browser's disk when the page goes.
+    await context.setOffline(true)
     await step(page, /Start, preview, create$/)
       .getByRole('button', { name: `Create ${chosenCount} rollouts` })
       .click()
     await page.getByRole('progressbar', { name: 'Rollouts created' }).waitFor()
-    const context = page.context()
+    const kept = async () => (await keptCommands(page)).filter(({ name }) => name === 'plan.createRollout').length
+    await vi.waitFor(async () => expect(await kept()).toBe(chosenCount), { timeout: 30_000 })
     await page.close()
+    await context.setOffline(false)
     page = await context.newPage()
     context.setDefaultTimeout(60_000)
-    await page.goto(address)
+    await page.goto(wavesUrl)
     await step(page, /Start, preview, create$/)
       .getByText('All of them are created')
       .first()
@@ -159,5 +166,38 @@ describe('the coordinator’s way to fifty rollouts', () => {
   test('the partner who accompanies them has them too', async () => {
     const partner = await journey.enter('partner-serbia')
     await openSpace(partner, `${system} · ${town}`)
+  })
+
+  test('what was sent without a line, by a plan that somebody changed meanwhile, is named and tried again', async () => {
+    await page.goto(wavesUrl)
+    const start = step(page, /Start, preview, create$/)
+    await start.getByRole('button', { name: 'Begin the next wave' }).click()
+    await step(page, /Systems and plans$/)
+      .getByText(usual)
+      .click()
+    const towns = step(page, /Municipalities$/)
+    for (const name of ['Zrenjanin', 'Sombor']) {
+      await towns.getByRole('searchbox').fill(name)
+      await towns.getByRole('list').getByText(name, { exact: true }).click()
+    }
+    await towns.getByText('2 municipalities chosen').waitFor()
+    await start.getByRole('button', { name: 'Create 2 rollouts' }).waitFor()
+    await page.context().setOffline(true)
+    await start.getByRole('button', { name: 'Create 2 rollouts' }).click()
+    await start.getByRole('progressbar', { name: 'Rollouts created' }).waitFor()
+
+    const other = await journey.enter('coordinator', wavesUrl.replace('/waves', '/plans'))
+    await main(other).getByRole('link', { name: usual }).click()
+    await main(other).getByRole('button', { name: 'Delete “Invite the minister”' }).click()
+    await other.getByText('The task is deleted').waitFor()
+    await other.close()
+
+    await page.context().setOffline(false)
+    const failed = start.getByRole('alert').filter({ hasText: 'Not created' })
+    await failed.getByRole('button', { name: /^Try again: Sombor/ }).waitFor()
+    await failed.getByRole('button', { name: /^Try again: Zrenjanin/ }).waitFor()
+    await expectAccessible(page)
+    await failed.getByRole('button', { name: 'Try all again' }).click()
+    await start.getByText('All of them are created').first().waitFor()
   })
 })

@@ -36,6 +36,8 @@ export type Hidden = {
   readonly municipalitySpaceId: string
   readonly reportId: string
   readonly rolloutId: string
+  /** What the rollout reports, among others. */
+  readonly indicatorId: string
   /** A version of the rollout's document, for the people of the rollout alone. */
   readonly versionId: string
   readonly municipalityId: string
@@ -111,6 +113,7 @@ export async function hide(url: string): Promise<Hidden> {
     municipalitySpaceId,
     reportId,
     rolloutId: rollout.id,
+    indicatorId: await indicatorOf(coordinator, project!.id, rollout.id),
     versionId: await publish(officer, rollout.spaceId, inRollout.documentId),
     municipalityId: rollout.municipalityId,
     insiders: { coordinator, partner, officer },
@@ -119,6 +122,19 @@ export async function hide(url: string): Promise<Hidden> {
     published: { ...published, versionId: await publish(partner, stage.spaceId, open) },
   }
 }
+
+/** An indicator of which the rollout has reported something. */
+async function indicatorOf(by: Insider, projectId: string, rolloutId: string): Promise<string> {
+  const known = await by.make<Overview>('indicators.overview', { projectId })
+  const reported = known.find(({ sources }) => sources.some((source) => source.rolloutId === rolloutId))
+  if (!reported) throw new Error('The rollout has reported nothing.')
+  return reported.indicator.id
+}
+
+type Overview = readonly {
+  readonly indicator: { readonly id: string }
+  readonly sources: readonly { readonly rolloutId: string }[]
+}[]
 
 type Navigation = {
   readonly coordinationSpaceId: string
