@@ -18,20 +18,24 @@ export function watchMemory({ pool }: HubNode): MemoryWatch {
     const query: unknown = client.query.bind(client)
     const watched = (...given: unknown[]): unknown => {
       const [asked] = given
-      for (const text of textsOf(asked)) {
+      const texts = textsOf(asked)
+      for (const text of texts) {
         if (text.startsWith('begin')) now = { asked: false, wrote: false }
         // Whoever decides on the tables, or catches up, asks first which commands have been answered before.
         if (now && /from command_result/.test(text)) now.asked = true
         if (now && /insert into event /.test(text)) now.wrote = true
       }
-      if (now?.wrote && !now.asked && isTurn(asked)) {
-        const { callback, texts } = asked
+      // A command alone is one statement, which is a transaction of its own.
+      const isAlone = !now && texts.some((text) => /insert into event /.test(text))
+      if ((isAlone || (now?.wrote && !now.asked)) && isTurn(asked)) {
+        const { callback } = asked
         asked.callback = (error) => {
           if (error) counted.collided += Number(isTaken(error))
-          else counted.trusted += Number(texts.includes('commit'))
+          else counted.trusted += Number(isAlone || texts.includes('commit'))
           callback(error)
         }
       }
+      if (texts.some((text) => text === 'commit' || text === 'rollback')) now = undefined
       return (query as (...all: unknown[]) => unknown)(...given)
     }
     client.query = watched as typeof client.query
