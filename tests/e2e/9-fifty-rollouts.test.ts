@@ -190,13 +190,17 @@ describe('the coordinator’s way to fifty rollouts', () => {
     await main(other).getByRole('link', { name: usual }).click()
     await main(other).getByRole('button', { name: 'Delete “Invite the minister”' }).click()
     await other.getByText('The task is deleted').waitFor()
-    await other.close()
+    await vi.waitFor(async () => expect(await keptCommands(other)).toEqual([]), { timeout: 30_000 })
 
     await page.context().setOffline(false)
     const failed = start.getByRole('alert').filter({ hasText: 'Not created' })
     await failed.getByRole('button', { name: /^Try again: Sombor/ }).waitFor()
     await failed.getByRole('button', { name: /^Try again: Zrenjanin/ }).waitFor()
     await expectAccessible(page)
+    // It is tried by the plan as this page knows it: once the change has come here.
+    await step(page, /Systems and plans$/)
+      .getByText('24 tasks · 5 indicators')
+      .waitFor()
     await failed.getByRole('button', { name: 'Try all again' }).click()
     await start.getByText('All of them are created').first().waitFor()
   })
