@@ -108,8 +108,8 @@ function ToApprove({ page, secret, onDone }: ToApproveProps) {
           {t('reports:approveAndSubmit')}
         </EntryButton>
         <p className="text-sm text-muted">{t('reports:approveAs', { person: page.approver })}</p>
-        <DeclineByLink secret={secret} onDeclined={() => onDone('declined')} />
       </div>
+      <DeclineByLink secret={secret} onDeclined={() => onDone('declined')} />
     </>
   )
 }

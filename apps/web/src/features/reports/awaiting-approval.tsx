@@ -49,7 +49,7 @@ export function AwaitingApproval({ draft, asked, onChange }: Props) {
         <p>{t(can.approve(me) ? 'reports:approveHere' : 'reports:awaitingApprovalAbout')}</p>
       </Notice>
       <ContentView assignment={draft} content={asked.content} />
-      <div className="sticky bottom-0 z-10 -mx-4 print:hidden flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3">
+      <div className="sticky bottom-0 z-10 -mx-4 print:hidden flex flex-wrap items-center justify-end gap-2 border-t bg-canvas px-4 py-3 max-sm:*:grow">
         {can.draft(me) && (
           <Button icon={Pencil} onPress={onChange}>
             {t('reports:changeAgain')}
