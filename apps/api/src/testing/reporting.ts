@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
 import type { FieldChange } from '@kolo/domain/reports/report-content'
+import type { TargetPlan } from '@kolo/domain/targets/targets'
 import type { TestHub } from './hub.ts'
 import { takingPart, testProject, testRollout } from './project.ts'
 import { addFile } from '../features/files/commands/add-file.ts'
@@ -10,6 +11,15 @@ import { openReport } from '../features/reports/commands/open-report.ts'
 import { acceptReport } from '../features/reports/commands/review-report.ts'
 import { saveDraft } from '../features/reports/commands/save-draft.ts'
 import { submitReport } from '../features/reports/commands/submit-report.ts'
+
+/** A baseline and two targets for a share. */
+export const targetPlan: TargetPlan = {
+  baseline: { figure: 12.5, on: '2025-01-31', source: 'Register of the town hall' },
+  targets: [
+    { on: '2025-10-31', figure: 80 },
+    { on: '2026-06-30', figure: 95 },
+  ],
+}
 
 /** Two indicators of the catalogue, by key. */
 async function testIndicators(hub: TestHub): Promise<{ closed: string; deadline: string }> {

@@ -1,18 +1,17 @@
-import type { TargetPlan } from '@kolo/domain/targets/targets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestHub, testHub } from '../../testing/hub.ts'
-import { accepted, fullDraft, november, october, type Reporting, reportingRollout } from '../../testing/reporting.ts'
+import {
+  accepted,
+  fullDraft,
+  november,
+  october,
+  type Reporting,
+  reportingRollout,
+  targetPlan as plan,
+} from '../../testing/reporting.ts'
 import { setTarget } from '../targets/commands/set-target.ts'
 import { indicatorOverview } from './overview.queries.ts'
 import { indicatorMultiples, indicatorSeries } from './series.queries.ts'
-
-const plan: TargetPlan = {
-  baseline: { figure: 12.5, on: '2025-01-31', source: 'Register of the town hall' },
-  targets: [
-    { on: '2025-10-31', figure: 80 },
-    { on: '2026-06-30', figure: 95 },
-  ],
-}
 
 describe('targets', () => {
   let hub: TestHub

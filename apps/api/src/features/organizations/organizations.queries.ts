@@ -108,6 +108,18 @@ export async function participates(db: Reads, organizationId: string, projectId:
   return row !== undefined
 }
 
+/** The organizations that may accompany a municipality in the project: its lead and its partners. */
+export async function partnerIdsOf(db: Reads, projectId: string | null): Promise<string[]> {
+  const rows = await db
+    .selectFrom('participation')
+    .select('organization_id')
+    .where('project_id', '=', projectId)
+    .where('role', 'in', ['lead', 'partner'])
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.organization_id)
+}
+
 /** Whether the organization takes, or took, part in a project that the person doesn't coordinate. */
 export async function hasForeignProject(db: Reads, organizationId: string, personId: string): Promise<boolean> {
   const row = await db

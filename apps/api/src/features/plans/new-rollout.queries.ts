@@ -1,6 +1,12 @@
 import type { Office } from '@kolo/domain/core/roles'
 import type { Reads } from '../../kernel/transaction.ts'
-import { coordinatedProject, networkSpaceId, participates } from '../organizations/organizations.queries.ts'
+import {
+  coordinatedProject,
+  networkSpaceId,
+  participates,
+  partnerIdsOf,
+} from '../organizations/organizations.queries.ts'
+import { rolloutsBefore } from '../rollouts/rollouts.queries.ts'
 import { planById } from './plans.queries.ts'
 
 type Asked = {
@@ -37,21 +43,10 @@ export async function newRolloutState(db: Reads, asked: Asked) {
       .executeTakeFirst(),
   ])
   const projectId = project?.id ?? null
-  const [plan, partners, rollouts, sameSpace] = await Promise.all([
+  const [plan, partnerIds, { idTaken, systemIds }] = await Promise.all([
     project && planById(db, { spaceId: project.commonsSpaceId, planId: asked.planId }),
-    db
-      .selectFrom('participation')
-      .select('organization_id')
-      .where('project_id', '=', projectId)
-      .where('role', 'in', ['lead', 'partner'])
-      .where('ended_at', 'is', null)
-      .execute(),
-    db
-      .selectFrom('rollout')
-      .select(['id', 'municipality_id', 'system_id'])
-      .where((where) => where.or([where('id', '=', asked.rolloutId), where('project_id', '=', projectId)]))
-      .execute(),
-    db.selectFrom('space').select('id').where('id', '=', asked.rolloutSpaceId).executeTakeFirst(),
+    partnerIdsOf(db, projectId),
+    rolloutsBefore(db, projectId, asked),
   ])
   const system =
     plan && (await db.selectFrom('system').select('name').where('id', '=', plan.systemId).executeTakeFirst())
@@ -67,11 +62,9 @@ export async function newRolloutState(db: Reads, asked: Asked) {
       developmentLevel: municipality.development_level,
     },
     system,
-    partnerIds: partners.map((partner) => partner.organization_id),
-    idTaken: sameSpace !== undefined || rollouts.some(({ id }) => id === asked.rolloutId),
-    exists: rollouts.some(
-      (rollout) => rollout.municipality_id === asked.municipalityId && rollout.system_id === plan?.systemId,
-    ),
+    partnerIds,
+    idTaken,
+    exists: plan ? systemIds.includes(plan.systemId) : false,
   }
 }
 

@@ -33,6 +33,26 @@ export async function rolloutOfSpace(db: Reads, spaceId: string): Promise<Rollou
   }
 }
 
+/** What of the project bears on a new rollout: whether its ids are taken, which systems the municipality has. */
+export async function rolloutsBefore(
+  db: Reads,
+  projectId: string | null,
+  asked: { readonly rolloutId: string; readonly rolloutSpaceId: string; readonly municipalityId: string },
+): Promise<{ idTaken: boolean; systemIds: readonly string[] }> {
+  const [rollouts, sameSpace] = await Promise.all([
+    db
+      .selectFrom('rollout')
+      .select(['id', 'municipality_id', 'system_id'])
+      .where((where) => where.or([where('id', '=', asked.rolloutId), where('project_id', '=', projectId)]))
+      .execute(),
+    db.selectFrom('space').select('id').where('id', '=', asked.rolloutSpaceId).executeTakeFirst(),
+  ])
+  return {
+    idTaken: sameSpace !== undefined || rollouts.some(({ id }) => id === asked.rolloutId),
+    systemIds: rollouts.flatMap((it) => (it.municipality_id === asked.municipalityId ? [it.system_id] : [])),
+  }
+}
+
 /** A rollout as screens across spaces show it; what an observer may not know is null. */
 export type VisibleRollout = {
   readonly id: string

@@ -2,16 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { TargetPlan } from '@kolo/domain/targets/targets'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
-import { type Reporting, reportingRollout } from '../../testing/reporting.ts'
+import { type Reporting, reportingRollout, targetPlan as plan } from '../../testing/reporting.ts'
 import { setTarget } from './commands/set-target.ts'
-
-const plan: TargetPlan = {
-  baseline: { figure: 12.5, on: '2025-01-31', source: 'Register of the town hall' },
-  targets: [
-    { on: '2025-10-31', figure: 80 },
-    { on: '2026-06-30', figure: 95 },
-  ],
-}
 
 describe('targets on a real database', () => {
   let hub: TestHub

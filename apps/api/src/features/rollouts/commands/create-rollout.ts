@@ -3,9 +3,10 @@ import { type Rollout, rolloutTitle } from '@kolo/domain/rollouts/rollouts'
 import { rolloutCreate } from '@kolo/domain/rollouts/rollouts.decide'
 import { command } from '../../../kernel/command.ts'
 import type { Reads, Tx } from '../../../kernel/transaction.ts'
-import { networkSpaceId } from '../../organizations/organizations.queries.ts'
+import { networkSpaceId, partnerIdsOf } from '../../organizations/organizations.queries.ts'
 import { reconcileMembers, openSpace } from '../../spaces/members.ts'
 import { openWorkspace } from '../../spaces/open-workspace.ts'
+import { rolloutsBefore } from '../rollouts.queries.ts'
 
 type Asked = Pick<Rollout, 'projectId' | 'municipalityId' | 'organizationId' | 'systemId'> & {
   readonly spaceId: string
@@ -15,35 +16,30 @@ type Asked = Pick<Rollout, 'projectId' | 'municipalityId' | 'organizationId' | '
 
 async function loadState(db: Reads, asked: Asked) {
   const { projectId, municipalityId, organizationId, systemId } = asked
-  const [project, municipality, system, organization, parts, same, sameSpace] = await Promise.all([
+  const [project, municipality, system, organization, part, partnerIds, { idTaken, systemIds }] = await Promise.all([
     db.selectFrom('project').select('id').where('commons_space_id', '=', asked.spaceId).executeTakeFirst(),
     db.selectFrom('municipality').select('name').where('id', '=', municipalityId).executeTakeFirst(),
     db.selectFrom('system').select('name').where('id', '=', systemId).executeTakeFirst(),
     db.selectFrom('organization').select('municipality_id').where('id', '=', organizationId).executeTakeFirst(),
     db
       .selectFrom('participation')
-      .select(['organization_id', 'role'])
+      .select('id')
       .where('project_id', '=', projectId)
+      .where('organization_id', '=', organizationId)
+      .where('role', '=', 'municipality')
       .where('ended_at', 'is', null)
-      .execute(),
-    db
-      .selectFrom('rollout')
-      .select(['id', 'municipality_id', 'system_id'])
-      .where((where) => where.or([where('id', '=', asked.rolloutId), where('project_id', '=', projectId)]))
-      .execute(),
-    db.selectFrom('space').select('id').where('id', '=', asked.rolloutSpaceId).executeTakeFirst(),
+      .executeTakeFirst(),
+    partnerIdsOf(db, projectId),
+    rolloutsBefore(db, projectId, asked),
   ])
-  const isIn = parts.some((part) => part.organization_id === organizationId && part.role === 'municipality')
   return {
     projectId: project?.id,
-    idTaken: sameSpace !== undefined || same.some((rollout) => rollout.id === asked.rolloutId),
+    idTaken,
     municipality,
     system,
-    takesPart: isIn && organization?.municipality_id === municipalityId,
-    partnerIds: parts
-      .filter((part) => part.role === 'lead' || part.role === 'partner')
-      .map((part) => part.organization_id),
-    exists: same.some((rollout) => rollout.municipality_id === municipalityId && rollout.system_id === systemId),
+    takesPart: part !== undefined && organization?.municipality_id === municipalityId,
+    partnerIds,
+    exists: systemIds.includes(systemId),
   }
 }
 
