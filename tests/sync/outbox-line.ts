@@ -89,7 +89,7 @@ export function layLine(url: string, cookie: string): OutboxLine {
     fetcher: {
       call: send,
       snapshot: async (spaceId) => {
-        const snapshot = await ask<ConfirmedSpace | 'forbidden'>('spaces.snapshot', { spaceId, inTables: true })
+        const snapshot = await ask<ConfirmedSpace | 'forbidden'>('spaces.snapshot', { spaceId, asTables: true })
         return snapshot === 'forbidden' ? snapshot : outOfTables(snapshot)
       },
       eventsAfter: (spaceId, epoch, after, last) => ask('spaces.events', { spaceId, epoch, after, last }),

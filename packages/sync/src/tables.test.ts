@@ -85,14 +85,25 @@ describe('a snapshot in tables', () => {
     expect(inTables(space).tables[0]?.columns).toHaveProperty('title')
   })
 
-  it('[SYN11] says moments by what each adds to the one before', () => {
-    const moments = Array.from({ length: 30 }, (_, day) => new Date(86_400_000 * (20_000 + day)).toISOString())
+  it('[SYN11] says moments by what each is behind its id, and what the first is', () => {
+    const days = Array.from({ length: 30 }, (_, day) => 86_400_000 * (20_000 + day))
     const space = withTasks(
-      moments.map((createdAt, day) => task(uuidv7(), { createdAt, doneAt: day === 3 ? createdAt : null })),
+      days.map((day, index) => {
+        const createdAt = new Date(day + 1_000 + (index === 9 ? 7 : 0)).toISOString()
+        return task(uuidv7(day), { createdAt, doneAt: index === 3 ? createdAt : null })
+      }),
     )
     const [table] = inTables(space).tables
-    expect(table?.times['createdAt']?.slice(1)).toEqual(Array.from({ length: 29 }, () => 86_400_000))
-    expect(table?.times['doneAt']?.filter((step) => step !== null)).toEqual([86_400_000 * 20_003])
+    expect(table?.times['createdAt']).toEqual(days.map((_, index) => [1_000, ...Array(8).fill(0), 7][index] ?? 0))
+    expect(table?.times['doneAt']?.filter((time) => time !== null)).toEqual([1_000])
+    expect(received(space)).toEqual(space)
+  })
+
+  it('[SYN11] says ids of one version in not much more than their random bits', () => {
+    const space = withTasks(Array.from({ length: 999 }, () => task(uuidv7())))
+    const [table] = inTables(space).tables
+    expect(table?.ids.versions).toBe('7')
+    expect(table?.ids.rest.length).toBe((999 * 74) / 6)
     expect(received(space)).toEqual(space)
   })
 

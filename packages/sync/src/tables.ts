@@ -1,3 +1,4 @@
+import { isUuid, momentOfId, type PackedIds, packedIds, unpackedIds } from './packed-ids.ts'
 import type { ConfirmedSpace } from './replica.ts'
 
 /**
@@ -15,20 +16,18 @@ export type Table = {
   readonly choices: Readonly<
     Record<string, { readonly among: readonly (string | null)[]; readonly at: readonly number[] }>
   >
-  /** Columns of moments: the milliseconds that each adds to the one before; null where there is none. */
+  /**
+   * Columns of moments, null where there is none: the milliseconds from the row's id until then, in the first; in the others
+   * what that is more than in the first, since most is done soon after its id was drawn.
+   */
   readonly times: Readonly<Record<string, readonly (number | null)[]>>
 }
-
-/** UUIDs: their first 48 bits (the milliseconds, of version 7) as what each adds to the one before; the others in a row, as hex. */
-type PackedIds = { readonly steps: readonly number[]; readonly rest: string }
 
 type Row = Readonly<Record<string, unknown>>
 type Rows = Readonly<Record<string, Row>>
 
 const worthwhile = 20
 const few = 16
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const restDigits = 20
 const iso = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 type InTables = { readonly parts: ConfirmedSpace['parts']; readonly tables: readonly Table[] }
@@ -71,8 +70,9 @@ function tableOf(value: Row, at: readonly string[]): Table | undefined {
   const first = value[ids[0] ?? '']
   if (ids.length < worthwhile || !isObject(first)) return undefined
   const names = Object.keys(first)
-  if (!ids.every((id) => uuid.test(id) && isLike(value[id], id, names))) return undefined
+  if (!ids.every((id) => isUuid(id) && isLike(value[id], id, names))) return undefined
   const rows = Object.values(value) as Row[]
+  const drawn = ids.map(momentOfId)
   const same: Record<string, unknown> = {}
   const columns: Record<string, unknown[]> = {}
   const choices: Record<string, Table['choices'][string]> = {}
@@ -84,7 +84,7 @@ function tableOf(value: Row, at: readonly string[]): Table | undefined {
       same[name] = values[0]
       continue
     }
-    const moments = momentsIn(values)
+    const moments = momentsIn(values, drawn)
     const chosen = moments ? undefined : choicesIn(values)
     if (moments) times[name] = moments
     else if (chosen) choices[name] = chosen
@@ -102,16 +102,17 @@ function isLike(row: unknown, id: string, names: readonly string[]): boolean {
 }
 
 /** The moments that all values are, or null; undefined where anything else is among them. */
-function momentsIn(values: readonly unknown[]): (number | null)[] | undefined {
-  let before = 0
-  const steps: (number | null)[] = []
-  for (const value of values) {
+function momentsIn(values: readonly unknown[], drawn: readonly number[]): (number | null)[] | undefined {
+  let first: number | undefined
+  const times: (number | null)[] = []
+  for (const [index, value] of values.entries()) {
     const moment = value === null ? null : momentOf(value)
     if (moment === undefined) return undefined
-    steps.push(moment === null ? null : moment - before)
-    before = moment ?? before
+    const later = moment === null ? null : moment - (drawn[index] ?? 0)
+    times.push(later === null ? null : later - (first ?? 0))
+    first ??= later ?? undefined
   }
-  return steps
+  return times
 }
 
 /** In milliseconds, where exactly this text comes back from them. */
@@ -122,12 +123,13 @@ function momentOf(value: unknown): number | undefined {
   return value.slice(8, 10) <= '28' || new Date(milliseconds).toISOString() === value ? milliseconds : undefined
 }
 
-function momentsOf(steps: readonly (number | null)[]): (string | null)[] {
-  let milliseconds = 0
-  return steps.map((step) => {
-    if (step === null) return null
-    milliseconds += step
-    return new Date(milliseconds).toISOString()
+function momentsOf(times: readonly (number | null)[], drawn: readonly number[]): (string | null)[] {
+  let first: number | undefined
+  return times.map((time, index) => {
+    if (time === null) return null
+    const later = time + (first ?? 0)
+    first ??= later
+    return new Date((drawn[index] ?? 0) + later).toISOString()
   })
 }
 
@@ -145,40 +147,21 @@ function choicesIn(values: readonly unknown[]): Table['choices'][string] | undef
   return { among: [...places.keys()], at }
 }
 
-function rowsOf({ ids, same, columns, choices, times }: Table): Rows {
+function rowsOf({ ids: packed, same, columns, choices, times }: Table): Rows {
+  const ids = unpackedIds(packed)
+  const drawn = ids.map(momentOfId)
   const chosen = Object.entries(choices).map(
     ([name, { among, at }]) => [name, at.map((place) => among[place])] as const,
   )
-  const moments = Object.entries(times).map(([name, steps]) => [name, momentsOf(steps)] as const)
+  const moments = Object.entries(times).map(([name, column]) => [name, momentsOf(column, drawn)] as const)
   const listed = [...Object.entries(columns), ...chosen, ...moments]
   return Object.fromEntries(
-    unpackedIds(ids).map((id, index) => {
+    ids.map((id, index) => {
       const row: Record<string, unknown> = { id, ...same }
       for (const [name, values] of listed) row[name] = values[index]
       return [id, row]
     }),
   )
-}
-
-function packedIds(ids: readonly string[]): PackedIds {
-  let before = 0
-  const steps = ids.map((id) => {
-    const milliseconds = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
-    const step = milliseconds - before
-    before = milliseconds
-    return step
-  })
-  return { steps, rest: ids.map((id) => id.slice(14, 18) + id.slice(19, 23) + id.slice(24)).join('') }
-}
-
-function unpackedIds({ steps, rest }: PackedIds): string[] {
-  let milliseconds = 0
-  return steps.map((step, index) => {
-    milliseconds += step
-    const time = milliseconds.toString(16).padStart(12, '0')
-    const digits = rest.slice(index * restDigits, (index + 1) * restDigits)
-    return `${time.slice(0, 8)}-${time.slice(8)}-${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`
-  })
 }
 
 function placed(parts: Row, [name = '', ...inner]: readonly string[], rows: Rows): Row {

@@ -30,7 +30,7 @@ export const p04: Row = {
 }
 
 async function opened({ writer, floor }: Stage, how: string, { spaceId }: FullBoard): Promise<Figure[]> {
-  const input = encodeURIComponent(JSON.stringify({ spaceId, inTables: true }))
+  const input = encodeURIComponent(JSON.stringify({ spaceId, asTables: true }))
   const open = () => writer.client.get(`/trpc/spaces.snapshot?input=${input}`)
   const items = () => floor.client.get('/items')
   const [hub, bare] = await inOrder(

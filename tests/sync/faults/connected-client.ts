@@ -149,7 +149,7 @@ function fetcherOf(person: SignedInPerson, heard: Heard): Fetcher {
   return {
     call: httpCalls(person, heard),
     snapshot: (spaceId) =>
-      unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, inTables: true }))),
+      unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, asTables: true }))),
     eventsAfter: (spaceId, epoch, after, last) =>
       unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
   }

@@ -188,7 +188,7 @@ export async function makeServer(site: Site, { node, ...calls }: WorldNode): Pro
     },
     async snapshot(personId, spaceId) {
       await written()
-      const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId, inTables: true }))
+      const snapshot = copied(await calls.ask<ConfirmedSpace>(personId, 'spaces.snapshot', { spaceId, asTables: true }))
       return snapshot === 'forbidden' ? snapshot : { ...outOfTables(snapshot), epoch: epochs.now() }
     },
     async eventsAfter(personId, spaceId, epoch, after, last) {

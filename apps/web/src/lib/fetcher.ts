@@ -27,7 +27,7 @@ async function unlessForbidden<Output>(work: () => Promise<Output>): Promise<Out
 export const fetcher: Fetcher = {
   call,
   snapshot: (spaceId) =>
-    unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, inTables: true }))),
+    unlessForbidden(async () => outOfTables(await api.spaces.snapshot.query({ spaceId, asTables: true }))),
   eventsAfter: (spaceId, epoch, after, last) =>
     unlessForbidden(() => api.spaces.events.query({ spaceId, epoch, after, last })),
 }

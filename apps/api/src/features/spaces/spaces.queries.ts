@@ -28,12 +28,12 @@ export async function roleIn(db: Reads, personId: string, spaceId: string): Prom
 
 /** A space's live state, for its members; many like rows by column where that is asked for. */
 export const spaceSnapshot = query('spaces.snapshot', {
-  input: z.object({ spaceId: idSchema, inTables: z.boolean().optional() }),
+  input: z.object({ spaceId: idSchema, asTables: z.boolean().optional() }),
   handle: ({ input, personId, together, remembered }): Promise<Snapshot & { readonly tables?: readonly Table[] }> =>
     together(async (reads) => {
       await roleIn(reads, personId, input.spaceId)
       const snapshot = await takeSnapshot(reads, partLoaders, input.spaceId, remembered(input.spaceId))
-      return input.inTables ? inTables(snapshot) : snapshot
+      return input.asTables ? inTables(snapshot) : snapshot
     }),
 })
 
