@@ -4,7 +4,7 @@ import { type Health, worstHealth } from '@kolo/domain/rollouts/rollouts'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
-import { heardRollouts, type HeardRollout, type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
+import { heardRollouts, type HeardRollout, visibleByMunicipality } from '../rollouts/rollouts.queries.ts'
 import { participates } from './projects.queries.ts'
 
 const ofProject = z.object({ projectId: idSchema })
@@ -19,17 +19,31 @@ export type PlacedMunicipality = {
   readonly longitude: number
 }
 
-async function municipalitiesOf(db: Reads, rollouts: readonly VisibleRollout[]): Promise<PlacedMunicipality[]> {
-  const ids = [...new Set(rollouts.map((rollout) => rollout.municipalityId))]
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('municipality')
-    .select(['id', 'country', 'name', 'name_local', 'latitude', 'longitude'])
-    .where('id', 'in', ids)
-    .orderBy('country', 'desc')
-    .orderBy('name')
-    .execute()
-  return rows.map(({ name_local: nameLocal, ...row }) => ({ ...row, nameLocal }))
+/** All municipalities with a rollout in the project, and their systems: to be narrowed to what the person may see. */
+async function catalogueOf(db: Reads, projectId: string) {
+  const rolledOut = db.selectFrom('rollout').where('project_id', '=', projectId)
+  const [municipalities, systems] = await Promise.all([
+    db
+      .selectFrom('municipality')
+      .select(['id', 'country', 'name', 'name_local', 'latitude', 'longitude'])
+      .where('id', 'in', rolledOut.select('municipality_id'))
+      .orderBy('country', 'desc')
+      .orderBy('name')
+      .execute(),
+    db
+      .selectFrom('system')
+      .select(['id', 'key', 'name'])
+      .where('id', 'in', rolledOut.select('system_id'))
+      .orderBy('key')
+      .execute(),
+  ])
+  return { municipalities, systems }
+}
+
+type Catalogue = Awaited<ReturnType<typeof catalogueOf>>
+
+function placed({ municipalities }: Catalogue, ids: { has(id: string): boolean }): PlacedMunicipality[] {
+  return municipalities.flatMap(({ name_local: nameLocal, ...row }) => (ids.has(row.id) ? [{ ...row, nameLocal }] : []))
 }
 
 /** Municipality × system: a cell for each rollout that the person may see (architecture.md 9). */
@@ -43,16 +57,18 @@ export type ProjectMatrix = {
 export const projectMatrix = query('projects.matrix', {
   input: ofProject,
   async handle({ db, input, personId }): Promise<ProjectMatrix> {
-    if (!(await participates(db, personId, input.projectId))) throw notFound()
-    const cells = await heardRollouts(db, personId, input)
-    const systemIds = [...new Set(cells.map((cell) => cell.systemId))]
-    const [municipalities, systems] = await Promise.all([
-      municipalitiesOf(db, cells),
-      systemIds.length === 0
-        ? []
-        : db.selectFrom('system').select(['id', 'key', 'name']).where('id', 'in', systemIds).orderBy('key').execute(),
+    const [part, cells, catalogue] = await Promise.all([
+      participates(db, personId, input.projectId),
+      heardRollouts(db, personId, input),
+      catalogueOf(db, input.projectId),
     ])
-    return { municipalities, systems, cells }
+    if (!part) throw notFound()
+    const systemIds = new Set(cells.map((cell) => cell.systemId))
+    return {
+      municipalities: placed(catalogue, new Set(cells.map((cell) => cell.municipalityId))),
+      systems: catalogue.systems.filter(({ id }) => systemIds.has(id)),
+      cells,
+    }
   },
 })
 
@@ -63,12 +79,15 @@ export type MunicipalityOnMap = PlacedMunicipality & { readonly health: Health |
 export const projectMap = query('projects.map', {
   input: ofProject,
   async handle({ db, input, personId }): Promise<MunicipalityOnMap[]> {
-    if (!(await participates(db, personId, input.projectId))) throw notFound()
-    const rollouts = await visibleRollouts(db, personId, input)
-    const byMunicipality = Map.groupBy(rollouts, (rollout) => rollout.municipalityId)
-    return (await municipalitiesOf(db, rollouts)).map((municipality) => {
-      const here = byMunicipality.get(municipality.id) ?? []
-      return { ...municipality, health: worstHealth(here.map((rollout) => rollout.health)), rollouts: here.length }
+    const [part, seen, catalogue] = await Promise.all([
+      participates(db, personId, input.projectId),
+      visibleByMunicipality(db, personId, input.projectId),
+      catalogueOf(db, input.projectId),
+    ])
+    if (!part) throw notFound()
+    return placed(catalogue, seen).map((municipality) => {
+      const { rollouts, healths } = seen.get(municipality.id) ?? { rollouts: 0, healths: [] }
+      return { ...municipality, health: worstHealth(healths), rollouts }
     })
   },
 })

@@ -78,7 +78,7 @@ type Scope = { readonly projectId: string } | { readonly municipalityId: string 
  * that it accompanies, a municipality its own), and accepted results of the projects that the person observes.
  */
 export async function visibleRollouts(db: Reads, personId: string, of: Scope): Promise<VisibleRollout[]> {
-  return (await visibleRows(db, personId, of).execute()).map(visible)
+  return (await visibleRows(db, personId, of).orderBy('title').execute()).map(visible)
 }
 
 /** The same with the age of the last word, which has to be looked up for each. */
@@ -86,28 +86,43 @@ export async function heardRollouts(db: Reads, personId: string, of: Scope): Pro
   const lastEventAt = sql<
     string | null
   >`(select e.at from event e where e.space_id = rollout.space_id order by e.seq desc limit 1)`
-  const rows = await visibleRows(db, personId, of).select(lastEventAt.as('last_event_at')).execute()
-  return rows.map((row) => ({ ...visible(row), lastWordAt: row.is_member ? row.last_event_at : row.health_at }))
+  const rows = await visibleRows(db, personId, of).select(lastEventAt.as('last_event_at')).orderBy('title').execute()
+  return rows.map((row) => ({ ...visible(row), lastWordAt: row.membership ? row.last_event_at : row.health_at }))
+}
+
+/** How many of them each municipality has, and how they are. */
+export async function visibleByMunicipality(
+  db: Reads,
+  personId: string,
+  projectId: string,
+): Promise<Map<string, { readonly rollouts: number; readonly healths: readonly (Health | null)[] }>> {
+  const rows = await db
+    .selectFrom(visibleRows(db, personId, { projectId }).as('seen'))
+    .select(['municipality_id', sql<number>`count(*)::integer`.as('rollouts')])
+    .select(sql<(Health | null)[]>`array_agg(distinct health)`.as('healths'))
+    .groupBy('municipality_id')
+    .execute()
+  return new Map(rows.map(({ municipality_id: id, ...row }) => [id, row]))
 }
 
 function visibleRows(db: Reads, personId: string, of: Scope) {
-  const isMember = sql<boolean>`exists (select from space_member m where m.space_id = rollout.space_id and m.person_id = ${personId})`
   const observed = sql<boolean>`rollout.health is not null and exists (
     select from participation pa
     join seat s on s.organization_id = pa.organization_id
     join seat_holder h on h.seat_id = s.id
     where pa.project_id = rollout.project_id and pa.role = 'observer' and pa.ended_at is null and h.person_id = ${personId})`
+  const mine = db.selectFrom('space_member').select('space_id as id').distinct().where('person_id', '=', personId)
   return db
     .selectFrom('rollout')
-    .select(['id', 'project_id', 'municipality_id', 'system_id', 'title', 'space_id', 'phase', 'health', 'health_at'])
-    .select(['progress', isMember.as('is_member')])
+    .leftJoin(mine.as('mine'), 'mine.id', 'rollout.space_id')
+    .select(['rollout.id', 'project_id', 'municipality_id', 'system_id', 'title', 'space_id', 'phase', 'health'])
+    .select(['health_at', 'progress', 'mine.id as membership'])
     .where(
       'projectId' in of ? 'project_id' : 'municipality_id',
       '=',
       'projectId' in of ? of.projectId : of.municipalityId,
     )
-    .where((where) => where.or([isMember, observed]))
-    .orderBy('title')
+    .where((where) => where.or([where('mine.id', 'is not', null), observed]))
 }
 
 type VisibleRow = Awaited<ReturnType<ReturnType<typeof visibleRows>['execute']>>[number]
@@ -118,8 +133,8 @@ const visible = (row: VisibleRow): VisibleRollout => ({
   municipalityId: row.municipality_id,
   systemId: row.system_id,
   title: row.title,
-  spaceId: row.is_member ? row.space_id : null,
-  phase: row.is_member ? row.phase : null,
+  spaceId: row.membership ? row.space_id : null,
+  phase: row.membership ? row.phase : null,
   health: row.health,
   healthAt: row.health_at,
   progress: row.progress,
