@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from 'playwright-core'
+import { workbookFile } from '@kolo/api/testing'
+import type { FileChooser, Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
 import type { MailSink } from './mail-sink.ts'
@@ -136,9 +137,21 @@ describe('an empty installation', () => {
 
   test('municipalities from a file', async () => {
     await take(administrator, 'Import the municipalities')
-    const choosing = administrator.waitForEvent('filechooser')
-    await main(administrator).getByRole('button', { name: 'Choose a file' }).click()
-    await (await choosing).setFiles(csv)
+    const give = async (button: string, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> => {
+      const choosing = administrator.waitForEvent('filechooser')
+      await main(administrator).getByRole('button', { name: button }).click()
+      await (await choosing).setFiles(file)
+    }
+    const sheet = workbookFile([
+      ['country', 'name', 'latitude', 'longitude'],
+      ['RS', 'Inđija', 45.05, 20.08],
+      ['RS', 'Nowhere', 'north', 20],
+    ])
+    await give('Choose a file', { name: 'places.xlsx', mimeType: 'application/zip', buffer: Buffer.from(sheet) })
+    await main(administrator).getByRole('alert').getByText('Line 3: Not a number: north').waitFor()
+    expect(await main(administrator).getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+    await expectAccessible(administrator)
+    await give('Another file', csv)
     await main(administrator).getByText('220 new municipalities').waitFor()
     await expectAccessible(administrator)
     await main(administrator).getByRole('button', { name: 'Import', exact: true }).click()

@@ -4,9 +4,9 @@ import type { Options } from './cli-command.ts'
 import { importMunicipalities } from './import-municipalities.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Imports a CSV file and prints what came of it, or every row that can't be read, with its line. */
+/** Imports a file (CSV or XLSX) and prints what came of it, or every row that can't be read, with its line. */
 export async function printImport(hub: Hub, [file]: readonly string[], { preview = false }: Options): Promise<number> {
-  if (!file) throw new UsageError('Name the file: import municipalities FILE.csv')
+  if (!file) throw new UsageError('Name the file: import municipalities FILE.csv (or FILE.xlsx)')
   const report = await importMunicipalities(hub, file, { preview })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
   const t = await createTranslator('en', ['municipalities'])

@@ -19,13 +19,13 @@ export type ImportReport = {
   readonly written: boolean
 }
 
-/** Imports a CSV file of municipalities, all rows or none; with `preview` it only says what it would do. */
+/** Imports a file of municipalities (CSV or XLSX), all rows or none; with `preview` it only says what it would do. */
 export async function importMunicipalities(
   hub: { readonly kernel: Kernel },
   file: string,
   { preview }: { preview: boolean },
 ): Promise<ImportReport> {
-  const { rows, errors } = parseMunicipalities(await readFile(file))
+  const { rows, errors } = await parseMunicipalities(await readFile(file))
   const plan = await planOf(hub.kernel, rows)
   const twice = plan.twice.map((index) => ({
     line: rows[index]!.line,

@@ -31,7 +31,7 @@ export async function loadNetwork(
   const { reads } = demo.hub.kernel
   const spaceId = await networkSpaceId(reads)
   demo.turnTo(momentOf(dayFrom(demo, founded)))
-  const { rows, errors } = parseMunicipalities(Buffer.from(files.municipalities))
+  const { rows, errors } = await parseMunicipalities(Buffer.from(files.municipalities))
   if (errors.length > 0)
     throw new Error(`data/municipalities.csv has rows that can't be imported: ${JSON.stringify(errors)}`)
   const municipalityRows = rows.map(({ line: _line, ...row }) => row)

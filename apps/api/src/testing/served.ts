@@ -24,6 +24,7 @@ export { type HubNode, type HubNodes, hubNodes } from './nodes.ts'
 export { grantMembers, takingPart } from './project.ts'
 export { logProblems } from './log-problems.ts'
 export { type SharedHub, sharedHub } from './shared-hub.ts'
+export { workbookFile } from './workbook.ts'
 
 /** The whole server in the test's own process, on loopback, over a database of the test's own. */
 export type ServedHub = {

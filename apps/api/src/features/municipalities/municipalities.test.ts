@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SYSTEM_ACTOR_ID } from '@kolo/domain/core/ids'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importMunicipalities } from '../../cli/import-municipalities.ts'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
+import { workbookFile } from '../../testing/workbook.ts'
 import { takingPart, testProject, testRollout } from '../../testing/project.ts'
 import { importMunicipalityRows } from './commands/import-municipalities.ts'
 import { municipalityById, municipalityList } from './municipalities.queries.ts'
@@ -68,8 +70,46 @@ describe('municipalities on a real database', () => {
       [5, 'twice'],
     ])
     expect([report.written, await count()]).toEqual([false, 220])
-    expect(parseMunicipalities(Buffer.from('country,name\nRS,"unclosed')).errors).toMatchObject([
+    expect((await parseMunicipalities(Buffer.from('country,name\nRS,"unclosed'))).errors).toMatchObject([
       { problem: 'unreadable' },
+    ])
+  })
+
+  it('reads the first sheet of a workbook as it reads a file of text, whatever it is called', async () => {
+    const sheet = [
+      [...header.split(','), null],
+      ['GE', null, 'Kvareli', 'ყვარელი', null, null, 41.95493, 45.817],
+      [null],
+      ['RS', 80152, 'Inđija', 'Инђија', 'RS-07', 40_000, 45.05, 20.08, ' '],
+    ]
+    const { rows, errors } = await parseMunicipalities(workbookFile(sheet))
+    expect(errors).toEqual([])
+    expect(rows).toMatchObject([
+      { line: 2, code: null, name: 'Kvareli', nameLocal: 'ყვარელი', registeredVoters: null, latitude: 41.95493 },
+      { line: 4, code: '80152', name: 'Inđija', registeredVoters: 40_000 },
+    ])
+    const wrong = [
+      ...sheet,
+      ['RS', 1, 'Nowhere', null, null, null, 'north', 20],
+      ['RS', 1, 'X', null, null, null, 45, 20, 7],
+    ]
+    expect((await parseMunicipalities(workbookFile(wrong))).errors).toMatchObject([
+      { line: 5, problem: 'notANumber', value: 'north' },
+      { line: 6, problem: 'cellCount' },
+    ])
+  })
+
+  it('says of a workbook that can’t be read, is empty or too large, that it is', async () => {
+    const whole = workbookFile([header.split(',')])
+    const vast = zipSync({ 'xl/workbook.xml': new Uint8Array(65 * 2 ** 20) })
+    for (const file of [whole.slice(0, 200), zipSync({ 'letter.txt': new Uint8Array(8) }), vast])
+      expect((await parseMunicipalities(file)).errors).toMatchObject([{ line: 1, problem: 'unreadable' }])
+    expect((await parseMunicipalities(vast)).errors).toMatchObject([{ value: '65 MiB > 64 MiB' }])
+    expect((await parseMunicipalities(workbookFile([]))).errors).toMatchObject([
+      { problem: 'missingColumn' },
+      {},
+      {},
+      {},
     ])
   })
 

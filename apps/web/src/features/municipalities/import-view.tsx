@@ -13,6 +13,8 @@ import { useTold } from '../../lib/told.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { type Preview, previewOf } from './read-file.ts'
 
+const fileTypes = ['.csv', 'text/csv', '.xlsx']
+
 /** For administrators: a file of municipalities, seen before it is taken over, all rows or none. */
 export function ImportView() {
   const { t } = useTexts('municipalities', 'core')
@@ -39,7 +41,7 @@ export function ImportView() {
             label={t('municipalities:importFile')}
             description={t('municipalities:dropHere')}
             buttonLabel={t('municipalities:chooseFile')}
-            accept={['.csv', 'text/csv']}
+            accept={fileTypes}
             allowsMultiple={false}
             isDisabled={known === undefined}
             onFiles={(files) => void take(files)}
@@ -67,7 +69,7 @@ function PreviewPanel({ preview, onOther }: { preview: Preview; onOther(files: r
             t('municipalities:importSame', { count: plan.same.length }),
           ].join(' · ')}
         </p>
-        <FileButton onFiles={onOther} accept={['.csv', 'text/csv']}>
+        <FileButton onFiles={onOther} accept={fileTypes}>
           {t('municipalities:otherFile')}
         </FileButton>
         <Button

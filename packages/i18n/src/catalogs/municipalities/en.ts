@@ -23,7 +23,7 @@ export const messages = {
   openSpace: 'Open the municipality’s space',
   add: 'Add municipality',
   import: 'Import municipalities',
-  importFile: 'CSV file',
+  importFile: 'CSV or XLSX file',
   importAbout: 'Columns: {{columns}}. Nothing is stored before you confirm.',
   importPreview: 'Preview',
   importNew_one: '{{count}} new municipality',

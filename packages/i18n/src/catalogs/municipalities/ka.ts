@@ -27,7 +27,7 @@ export const messages = {
   openSpace: 'მუნიციპალიტეტის სივრცის გახსნა',
   add: 'მუნიციპალიტეტის დამატება',
   import: 'მუნიციპალიტეტების იმპორტი',
-  importFile: 'CSV ფაილი',
+  importFile: 'CSV ან XLSX ფაილი',
   importAbout: 'სვეტები: {{columns}}. დადასტურებამდე არაფერი შეინახება.',
   importPreview: 'წინასწარი ნახვა',
   importNew_one: '{{count}} ახალი მუნიციპალიტეტი',

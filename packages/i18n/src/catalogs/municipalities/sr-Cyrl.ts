@@ -27,7 +27,7 @@ export const messages = {
   openSpace: 'Отвори простор општине',
   add: 'Додај општину',
   import: 'Увези општине',
-  importFile: 'CSV датотека',
+  importFile: 'CSV или XLSX датотека',
   importAbout: 'Колоне: {{columns}}. Ништа се не чува док не потврдите.',
   importPreview: 'Преглед пре увоза',
   importNew_one: '{{count}} нова општина',
