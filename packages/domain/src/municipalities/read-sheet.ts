@@ -1,14 +1,11 @@
 import { type FileRecord, readMunicipalities, type ReadRows, UnreadableFile } from './read-rows.ts'
 
-/** What a cell of a workbook holds. */
-type Cell = string | number | boolean | object | null
-
 /** How a workbook is read where this runs. */
 export type WorkbookReading = {
   /** What all of its parts unfold to, in bytes, as the file itself says. */
   unfoldedSize(file: Uint8Array): number
-  /** The cells of its first sheet, row by row. */
-  readSheet(file: ArrayBuffer): Promise<readonly (readonly Cell[])[]>
+  /** The cells of its first sheet, row by row: texts, figures, yes and no, dates, null. */
+  readSheet(file: ArrayBuffer): Promise<readonly (readonly unknown[])[]>
 }
 
 /** More than 5,000 rows ever take, and little enough to be read at once. */
@@ -37,7 +34,7 @@ async function sheetOf(file: Uint8Array, { unfoldedSize, readSheet }: WorkbookRe
  * The first row as names of columns, the others as records; a record's line is its row as the spreadsheet counts it. Rows
  * without a word are none, and neither are cells behind the last one in which something stands.
  */
-function recordsOfSheet(sheet: readonly (readonly Cell[])[]): { header: readonly string[]; records: FileRecord[] } {
+function recordsOfSheet(sheet: readonly (readonly unknown[])[]): { header: readonly string[]; records: FileRecord[] } {
   const [header = [], ...rows] = sheet.map((cells) => withoutEnd(cells.map(textOf)))
   const records = rows.flatMap((cells, index): FileRecord[] => {
     const missing = Array<string>(Math.max(0, header.length - cells.length)).fill('')
@@ -46,9 +43,9 @@ function recordsOfSheet(sheet: readonly (readonly Cell[])[]): { header: readonly
   return { header, records }
 }
 
-function textOf(cell: Cell | undefined): string {
+function textOf(cell: unknown): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return cell === null || cell === undefined ? '' : String(cell)
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
 }
 
 function withoutEnd(cells: readonly string[]): readonly string[] {
