@@ -123,6 +123,8 @@ describe('what is too large', () => {
       region: 'რ'.repeat(60),
       registeredVoters: 100_000_000,
       developmentLevel: 5,
+      kind: null,
+      languages: [],
       latitude: 41.234567,
       longitude: 44.345678,
     })

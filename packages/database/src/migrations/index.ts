@@ -22,6 +22,7 @@ import { up as targets } from './0025_targets.ts'
 import { up as newestReports } from './0029_newest_reports.ts'
 import { up as breakdown } from './0030_breakdown.ts'
 import { up as declinedApproval } from './0031_declined_approval.ts'
+import { up as municipalityKind } from './0037_municipality_kind.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0029_newest_reports': { up: newestReports },
   '0030_breakdown': { up: breakdown },
   '0031_declined_approval': { up: declinedApproval },
+  '0037_municipality_kind': { up: municipalityKind },
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Municipality } from '@kolo/domain/municipalities/municipalities'
 import type { OrganizationKind, SeatKind } from '@kolo/domain/core/roles'
 
 export type MunicipalityTable = {
@@ -10,6 +11,8 @@ export type MunicipalityTable = {
   region: string | null
   registered_voters: number | null
   development_level: Generated<number | null>
+  kind: Generated<Municipality['kind']>
+  languages: Generated<string[]>
   latitude: number
   longitude: number
   folded_name: string

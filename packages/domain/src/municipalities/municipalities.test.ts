@@ -17,6 +17,8 @@ const row = (change: Partial<FoldedRow> = {}): FoldedRow => ({
   region: 'RS-07',
   registeredVoters: 40_000,
   developmentLevel: null,
+  kind: null,
+  languages: [],
   latitude: 45.05,
   longitude: 20.08,
   foldedName: 'indjija',
@@ -62,6 +64,8 @@ describe('readMunicipalities', () => {
     region: '',
     registered_voters: '',
     development_level: '',
+    kind: '',
+    languages: '',
     latitude: '41.98',
     longitude: '44.11',
   }
@@ -77,8 +81,8 @@ describe('readMunicipalities', () => {
     expect(readMunicipalities(municipalityColumns, records)).toEqual({
       rows: [],
       errors: [
-        { line: 2, problem: 'cellCount', value: '10 ≠ 9' },
-        { line: 3, problem: 'cellCount', value: '8 ≠ 9' },
+        { line: 2, problem: 'cellCount', value: '12 ≠ 11' },
+        { line: 3, problem: 'cellCount', value: '10 ≠ 11' },
       ],
     })
     const many = Array.from({ length: rowsPerImport + 1 }, (_, index) => ({ line: index + 2, cells }))
@@ -98,6 +102,17 @@ describe('readMunicipalities', () => {
     expect(() => textOfFile(cp1250)).toThrow('Line 2: notUtf8')
   })
 
+  it('takes kind and languages, which a later file without them leaves as they are', () => {
+    const cells = cellsOf({ ...good, kind: 'city', languages: 'ka; hy,az' })
+    const [read] = readMunicipalities(municipalityColumns, [{ line: 2, cells }]).rows
+    expect(read).toMatchObject({ kind: 'city', languages: ['ka', 'hy', 'az'] })
+    const entry = known(1, { kind: 'city', languages: ['ka', 'hy'] })
+    expect(planImport([row()], [entry], never).same).toEqual([id(1)])
+    expect(planImport([row({ languages: ['ka'] })], [entry], never).changed).toMatchObject([
+      { kind: 'city', languages: ['ka'] },
+    ])
+  })
+
   it('takes empty cells for unknown', () => {
     const { rows, errors } = readMunicipalities(municipalityColumns, [{ line: 2, cells: cellsOf(good) }])
     expect(errors).toEqual([])
@@ -111,6 +126,8 @@ describe('readMunicipalities', () => {
         region: null,
         registeredVoters: null,
         developmentLevel: null,
+        kind: null,
+        languages: [],
         latitude: 41.98,
         longitude: 44.11,
       },
@@ -124,6 +141,7 @@ describe('readMunicipalities', () => {
       { line: 5, cells: cellsOf({ ...good, latitude: 'north' }) },
       { line: 6, cells: cellsOf({ ...good, latitude: '141.98', registered_voters: '1.5' }) },
       { line: 7, cells: cellsOf({ ...good, longitude: '' }) },
+      { line: 8, cells: cellsOf({ ...good, kind: 'village', languages: 'sr Hungarian' }) },
     ]
     expect(readMunicipalities(municipalityColumns, records).errors).toEqual([
       { line: 2, problem: 'unknownCountry', value: 'Georgia' },
@@ -132,6 +150,8 @@ describe('readMunicipalities', () => {
       { line: 6, problem: 'outOfRange', value: '1.5' },
       { line: 6, problem: 'outOfRange', value: '141.98' },
       { line: 7, problem: 'notANumber', value: 'longitude' },
+      { line: 8, problem: 'unknownKind', value: 'village' },
+      { line: 8, problem: 'unknownLanguage', value: 'sr,Hungarian' },
     ])
     expect(readMunicipalities(['country', 'name'], []).errors.map(({ value }) => value)).toEqual([
       'latitude',

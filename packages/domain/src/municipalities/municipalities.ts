@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { idSchema } from '../core/ids.ts'
 import { lineOfText } from '../core/text.ts'
 
+/** What the law makes of a municipality: in Serbia also cities and their parts, in Montenegro and Georgia the capital. */
+export const municipalityKinds = ['municipality', 'city', 'cityMunicipality', 'capital'] as const
+
 /** A municipality of the catalogue; coordinates are those of its seat, degrees north and east. */
 export const municipalityRowSchema = z.object({
   /** ISO 3166-1 alpha-2. */
@@ -14,6 +17,12 @@ export const municipalityRowSchema = z.object({
   registeredVoters: z.int().nonnegative().max(100_000_000).nullable(),
   /** The country's official group of development, where it has such: 1 is the most developed. */
   developmentLevel: z.int().min(1).max(5).nullable().default(null),
+  kind: z.enum(municipalityKinds).nullable().default(null),
+  /** The languages in official use, as ISO 639 abbreviates them; none where it isn't known. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .max(10)
+    .default([]),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 })

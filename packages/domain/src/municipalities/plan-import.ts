@@ -17,6 +17,7 @@ const compared = [
   'region',
   'registeredVoters',
   'developmentLevel',
+  'kind',
   'latitude',
   'longitude',
 ] as const
@@ -51,13 +52,18 @@ export function planImport(
         id: entry.id,
         code: row.code ?? entry.code,
         developmentLevel: row.developmentLevel ?? entry.developmentLevel,
+        kind: row.kind ?? entry.kind,
+        languages: row.languages.length > 0 ? row.languages : entry.languages,
       }
-      if (compared.every((field) => next[field] === entry[field])) plan.same.push(entry.id)
+      if (isSame(next, entry)) plan.same.push(entry.id)
       else plan.changed.push(next)
     }
   }
   return plan
 }
+
+const isSame = (one: FoldedRow, other: FoldedRow): boolean =>
+  compared.every((field) => one[field] === other[field]) && one.languages.join() === other.languages.join()
 
 const codeKey = (row: Pick<FoldedRow, 'country' | 'code'>): string => `${row.country} code ${row.code}`
 const nameKey = (row: Pick<FoldedRow, 'country' | 'foldedName'>): string => `${row.country} name ${row.foldedName}`

@@ -9,6 +9,8 @@ export const municipalityColumns = [
   'region',
   'registered_voters',
   'development_level',
+  'kind',
+  'languages',
   'latitude',
   'longitude',
 ] as const
@@ -27,6 +29,8 @@ export type RowError = {
     | 'nameMissing'
     | 'notANumber'
     | 'outOfRange'
+    | 'unknownKind'
+    | 'unknownLanguage'
     | 'twice'
     | 'unreadable'
     | 'notUtf8'
@@ -101,6 +105,10 @@ function readRecord(
     region: cell('region') || null,
     registeredVoters: numberIn('registered_voters'),
     developmentLevel: numberIn('development_level'),
+    kind: cell('kind') || null,
+    languages: cell('languages')
+      .split(/[\s,;]+/)
+      .filter(Boolean),
     latitude: numberIn('latitude'),
     longitude: numberIn('longitude'),
   }
@@ -115,6 +123,8 @@ function readRecord(
 
 const problemOf = (field: keyof MunicipalityRow): RowError['problem'] => {
   if (field === 'country') return 'unknownCountry'
+  if (field === 'kind') return 'unknownKind'
+  if (field === 'languages') return 'unknownLanguage'
   const isFigure = ['latitude', 'longitude', 'registeredVoters', 'developmentLevel'].includes(field)
   return isFigure ? 'outOfRange' : 'unreadable'
 }

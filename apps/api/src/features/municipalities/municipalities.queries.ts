@@ -21,6 +21,8 @@ function municipalityOf(row: Selectable<Database['municipality']>): FoldedMunici
     region: row.region,
     registeredVoters: row.registered_voters,
     developmentLevel: row.development_level,
+    kind: row.kind,
+    languages: row.languages,
     latitude: row.latitude,
     longitude: row.longitude,
     foldedName: row.folded_name,

@@ -57,6 +57,23 @@ describe('municipalities on a real database', () => {
     expect([report.added, report.changed, await count()]).toEqual([[], ['Barajevo (new)', 'GORI'], 220])
   })
 
+  it('keeps what a municipality is and speaks', async () => {
+    const columns = 'country,code,name,kind,languages,latitude,longitude'
+    const { rows } = await parseMunicipalities(
+      Buffer.from(`${columns}\nRS,70092,Barajevo,cityMunicipality,sr sk,44.5,20.4`),
+    )
+    await hub.run(importMunicipalityRows, SYSTEM_ACTOR_ID, {
+      spaceId: hub.networkSpaceId,
+      rows: rows.map(({ line: _line, ...row }) => row),
+    })
+    const listed = await hub.ask(municipalityList, await hub.person(), {})
+    const { id } = listed.find(({ name }) => name === 'Barajevo')!
+    expect(await hub.ask(municipalityById, await hub.person(), { municipalityId: id })).toMatchObject({
+      kind: 'cityMunicipality',
+      languages: ['sr', 'sk'],
+    })
+  })
+
   it('writes nothing when a row is wrong, and names its line', async () => {
     const file = await write([
       'RS,99999,New Town,,,,44.5,20.4',
@@ -123,6 +140,8 @@ describe('municipalities on a real database', () => {
       region: null,
       registeredVoters: null,
       developmentLevel: null,
+      kind: null,
+      languages: [],
       latitude: 44,
       longitude: 20,
     }

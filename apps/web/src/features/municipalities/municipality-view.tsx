@@ -20,6 +20,7 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { usePeople } from '../../lib/people.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
+import { useKindAndLanguages } from './kinds-and-languages.ts'
 
 type Profile = Outputs['municipalities']['byId']
 
@@ -115,6 +116,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
   const { t, format } = useTexts('municipalities')
   const countryName = useCountryName()
   const unknown = <span className="text-muted">{t('municipalities:notKnown')}</span>
+  const { kind, languages } = useKindAndLanguages(profile)
   const { name, nameLocal, country, code, region, registeredVoters, developmentLevel, latitude, longitude } = profile
   const degrees = (value: number) => format.number(value, { maximumFractionDigits: 4 })
   return (
@@ -123,6 +125,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
         facts={[
           { label: t('municipalities:name'), value: name },
           { label: t('municipalities:nameLocal'), value: nameLocal },
+          { label: t('municipalities:kind'), value: kind ?? unknown },
           { label: t('municipalities:country'), value: countryName(country) },
           { label: t('municipalities:code'), value: code ?? unknown },
           { label: t('municipalities:region'), value: region ?? unknown },
@@ -131,6 +134,10 @@ function ProfilePanel({ profile }: { profile: Profile }) {
             value: registeredVoters === null ? unknown : format.number(registeredVoters),
           },
           { label: t('municipalities:developmentLevel'), value: developmentLevel ?? unknown },
+          {
+            label: t('municipalities:languages'),
+            value: languages ?? unknown,
+          },
           { label: t('municipalities:coordinates'), value: `${degrees(latitude)}° · ${degrees(longitude)}°` },
         ]}
       />

@@ -10,6 +10,8 @@ const municipality = (name: string, nameLocal: string, country: string, code: st
   region: null,
   registeredVoters: null,
   developmentLevel: null,
+  kind: null,
+  languages: [],
   latitude: 0,
   longitude: 0,
   organizationId: null,

@@ -11,6 +11,8 @@ const town = (name: string, given: Partial<Municipality> = {}): Municipality => 
   region: 'RS-00',
   registeredVoters: 20_000,
   developmentLevel: 2,
+  kind: null,
+  languages: [],
   latitude: 44,
   longitude: 20,
   organizationId: null,

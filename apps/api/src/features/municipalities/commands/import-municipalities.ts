@@ -6,7 +6,7 @@ import { command, ownSpace } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/transaction.ts'
 import { municipalitiesIn } from '../municipalities.queries.ts'
 
-// PostgreSQL takes at most 65,535 parameters in a statement; a row has eleven.
+// PostgreSQL takes at most 65,535 parameters in a statement; a row has thirteen.
 const rowsAtOnce = 1_000
 
 /** Takes over a file of municipalities, all rows or none. */
@@ -37,6 +37,8 @@ function writeAll(tx: Tx, municipalities: readonly FoldedMunicipality[]): void {
             region: ref('excluded.region'),
             registered_voters: ref('excluded.registered_voters'),
             development_level: ref('excluded.development_level'),
+            kind: ref('excluded.kind'),
+            languages: ref('excluded.languages'),
             latitude: ref('excluded.latitude'),
             longitude: ref('excluded.longitude'),
             folded_name: ref('excluded.folded_name'),
@@ -55,6 +57,8 @@ const rowOf = (municipality: FoldedMunicipality) => ({
   region: municipality.region,
   registered_voters: municipality.registeredVoters,
   development_level: municipality.developmentLevel,
+  kind: municipality.kind,
+  languages: [...municipality.languages],
   latitude: municipality.latitude,
   longitude: municipality.longitude,
   folded_name: municipality.foldedName,
