@@ -1,5 +1,5 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...digits].map((digit, value) => [digit, value]))
+const values = new Map(Array.from(digits, (digit, value) => [digit, value]))
 const size = 6
 
 /** Numbers of so many bits each, at most 24, one behind the other as text; a digit holds six. */
