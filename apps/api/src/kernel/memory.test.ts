@@ -96,6 +96,18 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  it('stay remembered however much passes through them and leaves little', async () => {
+    const long = { body: 'Words '.repeat(1_600) }
+    const say = () => {
+      const { input, ...asked } = request(author)
+      return hub.kernel.execute(postMessage, { ...asked, input: { ...input, ...long } })
+    }
+    // Together more than what a space may take.
+    expect(await askedFor(() => Promise.all(Array.from({ length: 450 }, say)))).toBe(0)
+    expect(await askedFor(() => post())).toBe(0)
+    await sound()
+  })
+
   it('are asked for again once another process has written, and everything stays in one order', async () => {
     await post(author, other)
     expect(await askedFor(() => post())).toBe(1)

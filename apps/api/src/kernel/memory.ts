@@ -85,8 +85,7 @@ export function spaceMemory(
   const spaces = heldSpaces((spaceId) => batchesLeft.set(spaceId, batchesAfterLoss))
   const forget = spaces.drop
   const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace, looks: number): void => {
-    const characters = held.characters + lengthOf(events)
-    // It has grown too large, or changes often enough to be measured again.
+    const characters = grown(held.characters + lengthOf(events), to.parts)
     if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
     else spaces.hold(spaceId, looking({ ...to, characters }, looks))
   }
@@ -192,6 +191,16 @@ const looking = (space: FoldedSpace & { readonly characters: number }, looks: nu
   looks,
   mayBeBehind: looks > 0,
 })
+
+/**
+ * What a space takes that has grown to so much, as far as its events tell: many leave little in it (the messages of a
+ * thread), so that it is measured once that looks like too much. Where that is soon again, it counts as too much.
+ */
+function grown(characters: number, parts: SpaceState): number {
+  if (characters <= charactersOfOne) return characters
+  const measured = lengthOf(parts)
+  return measured <= charactersOfOne / 2 ? measured : characters
+}
 
 const lengthOf = (value: unknown): number => JSON.stringify(value).length
 
