@@ -89,6 +89,25 @@ describe('the coordinator', () => {
     await expectAccessible(page)
   })
 
+  test('reads the page of a municipality: reports, figures, documents, and those like it', async () => {
+    const main = page.getByRole('main')
+    await page.getByRole('searchbox', { name: 'Find a municipality' }).fill('indjija')
+    await main.getByRole('link', { name: 'Inđija' }).click()
+    const reports = main.getByRole('grid', { name: 'Latest reports' })
+    await reports
+      .getByRole('row', { name: /^Communal problem reporting, / })
+      .first()
+      .waitFor()
+    await main.getByRole('region', { name: 'Over time' }).getByRole('listitem').nth(1).waitFor()
+    await main.getByRole('region', { name: 'Documents' }).getByText('No documents here yet').waitFor()
+    const peers = main.getByRole('grid', { name: 'Similar municipalities' })
+    await peers.getByRole('row').nth(5).waitFor()
+    expect(await peers.getByRole('row').count()).toBe(6)
+    await expectAccessible(page)
+    await peers.getByRole('row', { name: 'Aleksinac' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Aleksinac' }).waitFor()
+  })
+
   test('opens a rollout with its phases and its board', async () => {
     await openSpace(page, 'Communal problem reporting · Inđija')
     await page.getByRole('list', { name: 'Phases' }).waitFor()

@@ -181,3 +181,13 @@ export async function planOf(world: World): Promise<string> {
   await world.make('coordinator', 'plans.add', { spaceId: world.spaces.commons, planId, systemId, content })
   return planId
 }
+
+/** A municipality of the demo in which a rollout is under way. */
+export const municipalityOf = async (world: World): Promise<{ municipalityId: string }> => {
+  const { id } = await world.served.hub.db
+    .selectFrom('municipality')
+    .select('id')
+    .where('name', '=', 'Inđija')
+    .executeTakeFirstOrThrow()
+  return { municipalityId: id }
+}

@@ -1,6 +1,6 @@
-import { members, participants, shared } from '../people.ts'
+import { everyPerson, members, participants, shared } from '../people.ts'
 import { inPlaces, only, type Rows } from '../table.ts'
-import { documentOf, versionOf } from '../things.ts'
+import { documentOf, municipalityOf, versionOf } from '../things.ts'
 import { newId } from '../world.ts'
 
 const workspaces = ['commons', 'rollout'] as const
@@ -61,5 +61,6 @@ export const documents: Rows = {
       'published in the commons',
     ),
   ],
+  'documents.ofMunicipality': only(everyPerson, municipalityOf),
   'documents.published': only(participants, (world) => ({ projectId: world.projectId })),
 }

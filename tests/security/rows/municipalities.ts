@@ -1,5 +1,6 @@
 import { everyPerson } from '../people.ts'
 import { inPlaces, only, type Rows, signedIn } from '../table.ts'
+import { municipalityOf } from '../things.ts'
 import { newId } from '../world.ts'
 
 /** The catalogue is imported by administrators and read by everybody who is signed in. */
@@ -10,12 +11,6 @@ export const municipalities: Rows = {
     return { spaceId, rows: [{ country: 'RS', name, nameLocal: name, ...facts }] }
   }),
   'municipalities.list': signedIn(),
-  'municipalities.byId': only(everyPerson, async (world) => {
-    const row = await world.served.hub.db
-      .selectFrom('municipality')
-      .select('id')
-      .where('name', '=', 'Inđija')
-      .executeTakeFirstOrThrow()
-    return { municipalityId: row.id }
-  }),
+  'municipalities.byId': only(everyPerson, municipalityOf),
+  'municipalities.peers': only(everyPerson, municipalityOf),
 }

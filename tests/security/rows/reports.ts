@@ -1,6 +1,7 @@
-import { participants } from '../people.ts'
+import { everyPerson, participants } from '../people.ts'
 import { anybody, inPlaces, only, type Rows, signedIn } from '../table.ts'
 import {
+  municipalityOf,
   nextPeriod,
   reportAwaitingApproval,
   reportOf,
@@ -61,6 +62,7 @@ export const reports: Rows = {
   'reports.mine': signedIn(),
   'reports.reviewQueue': signedIn(),
   'reports.callToday': only(participants, (world) => ({ projectId: world.projectId })),
+  'reports.ofMunicipality': only(everyPerson, municipalityOf),
   'reports.waiting': only(participants, (world) => ({ projectId: world.projectId })),
   'reports.completeness': only(participants, (world) => ({ projectId: world.projectId })),
   'reports.lastValues': inPlaces(

@@ -6,6 +6,10 @@ import { trpc } from './trpc.ts'
 
 const joint = ' · '
 
+/** The system's part of a title, where the municipality is known from what stands around it. */
+export const systemIn = (title: string): string =>
+  title.includes(joint) ? title.slice(0, title.lastIndexOf(joint)) : title
+
 /** Says a rollout's title in the rendition: known systems and municipalities have a name in each, the rest stays as it is. */
 export function useRolloutTitles(): (title: string) => string {
   const { t, rendition } = useTexts('systems')

@@ -11,5 +11,5 @@ export const municipalitiesRoute = createRoute({
 export const municipalityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'municipalities/$municipalityId',
-  component: lazyView(() => import('../features/municipalities/municipality-view.tsx'), 'MunicipalityView'),
+  component: lazyView(() => import('../app/municipality-page.tsx'), 'MunicipalityPage'),
 })

@@ -3,7 +3,7 @@ import { idSchema } from '../core/ids.ts'
 import { lineOfText } from '../core/text.ts'
 
 /** What the law makes of a municipality: in Serbia also cities and their parts, in Montenegro and Georgia the capital. */
-export const municipalityKinds = ['municipality', 'city', 'cityMunicipality', 'capital'] as const
+const municipalityKinds = ['municipality', 'city', 'cityMunicipality', 'capital'] as const
 
 /** A municipality of the catalogue; coordinates are those of its seat, degrees north and east. */
 export const municipalityRowSchema = z.object({

@@ -20,6 +20,8 @@ export function List<Item extends object>({ label, empty, className, ...props }:
   return (
     <GridList
       {...props}
+      // Rows are remembered by their items: what else they say (the language, the time) may be another by now.
+      dependencies={[props.children]}
       aria-label={label}
       renderEmptyState={() => empty}
       className={classNames('flex min-w-0 flex-col outline-none', className)}

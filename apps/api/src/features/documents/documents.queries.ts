@@ -3,10 +3,12 @@ import { idSchema } from '@kolo/domain/core/ids'
 import type { Role } from '@kolo/domain/core/roles'
 import type { DocumentEntry, DocumentVersion } from '@kolo/domain/documents/documents'
 import { type DocumentJson, extractText, parseDocument, toJson } from '@kolo/editor'
+import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
+import { requireMunicipality } from '../municipalities/municipalities.queries.ts'
 import { roleIn } from '../spaces/spaces.queries.ts'
 import { loadText } from './document-text.ts'
 import { documentById, versionOf } from './documents.entries.ts'
@@ -117,6 +119,44 @@ export const publishedDocuments = query('documents.published', {
       .limit(500)
       .execute()
     return rows.map((row) => ({ ...versionOf(row), documentId: row.document_id, title: row.title }))
+  },
+})
+
+/** A document in a list of documents of several spaces. */
+export type ListedDocument = {
+  readonly id: string
+  readonly title: string
+  readonly spaceId: string
+  /** When it was written in last, or made. */
+  readonly touchedAt: string
+}
+
+/** The documents written in last of a municipality's own space and its rollouts', of those in which the person is. */
+export const documentsOfMunicipality = query('documents.ofMunicipality', {
+  input: z.object({ municipalityId: idSchema }),
+  async handle({ db, input: { municipalityId }, personId }): Promise<ListedDocument[]> {
+    await requireMunicipality(db, municipalityId)
+    const touched = sql<string>`coalesce(document.revised_at, document.created_at)`
+    return db
+      .selectFrom('document')
+      .select(['id', 'title', 'space_id as spaceId', touched.as('touchedAt')])
+      .where('archived_at', 'is', null)
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('space_id', 'in', selectFrom('rollout').select('space_id').where('municipality_id', '=', municipalityId)),
+          eb(
+            'space_id',
+            'in',
+            selectFrom('organization').select('space_id').where('municipality_id', '=', municipalityId),
+          ),
+        ]),
+      )
+      .where('space_id', 'in', (own) =>
+        own.selectFrom('space_member').select('space_id').where('person_id', '=', personId),
+      )
+      .orderBy(touched, 'desc')
+      .limit(8)
+      .execute()
   },
 })
 

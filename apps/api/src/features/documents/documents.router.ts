@@ -3,7 +3,13 @@ import { archiveDocument, restoreDocument } from './commands/archive-document.ts
 import { createDocument } from './commands/create-document.ts'
 import { publishDocument } from './commands/publish-document.ts'
 import { renameDocument } from './commands/rename-document.ts'
-import { documentQuery, documentText, documentVersion, publishedDocuments } from './documents.queries.ts'
+import {
+  documentsOfMunicipality,
+  documentQuery,
+  documentText,
+  documentVersion,
+  publishedDocuments,
+} from './documents.queries.ts'
 
 /** Procedures of `documents`. */
 export const documentsRouter = router({
@@ -16,4 +22,5 @@ export const documentsRouter = router({
   text: read(documentText),
   version: read(documentVersion),
   published: read(publishedDocuments),
+  ofMunicipality: read(documentsOfMunicipality),
 })

@@ -35,6 +35,17 @@ export async function municipalitiesIn(db: Reads, countries: readonly string[]):
   return rows.map(municipalityOf)
 }
 
+/** The whole catalogue. */
+export async function allMunicipalities(db: Reads): Promise<Municipality[]> {
+  return (await db.selectFrom('municipality').selectAll().execute()).map(municipalityOf)
+}
+
+/** Throws `notFound` unless the catalogue has it; whoever is signed in may know that. */
+export async function requireMunicipality(db: Reads, municipalityId: string): Promise<void> {
+  const row = await db.selectFrom('municipality').select('id').where('id', '=', municipalityId).executeTakeFirst()
+  if (!row) throw notFound()
+}
+
 /** A municipality in lists, with its organization where it has one of which the person may know. */
 export type MunicipalityListing = Municipality & { readonly organizationId: string | null }
 

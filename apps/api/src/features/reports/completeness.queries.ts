@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { participates } from '../projects/projects.queries.ts'
-import { visibleRollouts } from '../rollouts/rollouts.queries.ts'
+import { type VisibleRollout, visibleRollouts } from '../rollouts/rollouts.queries.ts'
 import { roleIn } from '../spaces/spaces.queries.ts'
 import { reportsOf } from './reports.queries.ts'
 
@@ -66,13 +66,13 @@ export const reportsCompleteness = query('reports.completeness', {
   },
 })
 
-/** A report that holds somebody up. */
-export type WaitingReport = NamedRollout & { readonly cell: CompletenessCell }
+/** A report with its rollout. */
+export type NamedReport = NamedRollout & { readonly cell: CompletenessCell }
 
 /** Reports that wait, oldest first: overdue and returned ones for the municipality, submitted ones for the coordinator. */
 export const reportsWaiting = query('reports.waiting', {
   input: z.object({ projectId: idSchema }),
-  async handle({ db, input, personId, now }): Promise<WaitingReport[]> {
+  async handle({ db, input, personId, now }): Promise<NamedReport[]> {
     const today = now.slice(0, 10)
     const rollouts = await openRollouts(db, personId, input.projectId)
     const rows = await cellRows(db, rollouts)
@@ -90,10 +90,12 @@ export const reportsWaiting = query('reports.waiting', {
 /** The rollouts of a project whose space the person is in. */
 async function openRollouts(db: Reads, personId: string, projectId: string): Promise<NamedRollout[]> {
   if (!(await participates(db, personId, projectId))) throw notFound()
-  return (await visibleRollouts(db, personId, { projectId })).flatMap(({ id: rolloutId, title, spaceId }) =>
-    spaceId ? [{ rolloutId, title, spaceId }] : [],
-  )
+  return inSpaces(await visibleRollouts(db, personId, { projectId }))
 }
+
+/** Those whose space the person is in: observers see reports only once they are accepted. */
+export const inSpaces = (rollouts: readonly VisibleRollout[]): NamedRollout[] =>
+  rollouts.flatMap(({ id: rolloutId, title, spaceId }) => (spaceId ? [{ rolloutId, title, spaceId }] : []))
 
 const idsOf = (rollouts: readonly NamedRollout[]): string => `{${rollouts.map(({ rolloutId }) => rolloutId).join()}}`
 
@@ -110,7 +112,8 @@ const periodsOf = (db: Reads, rollouts: readonly NamedRollout[], before: string 
     .limit(periodsShown + 1)
     .execute()
 
-const cellRows = (db: Reads, rollouts: readonly NamedRollout[]) =>
+/** Their reports, oldest first, as `cellOf` wants them. */
+export const cellRows = (db: Reads, rollouts: readonly NamedRollout[]) =>
   db
     .selectFrom('report')
     .select(['id', 'rollout_id', 'period_start', 'period_end', 'due_on', 'state', 'first_submitted_at'])
@@ -126,7 +129,8 @@ type CellRow = {
   first_submitted_at: string | null
 }
 
-function cellOf(row: CellRow, today: string): CompletenessCell {
+/** What those outside of the municipality may know of a report. */
+export function cellOf(row: CellRow, today: string): CompletenessCell {
   const times = { dueOn: row.due_on, firstSubmittedAt: row.first_submitted_at }
   return {
     reportId: row.id,

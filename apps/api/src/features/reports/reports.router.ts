@@ -9,6 +9,7 @@ import { acceptReport, returnReport } from './commands/review-report.ts'
 import { saveDraft } from './commands/save-draft.ts'
 import { submitReport } from './commands/submit-report.ts'
 import { reportsCompleteness, reportsLastValues, reportsResults, reportsWaiting } from './completeness.queries.ts'
+import { reportsOfMunicipality } from './municipality-reports.queries.ts'
 import { reportsMine, reportsReviewQueue } from './my-reports.queries.ts'
 
 /** Procedures of `reports`. Secrets travel in bodies only, so showing what a link opens is a mutation too. */
@@ -37,6 +38,7 @@ export const reportsRouter = router({
   reviewQueue: read(reportsReviewQueue),
   completeness: read(reportsCompleteness),
   waiting: read(reportsWaiting),
+  ofMunicipality: read(reportsOfMunicipality),
   callToday: read(reportsCallToday),
   lastValues: read(reportsLastValues),
   results: read(reportsResults),

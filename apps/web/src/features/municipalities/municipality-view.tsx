@@ -8,24 +8,35 @@ import {
   LinkButton,
   PageHeader,
   Panel,
+  Select,
   SkeletonList,
 } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { DoorOpen, Rocket, Users } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useCountryName } from '../../lib/countries.ts'
 import { Failure } from '../../lib/failure.tsx'
 import { useNow } from '../../lib/now.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { usePeople } from '../../lib/people.tsx'
+import { systemIn, useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
 import { useKindAndLanguages } from './kinds-and-languages.ts'
+import { PeersPanel } from './peers-panel.tsx'
 
 type Profile = Outputs['municipalities']['byId']
 
-/** The page of a municipality: profile, rollouts, people in its seats. */
-export function MunicipalityView() {
+type Props = {
+  readonly reports: (municipalityId: string) => ReactNode
+  /** A rollout's figures over time. */
+  readonly indicators: (rolloutId: string) => ReactNode
+  readonly documents: (municipalityId: string) => ReactNode
+}
+
+/** The page of a municipality: its rollouts, reports, figures and documents, profile, people in its seats, and peers. */
+export function MunicipalityView({ reports, indicators, documents }: Props) {
   const { t } = useTexts('core')
   const { municipalityId = '' } = useParams({ strict: false })
   const { data: profile, error, refetch } = useQuery(trpc.municipalities.byId.queryOptions({ municipalityId }))
@@ -40,10 +51,20 @@ export function MunicipalityView() {
     <div className="flex min-w-0 flex-col">
       <Head profile={profile} />
       <div className="mx-auto grid w-full max-w-6xl min-w-0 items-start gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr]">
-        <Rollouts rollouts={profile.rollouts} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Rollouts rollouts={profile.rollouts} />
+          {profile.rollouts.length > 0 && (
+            <>
+              {reports(municipalityId)}
+              <Figures rollouts={profile.rollouts} indicators={indicators} />
+            </>
+          )}
+          {documents(municipalityId)}
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
           <ProfilePanel profile={profile} />
           {profile.seats && <Seats seats={profile.seats} />}
+          <PeersPanel municipalityId={municipalityId} />
         </div>
       </div>
     </div>
@@ -109,6 +130,30 @@ function Rollouts({ rollouts }: { rollouts: Profile['rollouts'] }) {
         ))}
       </ul>
     </Panel>
+  )
+}
+
+type FiguresProps = { readonly rollouts: Profile['rollouts']; readonly indicators: Props['indicators'] }
+
+/** The figures of one rollout; where there are several, of the one that is chosen. */
+function Figures({ rollouts, indicators }: FiguresProps) {
+  const { t } = useTexts('municipalities')
+  const titleOf = useRolloutTitles()
+  const [chosen, setChosen] = useState(rollouts[0]?.id ?? '')
+  const shown = rollouts.some(({ id }) => id === chosen) ? chosen : (rollouts[0]?.id ?? '')
+  return (
+    <section className="flex min-w-0 flex-col gap-2">
+      {rollouts.length > 1 && (
+        <Select
+          label={t('municipalities:figuresOf')}
+          placeholder={t('municipalities:figuresOf')}
+          options={rollouts.map(({ id, title }) => ({ value: id, label: systemIn(titleOf(title)) }))}
+          value={shown}
+          onChange={setChosen}
+        />
+      )}
+      {indicators(shown)}
+    </section>
   )
 }
 

@@ -8,10 +8,14 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   reports: 'Izvještaji',
   people: 'Ljudi i mjesta',
+  rollouts: 'Uvođenja ovdje',
   noRollouts: 'Ovdje još nema uvođenja',
   importPreview: 'Pregled prije uvoza',
   importChanged: 'Izmijenjeno: {{count}}',
   importSame: 'Bez izmjena: {{count}}',
   dropHere: 'ili je prevucite ovdje',
   tooManyRows: 'Najviše redova odjednom: {{value}}. Podijelite datoteku.',
+  latestReports: 'Posljednji izvještaji',
+  noReports: 'Ovdje još nema izvještaja',
+  noDocuments: 'Ovdje još nema dokumenata',
 } as const satisfies Overlay<typeof en>
