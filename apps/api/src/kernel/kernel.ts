@@ -49,10 +49,10 @@ export function createKernel(options: {
   onError: (error: unknown) => void
 }): Kernel {
   const now = options.now ?? (() => new Date().toISOString())
-  const log = logWakeUps(options.onError)
   const { pool, loaders, onError } = options
+  // Folding a large board takes as long as everything else on the way: people hear first.
+  const log = logWakeUps(onError, (events) => memory.heard(events))
   const memory = loaders ? spaceMemory({ pool, loaders }, log.publishFound, onError) : noMemory
-  log.subscribe(memory.heard, 'foreign')
   const runner = jobRunner({
     pool,
     memory,

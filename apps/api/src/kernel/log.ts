@@ -22,17 +22,17 @@ export type LogWakeUps = {
   publishForeign(events: readonly Envelope[]): void
 }
 
-/** Makes the in-process wake-up line; `onError` hears of a listener that threw. */
-export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
+/** Makes the in-process wake-up line; `onError` hears of a listener that threw, `afterForeign` of what is foreign when all others have. */
+export function logWakeUps(onError: (error: unknown) => void, afterForeign: LogListener): LogWakeUps {
   const listeners = new Set<{ readonly listener: LogListener; readonly wanted: readonly Whose[] }>()
   const tell = (events: readonly Envelope[], whose: Whose): void => {
-    for (const { listener, wanted } of listeners) {
-      if (!wanted.includes(whose)) continue
-      try {
-        listener(events)
-      } catch (error) {
-        onError(error)
-      }
+    for (const { listener, wanted } of listeners) if (wanted.includes(whose)) attempt(listener, events)
+  }
+  const attempt = (listener: LogListener, events: readonly Envelope[]): void => {
+    try {
+      listener(events)
+    } catch (error) {
+      onError(error)
     }
   }
   return {
@@ -43,7 +43,10 @@ export function logWakeUps(onError: (error: unknown) => void): LogWakeUps {
     },
     publish: (events) => tell(events, 'own'),
     publishFound: (events) => tell(events, 'found'),
-    publishForeign: (events) => tell(events, 'foreign'),
+    publishForeign(events) {
+      tell(events, 'foreign')
+      attempt(afterForeign, events)
+    },
   }
 }
 

@@ -88,7 +88,10 @@ describe('what a start is', () => {
     const identityOf = (production: boolean) =>
       createIdentity({
         db: test.db,
-        log: logWakeUps(() => undefined),
+        log: logWakeUps(
+          () => undefined,
+          () => undefined,
+        ),
         publicUrl: local.publicUrl,
         production,
         wakeMail: () => undefined,
