@@ -33,15 +33,20 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-/** Runs reads on one consistent view of the database, all in flight at once: REPEATABLE READ on a pipelined connection. */
+/**
+ * Runs reads on one consistent view of the database, all in flight at once: REPEATABLE READ on a pipelined connection. What
+ * was read is answered while the transaction still ends, of which nothing hangs.
+ */
 export function readTogether<Output>(pool: Pool, work: (reads: Reads) => Promise<Output>): Promise<Output> {
-  return withConnection(pool, async (client) => {
+  const { promise, resolve, reject } = Promise.withResolvers<Output>()
+  withConnection(pool, async (client) => {
     const begun = send(client, 'begin isolation level repeatable read read only')
     // Where the connection breaks the reads fail too, and are heard first.
     begun.catch(() => undefined)
     const output = await work(pipelined<Database>(client) as unknown as Reads)
     await begun
+    resolve(output)
     await client.query('commit')
-    return output
-  })
+  }).catch(reject)
+  return promise
 }
