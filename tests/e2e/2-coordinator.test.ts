@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
-import { openSpace, openTab, prepareJourney, sidebar, signInByForm } from './session.ts'
+import { openSpace, openTab, phone, prepareJourney, sidebar, signInByForm } from './session.ts'
 
 const stages = [
   'Research design',
@@ -115,5 +115,24 @@ describe('the coordinator', () => {
     await openTab(page, 'Board')
     for (const lane of ['To do', 'Doing', 'Done']) await page.getByRole('region', { name: lane, exact: true }).waitFor()
     await expectAccessible(page)
+  })
+
+  test('sees where nobody has said this quarter who the people are; an officer does, on a phone, from Home', async () => {
+    await (await sidebar(page)).getByRole('link', { name: 'ICT Toolkit for Serbian municipalities' }).click()
+    const participant = page.getByRole('region', { name: 'Municipalities', exact: true }).getByRole('listitem')
+    await participant.filter({ hasText: 'Kolašin' }).getByText('People not confirmed').waitFor()
+    expect(await participant.getByText('People not confirmed').count()).toBe(1)
+
+    const officer = await journey.enter('officer-kolasin', '/', phone)
+    await officer.getByRole('link', { name: 'Confirm that these are still the right people' }).click()
+    await officer.getByText('Are these still the right people?').waitFor()
+    await expectAccessible(officer)
+    await officer.getByRole('button', { name: 'Yes, still right' }).click()
+    await officer.getByText(/^Confirmed on .* by Officer Kolašin$/).waitFor()
+    await officer.getByRole('button', { name: 'Yes, still right' }).waitFor({ state: 'detached' })
+
+    await page.reload()
+    // What the page has kept is shown first.
+    await participant.filter({ hasText: 'Kolašin' }).filter({ hasNotText: 'People not confirmed' }).waitFor()
   })
 })

@@ -59,6 +59,7 @@ export function questionsAbout(hidden: Hidden): Questions {
     own: [
       ['boards.assigned', {}],
       ['indicators.list', {}],
+      ['municipalities.contactsToConfirm', {}],
       ['municipalities.list', {}],
       ['municipalities.byId', { municipalityId: hidden.municipalityId }],
       ['municipalities.peers', { municipalityId: hidden.municipalityId }],

@@ -1,3 +1,4 @@
+import { confirmContacts } from '../features/municipalities/commands/confirm-contacts.ts'
 import { createRollout } from '../features/rollouts/commands/create-rollout.ts'
 import { changePhase } from '../features/rollouts/commands/advance-rollout.ts'
 import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
@@ -43,6 +44,17 @@ export function planRollouts(demo: DemoHub, network: DemoNetwork): void {
         partnerOrganizationIds: [demoId(`organization ${partnerOfCountry[place.country]}`)],
         startsOn,
       }),
+    )
+  }
+}
+
+/** Who their people are, all municipalities but one have said today. */
+export function planContacts(demo: DemoHub): void {
+  for (const [index, { key, seats }] of demoMunicipalities.entries()) {
+    if (key === 'kolasin') continue
+    const input = { spaceId: demoId(`municipality space ${key}`), organizationId: demoId(`organization ${key}`) }
+    demo.plan(momentOf(dayFrom(demo, 0), -30 * index), () =>
+      demo.run(`contacts ${key}`, seats.focalPoint, confirmContacts, input),
     )
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardCheck, ClipboardList, type LucideIcon, SquareCheckBig, Undo2 } from 'lucide-react'
+import { ClipboardCheck, ClipboardList, type LucideIcon, SquareCheckBig, Undo2, UserRoundCheck } from 'lucide-react'
+import { municipalityName } from '@kolo/i18n'
 import { useRolloutTitles } from '../lib/rollout-titles.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { trpc } from '../lib/trpc.ts'
@@ -22,7 +23,7 @@ export function useWaiting(): {
   readonly failed: boolean
   retry(): void
 } {
-  const lists = [useTasks(), useReportsToWrite(), useReportsToReview()]
+  const lists = [useTasks(), useReportsToWrite(), useReportsToReview(), useContactsToConfirm()]
   return {
     items: lists.flatMap((list) => list.items).toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),
     loading: lists.some((list) => list.isPending),
@@ -79,6 +80,20 @@ function useReportsToReview() {
     where: format.dateRange(report.periodStart, report.periodEnd),
     dueOn: null,
     href: `/spaces/${report.rolloutSpaceId}/reports/${report.reportId}`,
+  }))
+  return { ...query, items }
+}
+
+function useContactsToConfirm() {
+  const { t, rendition } = useTexts('shell')
+  const query = useQuery(trpc.municipalities.contactsToConfirm.queryOptions({}))
+  const items = (query.data ?? []).map((municipality): Waiting => ({
+    key: municipality.municipalityId,
+    icon: UserRoundCheck,
+    text: t('shell:waitingContacts'),
+    where: municipalityName(rendition, municipality),
+    dueOn: null,
+    href: `/municipalities/${municipality.municipalityId}`,
   }))
   return { ...query, items }
 }

@@ -1,5 +1,5 @@
 import type { Disk } from '@kolo/sync'
-import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+import { dehydrate, hydrate, type Query, type QueryClient } from '@tanstack/react-query'
 
 /** Writes the answers to the screens down. */
 export type KeepsAnswers = { now(): void }
@@ -11,8 +11,12 @@ const keepEvery = 2_000
  * network they open as they were, with one they are asked for anew.
  */
 export async function keepAnswers(client: QueryClient, store: Disk['answers'], build: string): Promise<KeepsAnswers> {
+  const begun = Date.now()
   const kept = await store.load(build).catch(() => undefined)
   if (kept) hydrate(client, kept)
+  // However young they are: whoever loads the page again wants to see how things stand now.
+  const isKept = ({ state }: Query): boolean => state.dataUpdatedAt < begun
+  void client.invalidateQueries({ predicate: isKept }, { cancelRefetch: false })
   let due: ReturnType<typeof setTimeout> | undefined
   const now = (): void => {
     clearTimeout(due)

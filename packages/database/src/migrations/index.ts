@@ -23,6 +23,7 @@ import { up as newestReports } from './0029_newest_reports.ts'
 import { up as breakdown } from './0030_breakdown.ts'
 import { up as declinedApproval } from './0031_declined_approval.ts'
 import { up as municipalityKind } from './0037_municipality_kind.ts'
+import { up as contactsConfirmed } from './0038_contacts_confirmed.ts'
 
 /** Every migration in order: a line for each. A number that has landed is never edited. */
 export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Promise<void> }>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0030_breakdown': { up: breakdown },
   '0031_declined_approval': { up: declinedApproval },
   '0037_municipality_kind': { up: municipalityKind },
+  '0038_contacts_confirmed': { up: contactsConfirmed },
 }

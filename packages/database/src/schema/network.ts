@@ -27,6 +27,8 @@ export type OrganizationTable = {
   municipality_id: string | null
   space_id: string | null
   created_at: string
+  contacts_confirmed_at: Generated<string | null>
+  contacts_confirmed_by: Generated<string | null>
 }
 
 export type PersonTable = {

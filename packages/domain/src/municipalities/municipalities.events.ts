@@ -14,3 +14,11 @@ export const municipalityImported = defineEvent('municipality.imported', {
   audience: 'nobody',
   feed: 'municipalitiesImported',
 })
+
+/** In the municipality's space: the people in its seats are still the right ones. */
+export const contactsConfirmed = defineEvent('municipality.contactsConfirmed', {
+  version: 1,
+  payload: z.object({ organizationId: idSchema }),
+  audience: 'nobody',
+  feed: 'contactsConfirmed',
+})

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
 import { knownOrganizationIds } from '../organizations/directory.queries.ts'
+import { contactColumns, type Contacts, contactsOf } from './contacts.queries.ts'
 import { heardRollouts, type HeardRollout } from '../rollouts/rollouts.queries.ts'
 
 /** A municipality's row in the domain's words. */
@@ -89,12 +90,14 @@ export type MunicipalityProfile = Municipality & {
   readonly rollouts: readonly HeardRollout[]
   /** Null for those who share no project with it. */
   readonly seats: readonly SeatWithPeople[] | null
+  /** When they were confirmed; null where the seats are. */
+  readonly contacts: Contacts | null
 }
 
 /** The profile of a municipality, with those of its rollouts that the person may see. */
 export const municipalityById = query('municipalities.byId', {
   input: z.object({ municipalityId: idSchema }),
-  async handle({ db, input, personId }): Promise<MunicipalityProfile> {
+  async handle({ db, input, personId, now }): Promise<MunicipalityProfile> {
     const row = await db
       .selectFrom('municipality')
       .selectAll()
@@ -105,6 +108,7 @@ export const municipalityById = query('municipalities.byId', {
       db
         .selectFrom('organization')
         .select(['id', 'name', 'color', 'space_id'])
+        .select(contactColumns)
         .where('municipality_id', '=', input.municipalityId)
         .where('id', 'in', knownOrganizationIds(personId))
         .executeTakeFirst(),
@@ -120,6 +124,7 @@ export const municipalityById = query('municipalities.byId', {
       spaceId: isInside ? (organization?.space_id ?? null) : null,
       rollouts,
       seats,
+      contacts: organization && seats ? contactsOf(organization, now.slice(0, 10)) : null,
     }
   },
 })

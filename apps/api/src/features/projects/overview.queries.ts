@@ -4,8 +4,10 @@ import { keptText } from '@kolo/domain/core/text'
 import type { About, ProjectPartOfPerson } from '@kolo/domain/projects/projects'
 import type { Stage } from '@kolo/domain/stages/stages'
 import { z } from 'zod'
+import type { ContactStanding } from '@kolo/domain/municipalities/contacts'
 import { query } from '../../kernel/query.ts'
 import type { Reads } from '../../kernel/transaction.ts'
+import { contactColumns, contactsOf } from '../municipalities/contacts.queries.ts'
 import { stagesOfCommons } from '../stages/stages.queries.ts'
 import { lateIn, type LateThings } from './late.queries.ts'
 import { participates } from './projects.queries.ts'
@@ -19,6 +21,8 @@ export type ParticipatingOrganization = {
   readonly country: string | null
   readonly color: string
   readonly municipalityId: string | null
+  /** For the coordinator, of municipalities: how it stands with whether their people are still the right ones. */
+  readonly contacts: ContactStanding | null
 }
 
 /** A stage on the ribbon; `spaceId` is null where the person may not open its space. */
@@ -57,7 +61,7 @@ export const projectOverview = query('projects.overview', {
     const [mine, stages, organizations, coordinators, late] = await Promise.all([
       spacesOfMember(db, personId, row.id),
       stagesOfCommons(db, row.commons_space_id),
-      organizationsOf(db, row.id),
+      organizationsOf(db, row.id, part === 'coordinator' ? today : undefined),
       coordinatorNames(db, row.id),
       lateIn(db, personId, row.id, today),
     ])
@@ -96,16 +100,27 @@ export async function spacesOfMember(db: Reads, personId: string, projectId: str
   return new Set(rows.map((row) => row.id))
 }
 
-async function organizationsOf(db: Reads, projectId: string): Promise<ParticipatingOrganization[]> {
+/** With `today`, how their contacts stand then. */
+async function organizationsOf(db: Reads, projectId: string, today?: string): Promise<ParticipatingOrganization[]> {
   const rows = await db
     .selectFrom('participation')
     .innerJoin('organization', 'organization.id', 'participation.organization_id')
     .select(['organization.id', 'organization.name', 'kind', 'role', 'country', 'color', 'municipality_id'])
+    .select(contactColumns)
     .where('participation.project_id', '=', projectId)
     .where('participation.ended_at', 'is', null)
     .orderBy('organization.name')
     .execute()
-  return rows.map(({ municipality_id: municipalityId, ...row }) => ({ ...row, municipalityId }))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    role: row.role,
+    country: row.country,
+    color: row.color,
+    municipalityId: row.municipality_id,
+    contacts: today !== undefined && row.municipality_id !== null ? contactsOf(row, today).standing : null,
+  }))
 }
 
 const coordinatorNames = (db: Reads, projectId: string): Promise<{ id: string; name: string }[]> =>

@@ -23,6 +23,7 @@ import { usePeople } from '../../lib/people.tsx'
 import { systemIn, useRolloutTitles } from '../../lib/rollout-titles.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { type Outputs, trpc } from '../../lib/trpc.ts'
+import { ContactsLine } from './contacts-line.tsx'
 import { useKindAndLanguages } from './kinds-and-languages.ts'
 import { PeersPanel } from './peers-panel.tsx'
 
@@ -63,7 +64,7 @@ export function MunicipalityView({ reports, indicators, documents }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <ProfilePanel profile={profile} />
-          {profile.seats && <Seats seats={profile.seats} />}
+          {profile.seats && <Seats profile={profile} seats={profile.seats} />}
           <PeersPanel municipalityId={municipalityId} />
         </div>
       </div>
@@ -190,7 +191,7 @@ function ProfilePanel({ profile }: { profile: Profile }) {
   )
 }
 
-function Seats({ seats }: { seats: NonNullable<Profile['seats']> }) {
+function Seats({ profile, seats }: { profile: Profile; seats: NonNullable<Profile['seats']> }) {
   const { t } = useTexts('municipalities', 'roles')
   const { lookup } = usePeople()
   return (
@@ -210,6 +211,7 @@ function Seats({ seats }: { seats: NonNullable<Profile['seats']> }) {
           </li>
         ))}
       </ul>
+      {profile.contacts && seats.length > 0 && <ContactsLine profile={profile} contacts={profile.contacts} />}
     </Panel>
   )
 }

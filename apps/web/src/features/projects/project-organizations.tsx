@@ -40,7 +40,7 @@ export function ProjectOrganizations({ organizations }: { organizations: readonl
 function Line({ organization }: { organization: Organization }) {
   const { t } = useTexts('projects', 'organizations')
   const countryName = useCountryName()
-  const { name, color, country, role, municipalityId } = organization
+  const { name, color, country, role, municipalityId, contacts } = organization
   return (
     <li className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
       <Avatar name={name} color={color} shape="square" />
@@ -53,6 +53,7 @@ function Line({ organization }: { organization: Organization }) {
           </Link>
         )}
       </span>
+      {contacts === 'overdue' && <Badge tone="attention">{t('projects:contactsOverdue')}</Badge>}
       {role === 'lead' && <Badge tone="action">{t('organizations:lead')}</Badge>}
       {country && <span className="ml-auto text-sm text-muted">{countryName(country)}</span>}
     </li>

@@ -96,4 +96,5 @@ export const messages = {
   approvalAsked: '{{person}} asks for approval of the report “{{title}}”',
   approvalDeclined: '{{person}} sent the report “{{title}}” back before approving it',
   indicatorAdded: '{{person}} added the indicator “{{title}}” to the catalogue',
+  contactsConfirmed: '{{person}} confirmed who the people of the municipality are',
 } as const satisfies Messages

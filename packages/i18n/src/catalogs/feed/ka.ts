@@ -100,4 +100,5 @@ export const messages = {
   approvalAsked: '{{person}}: ითხოვს ანგარიშის დამტკიცებას „{{title}}“',
   approvalDeclined: '{{person}}: დამტკიცების ნაცვლად უკან გამოიგზავნა ანგარიში „{{title}}“',
   indicatorAdded: '{{person}}: კატალოგს დაემატა ინდიკატორი „{{title}}“',
+  contactsConfirmed: '{{person}}: დადასტურდა მუნიციპალიტეტის ადამიანები',
 } as const satisfies Georgian<typeof en>

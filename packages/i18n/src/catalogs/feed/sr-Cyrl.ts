@@ -100,4 +100,5 @@ export const messages = {
   approvalAsked: '{{person}} тражи одобрење извештаја „{{title}}“',
   approvalDeclined: '{{person}} враћа извештај „{{title}}“ уместо одобрења',
   indicatorAdded: '{{person}}: нови показатељ у каталогу, „{{title}}“',
+  contactsConfirmed: '{{person}}: потврђени људи општине',
 } as const satisfies Serbian<typeof en>

@@ -91,4 +91,12 @@ export const messages = {
   documents: 'Documents',
   noDocuments: 'No documents here yet',
   figuresOf: 'Figures of',
+  contactsAsk: 'Are these still the right people?',
+  contactsAskAbout:
+    'We ask once a quarter, so that letters and tasks reach somebody. If anyone has changed, tell the coordinator, who fills the seat anew.',
+  contactsYes: 'Yes, still right',
+  contactsThanks: 'Thank you. The coordinator sees that.',
+  contactsConfirmed: 'Confirmed on {{date}} by {{person}}',
+  contactsNever: 'Not confirmed yet',
+  contactsOverdue: 'Not confirmed this quarter',
 } as const satisfies Messages

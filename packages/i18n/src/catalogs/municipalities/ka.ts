@@ -95,4 +95,12 @@ export const messages = {
   documents: 'დოკუმენტები',
   noDocuments: 'აქ დოკუმენტები ჯერ არ არის',
   figuresOf: 'მონაცემები',
+  contactsAsk: 'ისევ ეს ადამიანები არიან?',
+  contactsAskAbout:
+    'კვარტალში ერთხელ ვკითხულობთ, რომ წერილებმა და ამოცანებმა ადრესატამდე მიაღწიოს. თუ ვინმე შეიცვალა, შეატყობინეთ კოორდინატორს, რომელიც პოზიციას თავიდან შეავსებს.',
+  contactsYes: 'დიახ, ისევ ისინი',
+  contactsThanks: 'გმადლობთ. კოორდინატორი ამას ხედავს.',
+  contactsConfirmed: 'დადასტურებულია {{date}}, {{person}}',
+  contactsNever: 'ჯერ არ დადასტურებულა',
+  contactsOverdue: 'ამ კვარტალში არ დადასტურებულა',
 } as const satisfies Georgian<typeof en>

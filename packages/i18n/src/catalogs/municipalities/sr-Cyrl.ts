@@ -98,4 +98,12 @@ export const messages = {
   documents: 'Документи',
   noDocuments: 'Овде још нема докумената',
   figuresOf: 'Подаци за',
+  contactsAsk: 'Да ли су ово и даље прави људи?',
+  contactsAskAbout:
+    'Питамо једном у кварталу, да би писма и задаци некоме стигли. Ако се неко променио, јавите координатору, који поново попуњава место.',
+  contactsYes: 'Да, и даље су',
+  contactsThanks: 'Хвала. Координатор то види.',
+  contactsConfirmed: 'Потврђено {{date}}, {{person}}',
+  contactsNever: 'Још није потврђено',
+  contactsOverdue: 'Није потврђено у овом кварталу',
 } as const satisfies Serbian<typeof en>

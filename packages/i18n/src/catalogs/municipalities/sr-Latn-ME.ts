@@ -18,4 +18,6 @@ export const messages = {
   latestReports: 'Posljednji izvještaji',
   noReports: 'Ovdje još nema izvještaja',
   noDocuments: 'Ovdje još nema dokumenata',
+  contactsAskAbout:
+    'Pitamo jednom u kvartalu, da bi pisma i zadaci nekome stigli. Ako se neko promijenio, javite koordinatoru, koji ponovo popunjava mjesto.',
 } as const satisfies Overlay<typeof en>

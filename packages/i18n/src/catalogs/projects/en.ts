@@ -73,4 +73,5 @@ export const messages = {
   appoint: 'Appoint a coordinator',
   dismiss: 'No longer coordinates: {{person}}',
   coordinatorsAbout: 'A coordinator enters every space of the project',
+  contactsOverdue: 'People not confirmed',
 } as const satisfies Messages

@@ -77,4 +77,5 @@ export const messages = {
   appoint: 'კოორდინატორის დანიშვნა',
   dismiss: 'აღარ კოორდინირებს: {{person}}',
   coordinatorsAbout: 'კოორდინატორს პროექტის ყველა სივრცეში აქვს წვდომა',
+  contactsOverdue: 'ადამიანები დაუდასტურებელია',
 } as const satisfies Georgian<typeof en>

@@ -81,4 +81,5 @@ export const messages = {
   appoint: 'Именуј координатора',
   dismiss: 'Више не координира: {{person}}',
   coordinatorsAbout: 'Координатор улази у све просторе пројекта',
+  contactsOverdue: 'Људи нису потврђени',
 } as const satisfies Serbian<typeof en>

@@ -64,4 +64,5 @@ export const messages = {
   shortcutNewTask: 'New task',
   shortcutNextTab: 'Next tab',
   shortcutPreviousTab: 'Previous tab',
+  waitingContacts: 'Confirm that these are still the right people',
 } as const satisfies Messages

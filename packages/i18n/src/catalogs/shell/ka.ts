@@ -68,4 +68,5 @@ export const messages = {
   shortcutNewTask: 'ახალი დავალება',
   shortcutNextTab: 'შემდეგი ჩანართი',
   shortcutPreviousTab: 'წინა ჩანართი',
+  waitingContacts: 'დაადასტურეთ, რომ ისევ იგივე ადამიანები არიან',
 } as const satisfies Georgian<typeof en>

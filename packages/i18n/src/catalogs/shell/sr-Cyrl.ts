@@ -75,4 +75,5 @@ export const messages = {
   shortcutNewTask: 'Нови задатак',
   shortcutNextTab: 'Следећа картица',
   shortcutPreviousTab: 'Претходна картица',
+  waitingContacts: 'Потврдите да су људи и даље исти',
 } as const satisfies Serbian<typeof en>
