@@ -8,7 +8,7 @@ const options = { queryKey: ['catalogue'], staleTime: Infinity } as const
 async function openPage(kept: unknown) {
   const client = new QueryClient()
   const asked = vi.fn(async () => 'new')
-  await keepAnswers(client, { load: async () => kept, keep: async () => undefined } as never, 'build')
+  await keepAnswers(client, { load: async () => kept, keep: async () => undefined }, 'build')
   const observer = new QueryObserver(client, { ...options, queryFn: asked })
   const seen: unknown[] = [observer.getCurrentResult().data]
   const stop = observer.subscribe(({ data }) => void seen.push(data))
