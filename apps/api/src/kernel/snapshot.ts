@@ -22,15 +22,19 @@ export type Snapshot = {
 /** Where a space's log ends. */
 type End = { readonly head: Head; readonly epoch: string; readonly last: string | undefined }
 
-/** Head and all parts of a space. The caller has checked who asks. `remembered` counts as long as its head is the space's. */
+/**
+ * Head and all parts of a space. `remembered` counts as long as its head is the space's; that is looked up while the caller
+ * still checks who asks, `allowed`, and nothing else before that holds.
+ */
 export async function takeSnapshot(
   reads: Reads,
   loaders: PartLoaders,
   spaceId: string,
-  remembered?: FoldedSpace,
+  { allowed, remembered }: { readonly allowed?: Promise<unknown>; readonly remembered?: FoldedSpace | undefined } = {},
 ): Promise<Snapshot> {
-  if (remembered) {
-    const { head, epoch, last } = await endOf(reads, spaceId)
+  if (!remembered) await allowed
+  else {
+    const [{ head, epoch, last }] = await Promise.all([endOf(reads, spaceId), allowed])
     if (isSameHead(head, remembered.head)) return { epoch, seq: head.seq, last, parts: remembered.parts }
   }
   const { epoch, head, last, parts } = await loadFoldedSpace(reads, loaders, spaceId)

@@ -31,11 +31,10 @@ export const spaceSnapshot = query('spaces.snapshot', {
   input: z.object({ spaceId: idSchema, asTables: z.boolean().optional() }),
   handle: ({ input, personId, together, remembered }): Promise<Snapshot & { readonly tables?: readonly Table[] }> =>
     together(async (reads) => {
-      const known = remembered(input.spaceId)
-      const allowed = roleIn(reads, personId, input.spaceId)
-      // What is remembered costs no more than the question whether it may be told: both go out at once.
-      if (!known) await allowed
-      const [snapshot] = await Promise.all([takeSnapshot(reads, partLoaders, input.spaceId, known), allowed])
+      const snapshot = await takeSnapshot(reads, partLoaders, input.spaceId, {
+        allowed: roleIn(reads, personId, input.spaceId),
+        remembered: remembered(input.spaceId),
+      })
       return input.asTables ? inTables(snapshot) : snapshot
     }),
 })
