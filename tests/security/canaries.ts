@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, type Person, peopleWith, members } from './people.ts'
-import { columnOf, fileOf, reportOf, threadOf } from './things.ts'
+import { columnOf, fileOf, reportAwaitingApproval, reportOf, rolloutId, threadOf } from './things.ts'
 import { newId, type World } from './world.ts'
 
 /** Words that stand in one private field, and who may come across them. */
@@ -70,8 +70,38 @@ export async function releaseCanaries(world: World): Promise<Aviary> {
     base: null,
   }))
   await world.make('reporter', 'reports.saveDraft', { spaceId: municipality, reportId, changes })
+  await writeBeside(world, put)
   await writeAccount(world, put)
   return { canaries, threadIds, documentId, fileId }
+}
+
+/** What stands beside figures, and what an approver says who sends a draft back. */
+async function writeBeside(world: World, put: (field: string, audience: readonly Actor[]) => string): Promise<void> {
+  const ofRollout = peopleWith('rollout', members)
+  const ofMunicipality = peopleWith('municipality', members)
+  const { rollout: rolloutSpaceId, municipality } = world.spaces
+  const reportId = await reportOf(world)
+  const { indicators } = await world.served.hub.db
+    .selectFrom('report')
+    .select('indicators')
+    .where('id', '=', reportId)
+    .executeTakeFirstOrThrow()
+  const [{ id: indicatorId }] = indicators as [{ id: string }]
+  const changes = (['source', 'note'] as const).map((field) => ({
+    field,
+    indicatorId,
+    value: put(`${field} of a drafted value`, ofMunicipality),
+    base: null,
+  }))
+  await world.make('reporter', 'reports.saveDraft', { spaceId: municipality, reportId, changes })
+  const baseline = { figure: 12, on: '2006-11-01', source: put('source of a baseline', ofRollout) }
+  const plan = { baseline, targets: [] }
+  await world.make('partner', 'targets.set', { spaceId: rolloutSpaceId, rolloutId, indicatorId, plan })
+  await world.make('approver', 'reports.declineApproval', {
+    spaceId: municipality,
+    ...(await reportAwaitingApproval(world)),
+    word: put('word of a declined approval', ofMunicipality),
+  })
 }
 
 /** The address of an account, and the invitation of somebody who has none yet. */
