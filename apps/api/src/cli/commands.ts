@@ -12,7 +12,7 @@ export const commands: readonly CliCommand[] = [
   { words: ['demo'], usage: 'demo', about: 'load the demo network into an empty installation', run: loadDemoNetwork },
   {
     words: ['import', 'municipalities'],
-    usage: 'import municipalities FILE.csv [--preview]',
+    usage: 'import municipalities FILE [--preview]',
     about: 'all rows or none; the same file twice changes nothing',
     run: printImport,
   },

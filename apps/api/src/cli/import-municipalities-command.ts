@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 
 /** Imports a file (CSV or XLSX) and prints what came of it, or every row that can't be read, with its line. */
 export async function printImport(hub: Hub, [file]: readonly string[], { preview = false }: Options): Promise<number> {
-  if (!file) throw new UsageError('Name the file: import municipalities FILE.csv (or FILE.xlsx)')
+  if (!file) throw new UsageError('Name the file (CSV or XLSX): import municipalities FILE')
   const report = await importMunicipalities(hub, file, { preview })
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
   const t = await createTranslator('en', ['municipalities'])
