@@ -1,8 +1,11 @@
 import type { CalendarDate } from '@internationalized/date'
 import { parseDate } from '@internationalized/date'
+import type { ReactNode } from 'react'
 import { DateInput, DateSegment } from 'react-aria-components/DateField'
+import { I18nProvider, useLocale } from 'react-aria-components/I18nProvider'
 import { classNames } from '../class-names.ts'
 import type { FieldTexts } from './field-parts.tsx'
+import { localeOfDates } from './locale-of-dates.ts'
 
 /** A date field's value: days as ISO strings (`2026-11-23`), without time or zone. */
 export type DateValueProps = FieldTexts & {
@@ -32,6 +35,12 @@ export function dateProps({ value, onChange, min, max, name, ...props }: DateVal
     isRequired: props.isRequired ?? false,
     shouldForceLeadingZeros: true,
   }
+}
+
+/** Around fields in which days are typed. */
+export function KnownDates({ children }: { readonly children: ReactNode }) {
+  const { locale } = useLocale()
+  return <I18nProvider locale={localeOfDates(locale)}>{children}</I18nProvider>
 }
 
 /** Day, month and year, each typed or stepped, in the order of the page's language. */

@@ -8,7 +8,7 @@ import { classNames } from '../class-names.ts'
 import { MonthCalendar } from '../collections/month-calendar.tsx'
 import { floatingLook } from '../overlays/floating-look.ts'
 import type { DateValueProps } from './date-parts.tsx'
-import { dateProps, DateSegments } from './date-parts.tsx'
+import { dateProps, DateSegments, KnownDates } from './date-parts.tsx'
 import { controlBox, controlFocusWithin, FieldError, FieldLabel, fieldLook, fieldState } from './field-parts.tsx'
 
 export type DatePickerProps = DateValueProps
@@ -24,7 +24,9 @@ export function DatePicker(props: DatePickerProps) {
     >
       <FieldLabel {...props} />
       <Group className={classNames(controlBox, controlFocusWithin, 'flex items-center pr-1 pl-2')}>
-        <DateSegments />
+        <KnownDates>
+          <DateSegments />
+        </KnownDates>
         <Button className="focus-ring-inset flex size-6 shrink-0 cursor-pointer items-center justify-center rounded text-muted data-disabled:cursor-default data-hovered:bg-hover data-hovered:text-text pointer-coarse:size-9">
           <CalendarDays size={16} aria-hidden />
         </Button>
