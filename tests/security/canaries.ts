@@ -54,6 +54,13 @@ export async function releaseCanaries(world: World): Promise<Aviary> {
     description: put('description of a task', ofRollout),
   })
 
+  await world.make('reporter', 'milestones.add', {
+    spaceId: rollout,
+    milestoneId: newId(),
+    name: put('name of a milestone', ofRollout),
+    dueOn: '2026-10-01',
+  })
+
   const documentId = newId()
   await world.make('partner', 'documents.create', {
     spaceId: rollout,

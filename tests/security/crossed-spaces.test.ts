@@ -9,7 +9,7 @@ const procedures = registeredProcedures()
 const commands = [...procedures.values()].filter(({ kind }) => kind === 'command')
 
 /** Tables with what stands in a space; a row that changes there changes the picture. */
-const standing = ['thread', 'task', 'board_column', 'file', 'report', 'report_draft', 'rollout'] as const
+const standing = ['thread', 'task', 'board_column', 'file', 'report', 'report_draft', 'rollout', 'milestone'] as const
 // Of documents without what the server itself tells of edits, whenever it likes.
 const below = {
   message: 'thread_id in (select id from thread where space_id = any($1::uuid[]))',

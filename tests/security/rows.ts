@@ -5,6 +5,7 @@ import { documents } from './rows/documents.ts'
 import { files } from './rows/files.ts'
 import { indicators } from './rows/indicators.ts'
 import { invitations } from './rows/invitations.ts'
+import { milestones } from './rows/milestones.ts'
 import { municipalities } from './rows/municipalities.ts'
 import { organizations } from './rows/organizations.ts'
 import { people } from './rows/people.ts'
@@ -31,6 +32,7 @@ export const rows: Rows = {
   ...files,
   ...indicators,
   ...invitations,
+  ...milestones,
   ...municipalities,
   ...organizations,
   ...people,

@@ -57,6 +57,13 @@ export async function taskOf(world: World, by: Person, spaceId: string): Promise
   return taskId
 }
 
+/** Adds a milestone to a rollout. */
+export async function milestoneOf(world: World, by: Person, spaceId: string): Promise<string> {
+  const milestoneId = newId()
+  await world.make(by, 'milestones.add', { spaceId, milestoneId, name: 'A milestone', dueOn: '2026-10-01' })
+  return milestoneId
+}
+
 /** Uploads some bytes for a space; gives the id. */
 export async function uploadOf(world: World, by: Person, spaceId: string, content = 'content'): Promise<string> {
   const fileId = newId()

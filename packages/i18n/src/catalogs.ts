@@ -81,6 +81,12 @@ export const catalogs = {
     'sr-Latn-ME': () => import('./catalogs/mail/sr-Latn-ME.ts'),
     ka: () => import('./catalogs/mail/ka.ts'),
   },
+  milestones: {
+    en: () => import('./catalogs/milestones/en.ts'),
+    'sr-Cyrl': () => import('./catalogs/milestones/sr-Cyrl.ts'),
+    'sr-Latn-ME': () => import('./catalogs/milestones/sr-Latn-ME.ts'),
+    ka: () => import('./catalogs/milestones/ka.ts'),
+  },
   municipalities: {
     en: () => import('./catalogs/municipalities/en.ts'),
     'sr-Cyrl': () => import('./catalogs/municipalities/sr-Cyrl.ts'),

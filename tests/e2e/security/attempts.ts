@@ -139,6 +139,7 @@ function commandsIn(place: HiddenPlace): Attempt[] {
     ['boards.moveTask', { spaceId, taskId, columnId, afterTaskId: null }],
     ['boards.editTask', { spaceId, taskId, title: words }],
     ['boards.deleteTask', { spaceId, taskId }],
+    ['milestones.add', { spaceId, milestoneId: randomUUID(), name: words, dueOn: '2026-10-01' }],
     ['documents.create', { spaceId, documentId: randomUUID(), title: words }],
     ['documents.rename', { spaceId, documentId, title: words }],
     ['documents.archive', { spaceId, documentId }],

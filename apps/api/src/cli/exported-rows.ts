@@ -20,6 +20,7 @@ const people = `
   union select started_by from thread where ${inItsSpaces}
   union select created_by from task where ${inItsSpaces}
   union select unnest(assignee_ids) from task where ${inItsSpaces}
+  union select reached_by from milestone where ${inItsSpaces}
   union select created_by from document where ${inItsSpaces}
   union select unnest(revised_by) from document where ${inItsSpaces}
   union select person_id from document_update where ${below('document_id', 'document')}
@@ -72,6 +73,7 @@ export const exportedRows: Readonly<Record<string, string>> = {
   message: rowsOf('message', below('thread_id', 'thread')),
   board_column: rowsOf('board_column', inItsSpaces),
   task: rowsOf('task', inItsSpaces),
+  milestone: rowsOf('milestone', inItsSpaces),
   file: rowsOf('file', files),
   upload: rowsOf('upload', files),
   // Where the bytes lie, below the data folder.

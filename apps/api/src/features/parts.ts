@@ -14,6 +14,7 @@ import { loadChosenIndicators, loadIndicators } from './indicators/indicators.pa
 import { loadPlans } from './plans/plans.part.ts'
 import { loadWave } from './waves/waves.part.ts'
 import { loadTargets } from './targets/targets.part.ts'
+import { loadMilestones } from './milestones/milestones.part.ts'
 import { loadCycle } from './cycles/cycles.part.ts'
 import { loadDrafts, loadReports } from './reports/reports.part.ts'
 import { loadSpace } from './spaces/spaces.part.ts'
@@ -40,6 +41,7 @@ export const partLoaders: PartLoaders = {
   indicators: loadIndicators,
   chosenIndicators: loadChosenIndicators,
   targets: loadTargets,
+  milestones: loadMilestones,
   cycle: loadCycle,
   plans: loadPlans,
   wave: loadWave,

@@ -17,6 +17,7 @@ import { indicatorsRouter } from './indicators/indicators.router.ts'
 import { plansRouter } from './plans/plans.router.ts'
 import { wavesRouter } from './waves/waves.router.ts'
 import { targetsRouter } from './targets/targets.router.ts'
+import { milestonesRouter } from './milestones/milestones.router.ts'
 import { cyclesRouter } from './cycles/cycles.router.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
@@ -42,6 +43,7 @@ export const appRouter = router({
   files: filesRouter,
   indicators: indicatorsRouter,
   targets: targetsRouter,
+  milestones: milestonesRouter,
   cycles: cyclesRouter,
   plans: plansRouter,
   waves: wavesRouter,

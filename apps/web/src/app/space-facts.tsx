@@ -8,6 +8,10 @@ const RolloutOverview = lazy(() =>
   import('../features/rollouts/rollout-overview.tsx').then((module) => ({ default: module.RolloutOverview })),
 )
 
+const MilestonesPanel = lazy(() =>
+  import('../features/milestones/milestones-panel.tsx').then((module) => ({ default: module.MilestonesPanel })),
+)
+
 /** What the first tab shows of the thing that the space is about: a stage, a rollout. */
 export function SpaceFacts({ spaceId }: { spaceId: string }) {
   const { state } = useSpace(spaceId)
@@ -15,7 +19,7 @@ export function SpaceFacts({ spaceId }: { spaceId: string }) {
   return (
     <Suspense fallback={null}>
       {kind === 'stage' && projectId && <StageOverview spaceId={spaceId} projectId={projectId} />}
-      {kind === 'rollout' && <RolloutOverview spaceId={spaceId} />}
+      {kind === 'rollout' && <RolloutOverview spaceId={spaceId} milestones={<MilestonesPanel spaceId={spaceId} />} />}
     </Suspense>
   )
 }

@@ -22,6 +22,7 @@ import { up as targets } from './0025_targets.ts'
 import { up as newestReports } from './0029_newest_reports.ts'
 import { up as breakdown } from './0030_breakdown.ts'
 import { up as declinedApproval } from './0031_declined_approval.ts'
+import { up as milestones } from './0032_milestones.ts'
 import { up as municipalityKind } from './0037_municipality_kind.ts'
 import { up as contactsConfirmed } from './0038_contacts_confirmed.ts'
 
@@ -50,6 +51,7 @@ export const migrations: Readonly<Record<string, { up(db: Kysely<unknown>): Prom
   '0029_newest_reports': { up: newestReports },
   '0030_breakdown': { up: breakdown },
   '0031_declined_approval': { up: declinedApproval },
+  '0032_milestones': { up: milestones },
   '0037_municipality_kind': { up: municipalityKind },
   '0038_contacts_confirmed': { up: contactsConfirmed },
 }

@@ -43,6 +43,7 @@ import type {
 import type { CycleTable } from './cycles.ts'
 import type { PlanTable } from './plans.ts'
 import type { WaveTable } from './waves.ts'
+import type { MilestoneTable } from './milestones.ts'
 import type { TargetPlanTable } from './targets.ts'
 import type {
   ApprovalLinkTable,
@@ -102,6 +103,7 @@ export type Database = {
   plan: PlanTable
   wave: WaveTable
   target_plan: TargetPlanTable
+  milestone: MilestoneTable
   report: ReportTable
   report_draft: ReportDraftTable
   submission: SubmissionTable

@@ -52,6 +52,7 @@ export const refusalReasons = [
   'ownReport',
   'periodTaken',
   'personDisabled',
+  'reachedInFuture',
   'reportSubmitted',
   'roleOfKind',
   'rolloutExists',

@@ -14,6 +14,7 @@ import { chosenIndicatorsPart, indicatorsPart } from '../indicators/indicators.f
 import { plansPart } from '../plans/plans.fold.ts'
 import { wavePart } from '../waves/waves.fold.ts'
 import { targetsPart } from '../targets/targets.fold.ts'
+import { milestonesPart } from '../milestones/milestones.fold.ts'
 import { cyclePart } from '../cycles/cycles.fold.ts'
 import { draftsPart, reportsPart } from '../reports/reports.fold.ts'
 import { spacePart } from '../spaces/spaces.fold.ts'
@@ -41,6 +42,7 @@ export const parts = {
   indicators: indicatorsPart,
   chosenIndicators: chosenIndicatorsPart,
   targets: targetsPart,
+  milestones: milestonesPart,
   cycle: cyclePart,
   plans: plansPart,
   wave: wavePart,

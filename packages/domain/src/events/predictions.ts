@@ -12,6 +12,7 @@ import { indicatorPredictions } from '../indicators/indicators.predict.ts'
 import { planPredictions } from '../plans/plans.predict.ts'
 import { wavePredictions } from '../waves/waves.predict.ts'
 import { targetPredictions } from '../targets/targets.predict.ts'
+import { milestonePredictions } from '../milestones/milestones.predict.ts'
 import { cyclePredictions } from '../cycles/cycles.predict.ts'
 import { reportPredictions } from '../reports/reports.predict.ts'
 import { threadPredictions } from '../threads/threads.predict.ts'
@@ -31,6 +32,7 @@ export const predictions: ReadonlyMap<string, Prediction> = new Map(
     ...threadPredictions,
     ...indicatorPredictions,
     ...targetPredictions,
+    ...milestonePredictions,
     ...cyclePredictions,
     ...planPredictions,
     ...wavePredictions,

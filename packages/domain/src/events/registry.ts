@@ -10,6 +10,7 @@ import * as projects from '../projects/projects.events.ts'
 import * as rollouts from '../rollouts/rollouts.events.ts'
 import * as stages from '../stages/stages.events.ts'
 import * as systems from '../systems/systems.events.ts'
+import * as milestones from '../milestones/milestones.events.ts'
 import * as indicators from '../indicators/indicators.events.ts'
 import * as plans from '../plans/plans.events.ts'
 import * as waves from '../waves/waves.events.ts'
@@ -36,6 +37,7 @@ const nouns = [
   systems,
   indicators,
   targets,
+  milestones,
   cycles,
   plans,
   waves,

@@ -3,20 +3,28 @@ import type { Rollout } from '@kolo/domain/rollouts/rollouts'
 import { can } from '@kolo/domain/rollouts/rollouts.policy'
 import { Facts, HealthBadge, Panel, ProgressBar, SkeletonList, TextLink } from '@kolo/ui'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useSpace } from '../../lib/hub.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { HealthHistory } from './health-history.tsx'
 import { PhaseSteps } from './phase-steps.tsx'
 
+type Props = {
+  readonly spaceId: string
+  /** Below the phases: what is to be reached by when. */
+  readonly milestones: ReactNode
+}
+
 /** The facts of a rollout, in the first tab of its space. */
-export function RolloutOverview({ spaceId }: { spaceId: string }) {
+export function RolloutOverview({ spaceId, milestones }: Props) {
   const { t } = useTexts('core')
   const { state, me } = useSpace(spaceId)
   if (!state?.rollout) return <SkeletonList label={t('core:loading')} rows={4} />
   return (
     <div className="flex flex-col gap-6">
       <PhaseSteps spaceId={spaceId} rollout={state.rollout} canChange={can.changePhase(me)} />
+      {milestones}
       <div className="grid items-start gap-6 md:grid-cols-2">
         <HealthPanel rollout={state.rollout} />
         <RolloutFacts rollout={state.rollout} />

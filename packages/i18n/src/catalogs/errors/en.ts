@@ -70,6 +70,7 @@ export const messages = {
   outboxFull: 'Too much is waiting to be sent. Connect to the network, then go on.',
   signedOut: 'You signed out before this was sent.',
   indicatorKindStays: 'The kind of an indicator can’t change.',
+  reachedInFuture: 'A milestone can’t be reached on a day that hasn’t come yet.',
   targetTwice: 'Set one target for a day only.',
   targetOutOfRange: 'This figure isn’t possible for the indicator.',
   diskFull: 'The server’s disk is full just now. Nothing is lost. Please tell an administrator.',

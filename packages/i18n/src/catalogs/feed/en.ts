@@ -4,6 +4,12 @@ import type { Messages } from '../catalog.ts'
 export const messages = {
   cycleSet: '{{person}} set when “{{title}}” reports',
   cycleEnded: '{{person}} ended the reporting cycle of “{{title}}”',
+  milestoneAdded: '{{person}} added the milestone “{{title}}”',
+  milestoneEdited: '{{person}} changed the milestone “{{title}}”',
+  milestoneReached: '{{person}} marked the milestone “{{title}}” as reached',
+  milestoneReopened: '{{person}} took back that the milestone “{{title}}” is reached',
+  milestoneRemoved: '{{person}} removed the milestone “{{title}}”',
+  milestoneRestored: '{{person}} restored the milestone “{{title}}”',
   targetSet: '{{person}} set targets for “{{title}}”',
   threadStarted: '{{person}} started the thread “{{title}}”',
   threadRenamed: '{{person}} renamed a thread: “{{title}}”',

@@ -8,6 +8,12 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   cycleSet: '{{person}}: ანგარიშგების ახალი ციკლი „{{title}}“',
   cycleEnded: '{{person}}: ანგარიშგების ციკლის დასასრული „{{title}}“',
+  milestoneAdded: '{{person}}: ახალი ეტაპური მიზანი „{{title}}“',
+  milestoneEdited: '{{person}}: შეიცვალა ეტაპური მიზანი „{{title}}“',
+  milestoneReached: '{{person}}: მიღწეულია ეტაპური მიზანი „{{title}}“',
+  milestoneReopened: '{{person}}: ეტაპური მიზანი ჯერ მაინც არ არის მიღწეული „{{title}}“',
+  milestoneRemoved: '{{person}}: წაიშალა ეტაპური მიზანი „{{title}}“',
+  milestoneRestored: '{{person}}: აღდგა ეტაპური მიზანი „{{title}}“',
   targetSet: '{{person}}: ახალი სამიზნეები „{{title}}“',
   threadStarted: '{{person}}: ახალი თემა „{{title}}“',
   threadRenamed: '{{person}}: თემის ახალი სათაური „{{title}}“',

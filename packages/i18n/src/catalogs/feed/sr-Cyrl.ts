@@ -8,6 +8,12 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   cycleSet: '{{person}}: нови циклус извештавања за „{{title}}“',
   cycleEnded: '{{person}}: крај циклуса извештавања за „{{title}}“',
+  milestoneAdded: '{{person}}: нова прекретница „{{title}}“',
+  milestoneEdited: '{{person}}: измењена прекретница „{{title}}“',
+  milestoneReached: '{{person}}: достигнута прекретница „{{title}}“',
+  milestoneReopened: '{{person}}: прекретница ипак није достигнута „{{title}}“',
+  milestoneRemoved: '{{person}}: уклоњена прекретница „{{title}}“',
+  milestoneRestored: '{{person}}: враћена прекретница „{{title}}“',
   targetSet: '{{person}}: нови циљеви за „{{title}}“',
   threadStarted: '{{person}}: нови разговор „{{title}}“',
   threadRenamed: '{{person}}: нови наслов разговора „{{title}}“',

@@ -8,6 +8,7 @@ export const meta = { unreviewed: true } as const satisfies CatalogMeta
 export const messages = {
   cycleSet: '{{person}}: novi ciklus izvještavanja za „{{title}}“',
   cycleEnded: '{{person}}: kraj ciklusa izvještavanja za „{{title}}“',
+  milestoneEdited: '{{person}}: izmijenjena prekretnica „{{title}}“',
   threadResolved: '{{person}}: riješen razgovor „{{title}}“',
   messageEdited: '{{person}}: izmijenjena poruka u „{{title}}“',
   taskEdited: '{{person}}: izmijenjen zadatak „{{title}}“',
