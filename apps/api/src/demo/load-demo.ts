@@ -6,7 +6,7 @@ import { demoHub } from './demo-hub.ts'
 import { loadNetwork } from './load-network.ts'
 import { loadProject } from './load-project.ts'
 import { planReports } from './load-reports.ts'
-import { planContacts, planPhases, planRollouts } from './load-rollouts.ts'
+import { planContacts, planMilestones, planPhases, planRollouts } from './load-rollouts.ts'
 import { planWork } from './load-work.ts'
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
@@ -28,6 +28,7 @@ export async function loadDemo(hub: Hub, log: HubLog): Promise<void> {
   await demo.play()
   planPhases(demo)
   planContacts(demo)
+  planMilestones(demo)
   await planWork(demo)
   await planReports(demo, network, await read('indicators.csv'))
   await demo.play()

@@ -1,12 +1,15 @@
 import { confirmContacts } from '../features/municipalities/commands/confirm-contacts.ts'
 import { createRollout } from '../features/rollouts/commands/create-rollout.ts'
+import { phases } from '@kolo/domain/rollouts/rollouts'
+import { addMilestone } from '../features/milestones/commands/add-milestone.ts'
+import { reachMilestone } from '../features/milestones/commands/reach-milestone.ts'
 import { changePhase } from '../features/rollouts/commands/advance-rollout.ts'
 import { dayFrom, type DemoHub, demoId, momentOf } from './demo-hub.ts'
 import type { DemoNetwork } from './load-network.ts'
 import { commonsSpaceId } from './load-project.ts'
 import { demoMunicipalities, partnerOfCountry } from './organizations.ts'
 import type { RolloutName } from './reports.ts'
-import { demoRollouts } from './rollouts.ts'
+import { demoMilestones, demoRollouts } from './rollouts.ts'
 
 /** One rollout of the demo's list, with the country it is in. */
 export type PlacedRollout = (typeof demoRollouts)[number] & {
@@ -67,5 +70,27 @@ export function planPhases(demo: DemoHub): void {
     demo.plan(momentOf(dayFrom(demo, index - 40), 90), () =>
       demo.run(`phase ${name}`, 'coordinator', changePhase, input),
     )
+  }
+}
+
+/** What they are to reach by when, and what they have reached. */
+export function planMilestones(demo: DemoHub): void {
+  for (const [index, { name: rollout, phase, place }] of placedRollouts().entries()) {
+    const officer = Object.values(place.seats)[0] ?? 'coordinator'
+    for (const { name, due, reached, phase: reachedIn } of demoMilestones) {
+      const key = { spaceId: demoId(`rollout space ${rollout}`), milestoneId: demoId(`milestone ${rollout} ${name}`) }
+      demo.plan(momentOf(dayFrom(demo, rolloutsBegan), 300 + index), () =>
+        demo.run(`milestone ${rollout} ${name}`, 'coordinator', addMilestone, {
+          ...key,
+          name,
+          dueOn: dayFrom(demo, due),
+        }),
+      )
+      if (phases.indexOf(phase) <= phases.indexOf(reachedIn)) continue
+      const reachedOn = dayFrom(demo, reached)
+      demo.plan(momentOf(reachedOn, 120 + index), () =>
+        demo.run(`reached ${rollout} ${name}`, officer, reachMilestone, { ...key, reachedOn }),
+      )
+    }
   }
 }

@@ -36,3 +36,11 @@ export const demoTasks = [
   { title: 'Train the first users', column: 'todo', due: 21 },
   { title: 'Tell the citizens', column: 'todo', due: 35 },
 ] as const
+
+/** What every rollout is to reach; those that are beyond the phase have reached it. Days are counted from today. */
+export const demoMilestones = [
+  { name: 'Contract signed', phase: 'procure', due: -60, reached: -62 },
+  { name: 'Data migrated', phase: 'configure', due: -30, reached: -25 },
+  { name: 'Staff trained', phase: 'pilot', due: -5, reached: -8 },
+  { name: 'Live for citizens', phase: 'live', due: 45, reached: -3 },
+] as const satisfies readonly { name: string; phase: Phase; due: number; reached: number }[]
