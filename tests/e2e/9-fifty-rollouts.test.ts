@@ -71,6 +71,24 @@ describe('the coordinator’s way to fifty rollouts', () => {
     await team.waitFor()
   })
 
+  test('adds what every rollout is to reach', async () => {
+    const milestones = main(page).getByRole('region', { name: 'Milestones' })
+    await milestones.getByText('Live for citizens', { exact: true }).waitFor()
+    await milestones.getByRole('button', { name: 'Add a milestone' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a milestone' })
+    await dialog.getByLabel('What is to be reached').fill('First service used')
+    await dialog.getByLabel('Due on working day').fill('190')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const own = milestones.getByRole('listitem').filter({ hasText: 'First service used' })
+    await own.getByText('Working day 190').waitFor()
+    await own.getByRole('button', { name: 'Delete “First service used”' }).click()
+    await own.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await own.waitFor()
+  })
+
   test('chooses plan, municipalities, partner and day; leaves, and finds it all again on a phone', async () => {
     await tab(page, 'Begin rollouts').click()
     await step(page, /Systems and plans$/)
@@ -118,6 +136,7 @@ describe('the coordinator’s way to fifty rollouts', () => {
     await preview.getByRole('button').first().click()
     await preview.getByText('Invite the minister: too small').waitFor()
     await preview.getByText('18 Jan 2027').first().waitFor()
+    await preview.getByText('First service used').first().waitFor()
   })
 
   test('creates fifty, closes the page before any is sent, and finds them created', async () => {
@@ -166,6 +185,9 @@ describe('the coordinator’s way to fifty rollouts', () => {
   test('the partner who accompanies them has them too', async () => {
     const partner = await journey.enter('partner-serbia')
     await openSpace(partner, `${system} · ${town}`)
+    const milestones = main(partner).getByRole('region', { name: 'Milestones' })
+    await milestones.getByText('0 of 5 reached').waitFor()
+    await milestones.getByRole('checkbox', { name: 'First service used' }).waitFor()
   })
 
   test('what was sent without a line, by a plan that somebody changed meanwhile, is named and tried again', async () => {

@@ -14,7 +14,16 @@ const input = {
   partnerOrganizationIds: [id(10)],
   startsOn: '2026-12-01',
 }
-const plan = { id: id(2), systemId: id(11), revision: 3, name: 'Towns', tasks: [], indicators: [], cycle: null }
+const plan = {
+  id: id(2),
+  systemId: id(11),
+  revision: 3,
+  name: 'Towns',
+  tasks: [],
+  milestones: [],
+  indicators: [],
+  cycle: null,
+}
 const state = {
   project: { id: id(12), commonsSpaceId: id(13) },
   networkSpaceId: id(14),

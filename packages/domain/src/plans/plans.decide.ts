@@ -54,8 +54,8 @@ export const planRemove = defineCommand(
 )
 
 /** Two things of one id couldn't be told apart, and what the catalogue doesn't have nobody could report. */
-function refuseUnknown({ tasks = [], indicators = [] }: PlanChanges, state: CatalogueState): void {
-  const ids = [...tasks.map(({ id }) => id), ...indicators.map(({ indicatorId }) => indicatorId)]
+function refuseUnknown({ tasks = [], milestones = [], indicators = [] }: PlanChanges, state: CatalogueState): void {
+  const ids = [...[...tasks, ...milestones].map(({ id }) => id), ...indicators.map(({ indicatorId }) => indicatorId)]
   if (new Set(ids).size < ids.length) throw invalid('twiceInPlan')
   if (indicators.some(({ indicatorId }) => !state.knownIndicatorIds.includes(indicatorId))) throw notFound()
 }

@@ -6,7 +6,12 @@ import { planChangesSchema, planContentSchema } from './plans.ts'
 /** In the project's commons, so that partners and municipalities see what awaits them. */
 export const planAdded = defineEvent('plan.added', {
   version: 1,
-  payload: planContentSchema.extend({ planId: idSchema, systemId: idSchema }),
+  payload: planContentSchema.extend({
+    planId: idSchema,
+    systemId: idSchema,
+    // Older ones don't have them.
+    milestones: planContentSchema.shape.milestones.unwrap().optional(),
+  }),
   audience: 'members',
   feed: 'planAdded',
 })

@@ -7,7 +7,9 @@ export type PlansPart = Readonly<Record<string, Plan>>
 
 /** The part `plans` of every snapshot. */
 export const plansPart = definePart<PlansPart>({}, [
-  on(planAdded, (state, { payload: { planId: id, ...facts } }) => withRow(state, id, { id, ...facts, revision: 1 })),
+  on(planAdded, (state, { payload: { planId: id, milestones = [], ...facts } }) =>
+    withRow(state, id, { id, ...facts, milestones, revision: 1 }),
+  ),
   on(planEdited, (state, { payload: { planId, changes } }) =>
     changed(state, planId, (plan) => Object.assign({ ...plan, revision: plan.revision + 1 }, changes)),
   ),

@@ -11,7 +11,8 @@ import { layOut } from './lay-out.ts'
 import { plansPart } from './plans.fold.ts'
 import { can } from './plans.policy.ts'
 import { planAdd, planEdit, planRemove } from './plans.decide.ts'
-import type { Plan, PlanContent, PlanTask } from './plans.ts'
+import { planAdded } from './plans.events.ts'
+import { type Plan, planChangesSchema, type PlanContent, planContentSchema, type PlanTask } from './plans.ts'
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const as = (role: Role | undefined) => ({ actor: { personId: id(1), role }, now: '', ids: () => id(99) })
@@ -38,6 +39,9 @@ const task: fc.Arbitrary<Omit<PlanTask, 'id'>> = fc.record({
 const plan: fc.Arbitrary<PlanContent> = fc.record({
   name: fc.constant('A plan'),
   tasks: fc.array(task, { maxLength: 12 }).map((tasks) => tasks.map((one, n) => ({ ...one, id: id(n) }))),
+  milestones: fc
+    .array(fc.record({ phase: fc.constantFrom(...phases), offset: fc.nat(300) }), { maxLength: 5 })
+    .map((all) => all.map((one, n) => ({ id: id(700 + n), name: `Milestone ${n}`, ...one }))),
   indicators: fc
     .array(condition, { maxLength: 5 })
     .map((conditions) => conditions.map((when, n) => ({ indicatorId: id(500 + n), when }))),
@@ -94,8 +98,27 @@ describe('a plan laid out', () => {
     )
   })
 
+  it('gives every milestone to everybody, each on its working day, in the order of days', () => {
+    fc.assert(
+      fc.property(plan, municipality, day, (content, town, startsOn) => {
+        const { milestones } = layOut(content, town, startsOn)
+        expect(milestones.map((one) => one.id).toSorted()).toEqual(content.milestones.map((one) => one.id))
+        for (const { id: milestoneId, dueOn } of milestones) {
+          const { offset } = content.milestones.find((one) => one.id === milestoneId)!
+          expect(dueOn).toBe(addWorkingDays(startsOn, offset))
+        }
+        expect(milestones.map(({ dueOn }) => dueOn)).toEqual(milestones.map(({ dueOn }) => dueOn).toSorted())
+      }),
+    )
+  })
+
   it('reports from the day on which the rollout starts', () => {
-    const content = { tasks: [], indicators: [], cycle: { rhythm: 'custom', days: 14, window: 3 } as const }
+    const content = {
+      tasks: [],
+      milestones: [],
+      indicators: [],
+      cycle: { rhythm: 'custom', days: 14, window: 3 } as const,
+    }
     const town = { country: 'RS', registeredVoters: 1, developmentLevel: 1 }
     expect(layOut(content, town, '2026-12-05').cycle).toEqual({
       rhythm: 'custom',
@@ -140,6 +163,7 @@ const content: PlanContent = {
       when: always,
     },
   ],
+  milestones: [{ id: id(30), name: 'Contract signed', phase: 'procure', offset: 90 }],
   indicators: [{ indicatorId: id(20), when: always }],
   cycle: null,
 }
@@ -172,6 +196,8 @@ describe('keeping plans', () => {
     expect(() => add({ knownIndicatorIds: [] })).toThrow(/notFound/)
     expect(() => add({ idTaken: true })).toThrow(/idTaken/)
     expect(() => add({}, { ...content, tasks: [...content.tasks, ...content.tasks] })).toThrow(/twiceInPlan/)
+    const [milestone] = content.milestones
+    expect(() => edit({ changes: { milestones: [milestone!, milestone!] } })).toThrow(/twiceInPlan/)
     expect(() => edit({ changes: { indicators: [{ indicatorId: id(21), when: always }] } })).toThrow(/notFound/)
     expect(() => edit({}, { plan: undefined })).toThrow(/notFound/)
   })
@@ -191,6 +217,12 @@ describe('keeping plans', () => {
     expect(added).toEqual({ [id(3)]: kept })
     const edited = fold(edit({ changes: { tasks: [] } }), added)
     expect(edited[id(3)]).toEqual({ ...kept, tasks: [], revision: 2 })
+    // What isn't said of milestones leaves them; written before there were any, a plan has none.
+    expect(planChangesSchema.parse({ name: 'Towns' })).toEqual({ name: 'Towns' })
+    const { milestones: _none, ...older } = content
+    const written = planAdded.of({ planId: id(3), systemId: id(4), ...older })
+    expect(fold([written])[id(3)]?.milestones).toEqual([])
+    expect(planContentSchema.parse(older).milestones).toEqual([])
     const removal = planRemove.decide({ plan: kept }, { spaceId: id(2), planId: id(3) }, as('coordinator'))
     expect(fold(removal, edited)).toEqual({})
   })

@@ -7,18 +7,31 @@ import { rhythms } from '../cycles/cycles.ts'
 import { phases } from '../rollouts/rollouts.ts'
 import { conditionSchema } from './conditions.ts'
 
+const offsetSchema = z.int().min(0).max(1_500)
+
 /** A task that every rollout of the plan begins with; `offset` is in working days from the rollout's start. */
 export const planTaskSchema = z.object({
   id: idSchema,
   title: lineOfText(200),
   description: runningText(2_000),
   phase: z.enum(phases),
-  offset: z.int().min(0).max(1_500),
+  offset: offsetSchema,
   /** Whose task it is by office; null leaves it to the board. */
   office: z.enum(offices).nullable(),
   when: conditionSchema,
 })
 export type PlanTask = z.infer<typeof planTaskSchema>
+
+/** A milestone that every rollout of the plan is to reach; `offset` is in working days from the rollout's start. */
+export const planMilestoneSchema = z.object({
+  id: idSchema,
+  name: lineOfText(120),
+  phase: z.enum(phases),
+  offset: offsetSchema,
+})
+export type PlanMilestone = z.infer<typeof planMilestoneSchema>
+export const maxPlanMilestones = 30
+const planMilestonesSchema = z.array(planMilestoneSchema).max(maxPlanMilestones)
 
 /** An indicator that the rollout reports. */
 const planIndicatorSchema = z.object({ indicatorId: idSchema, when: conditionSchema })
@@ -36,13 +49,15 @@ const planCycleSchema = z
 export const planContentSchema = z.object({
   name: lineOfText(120),
   tasks: z.array(planTaskSchema).max(200),
+  // Plans that were written before there were milestones have none.
+  milestones: planMilestonesSchema.default([]),
   indicators: z.array(planIndicatorSchema).max(40),
   cycle: planCycleSchema.nullable(),
 })
 export type PlanContent = z.infer<typeof planContentSchema>
 
 /** What of it is to be another; what isn't given stays. */
-export const planChangesSchema = planContentSchema.partial()
+export const planChangesSchema = planContentSchema.extend({ milestones: planMilestonesSchema }).partial()
 export type PlanChanges = z.infer<typeof planChangesSchema>
 
 /** What rollouts of a system are created from in a project; held by the project's commons. */

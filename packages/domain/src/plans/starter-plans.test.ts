@@ -25,10 +25,17 @@ describe.each(knownSystems)('the usual plan of $key', ({ key }) => {
     expect(new Set(plan.tasks.map(({ phase }) => phase))).toEqual(new Set(phases))
     expect(new Set(plan.tasks.map((task) => task.id)).size).toBe(plan.tasks.length)
     expect(plan.indicators.length).toBeGreaterThan(0)
+    expect(plan.milestones.map(({ name }) => name)).toEqual([
+      'contractSigned',
+      'dataMigrated',
+      'staffTrained',
+      'liveForCitizens',
+    ])
   })
 
   it('goes from phase to phase: nothing is due before what comes first', () => {
-    const places = plan.tasks.map(({ phase }) => phases.indexOf(phase))
+    const due = [...plan.tasks, ...plan.milestones].toSorted((a, b) => a.offset - b.offset)
+    const places = due.map(({ phase }) => phases.indexOf(phase))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 })

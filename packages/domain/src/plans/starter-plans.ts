@@ -2,7 +2,7 @@ import type { Office } from '../core/roles.ts'
 import type { Indicator } from '../indicators/indicators.ts'
 import type { Phase } from '../rollouts/rollouts.ts'
 import { always, type Condition } from './conditions.ts'
-import type { PlanContent } from './plans.ts'
+import type { PlanContent, PlanMilestone } from './plans.ts'
 
 /** The tasks that usual plans consist of; the catalogue `starterPlans` has the words for each. */
 type StarterTask = {
@@ -54,6 +54,18 @@ const ownTasks = {
   securityAct: { phase: 'prepare', offset: 30, office: 'approver' },
 } as const satisfies Record<string, StarterTask>
 
+// What every rollout is to reach.
+const starterMilestones = {
+  contractSigned: { phase: 'procure', offset: 90 },
+  dataMigrated: { phase: 'configure', offset: 130 },
+  staffTrained: { phase: 'pilot', offset: 140 },
+  liveForCitizens: { phase: 'live', offset: 180 },
+} as const satisfies Record<string, Pick<PlanMilestone, 'phase' | 'offset'>>
+const milestoneKeys = Object.keys(starterMilestones) as (keyof typeof starterMilestones)[]
+
+/** A milestone of the usual plans, as the catalogue `starterPlans` calls it. */
+type StarterMilestoneKey = keyof typeof starterMilestones
+
 /** A task of the usual plans, as the catalogue `starterPlans` calls it. */
 export type StarterTaskKey = keyof typeof usualTasks | keyof typeof ownTasks
 const starterTasks: Readonly<Record<StarterTaskKey, StarterTask>> = { ...usualTasks, ...ownTasks }
@@ -88,12 +100,12 @@ const ownParts: Readonly<Record<string, OwnPart>> = {
 }
 
 /**
- * The usual plan of a system, in the words that `textOf` gives: what every rollout asks for, and for known systems what they
- * ask for beyond that. Indicators that the catalogue doesn't have are left out.
+ * The usual plan of a system, in the words that `textOf` gives: what every rollout asks for and is to reach, and for known
+ * systems what they ask for beyond that. Indicators that the catalogue doesn't have are left out.
  */
 export function starterPlan(
   systemKey: string,
-  textOf: (key: StarterTaskKey | 'starterName') => string,
+  textOf: (key: StarterTaskKey | StarterMilestoneKey | 'starterName') => string,
   catalogue: readonly Pick<Indicator, 'id' | 'key'>[],
   ids: () => string,
 ): PlanContent {
@@ -113,5 +125,7 @@ export function starterPlan(
     const indicator = catalogue.find((one) => one.key === key)
     return indicator ? [{ indicatorId: indicator.id, when: always }] : []
   })
-  return { name: textOf('starterName'), tasks, indicators, cycle: { rhythm: 'monthly', days: null, window: 10 } }
+  const milestones = milestoneKeys.map((key) => ({ id: ids(), name: textOf(key), ...starterMilestones[key] }))
+  const cycle = { rhythm: 'monthly', days: null, window: 10 } as const
+  return { name: textOf('starterName'), tasks, milestones, indicators, cycle }
 }

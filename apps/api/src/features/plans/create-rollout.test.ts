@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addWorkingDays } from '@kolo/domain/core/days'
+import { byDueDay } from '@kolo/domain/milestones/milestones'
 import { always } from '@kolo/domain/plans/conditions'
 import type { PlanContent } from '@kolo/domain/plans/plans'
 import { emptySpace, foldSpace } from '@kolo/domain/events/parts'
@@ -42,6 +43,10 @@ describe('a rollout from a plan', () => {
         task('Visit the town', { office: 'partner' }),
         task('Only abroad', { when: { ...always, countries: ['GE'] } }),
       ],
+      milestones: [
+        { id: randomUUID(), name: 'Live for citizens', phase: 'live', offset: 60 },
+        { id: randomUUID(), name: 'Staff trained', phase: 'pilot', offset: 40 },
+      ],
       indicators: [],
       cycle: { rhythm: 'monthly', days: null, window: 10 },
     }
@@ -83,7 +88,7 @@ describe('a rollout from a plan', () => {
     const input = inputFor(await testMunicipality(hub, 'Ljig'))
     const events = await expectSynced(hub, shared(), () => hub.run(createPlannedRollout, project.coordinatorId, input))
     expect(events.map(({ type }) => type)).toEqual(['participation.added', 'organization.created'])
-    const { rollout, board, cycle, space } = await reconstructed(input.rolloutSpaceId)
+    const { rollout, board, milestones, cycle, space } = await reconstructed(input.rolloutSpaceId)
     await reconstructed(input.newcomer.spaceId)
     expect(rollout).toMatchObject({
       title: 'Document management · Ljig',
@@ -96,6 +101,11 @@ describe('a rollout from a plan', () => {
       ['Name a team', addWorkingDays(startsOn, 5), [], 'focalPoint'],
       ['Visit the town', '2026-12-07', partner.people, 'partner'],
       ['Train the clerks', addWorkingDays(startsOn, 40), [], 'itOfficer'],
+    ])
+    const marks = Object.values(milestones).toSorted(byDueDay)
+    expect(marks.map(({ name, dueOn, reachedOn }) => [name, dueOn, reachedOn])).toEqual([
+      ['Staff trained', addWorkingDays(startsOn, 40), null],
+      ['Live for citizens', addWorkingDays(startsOn, 60), null],
     ])
     expect(tasks[0]).toMatchObject({ description: 'Who decides, who does.', createdBy: project.coordinatorId })
     expect(new Set(tasks.map(({ columnId }) => board.columns[columnId]?.category))).toEqual(new Set(['todo']))
@@ -180,5 +190,12 @@ describe('a rollout from a plan', () => {
       .where('project_id', '=', project.projectId)
       .execute()
     expect(rollouts).toHaveLength(50)
+    const { count } = await hub.db
+      .selectFrom('milestone')
+      .innerJoin('rollout', 'rollout.space_id', 'milestone.space_id')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('rollout.municipality_id', 'in', towns)
+      .executeTakeFirstOrThrow()
+    expect(Number(count)).toBe(100)
   })
 })

@@ -4,7 +4,8 @@ import { keyIn } from '@kolo/domain/boards/boards.order'
 import type { Office } from '@kolo/domain/core/roles'
 import { cycleSet } from '@kolo/domain/cycles/cycles.events'
 import { indicatorsChosen } from '@kolo/domain/indicators/indicators.events'
-import type { LaidPlan, LaidTask } from '@kolo/domain/plans/lay-out'
+import { milestoneAdded } from '@kolo/domain/milestones/milestones.events'
+import type { LaidMilestone, LaidPlan, LaidTask } from '@kolo/domain/plans/lay-out'
 import type { Tx } from '../../kernel/transaction.ts'
 import { writeCycle } from '../cycles/commands/set-cycle.ts'
 import { writeChosen } from '../indicators/commands/choose-indicators.ts'
@@ -20,7 +21,7 @@ type Furnished = {
 
 const mostAssignees = 20
 
-/** Gives a new rollout what its plan says: tasks on its board, indicators, the cycle; returns the events. */
+/** Gives a new rollout what its plan says: tasks on its board, milestones, indicators, the cycle; returns the events. */
 export function furnishRollout(
   tx: Tx,
   laid: LaidPlan,
@@ -29,7 +30,10 @@ export function furnishRollout(
   ids: () => string,
 ): EventDraft[] {
   const { rolloutId, rolloutSpaceId } = rollout
-  const events: EventDraft[] = writeTasks(tx, laid.tasks, rollout, now, ids)
+  const events = [
+    ...writeTasks(tx, laid.tasks, rollout, now, ids),
+    ...writeMilestones(tx, laid.milestones, rollout, ids),
+  ]
   if (laid.indicatorIds.length > 0) {
     writeChosen(tx, rolloutId, laid.indicatorIds)
     events.push(indicatorsChosen.of({ rolloutId, indicatorIds: [...laid.indicatorIds] }))
@@ -68,4 +72,22 @@ function writeTasks(
   }))
   tx.write((db) => db.insertInto('task').values(rows))
   return laid.map((task) => taskCreated.of({ ...task, category: 'todo' }))
+}
+
+function writeMilestones(
+  tx: Tx,
+  milestones: readonly LaidMilestone[],
+  { rolloutSpaceId }: Furnished,
+  ids: () => string,
+): EventDraft[] {
+  if (milestones.length === 0) return []
+  const laid = milestones.map(({ name, dueOn }) => ({ milestoneId: ids(), name, dueOn }))
+  const rows = laid.map(({ milestoneId, name, dueOn }) => ({
+    id: milestoneId,
+    space_id: rolloutSpaceId,
+    name,
+    due_on: dueOn,
+  }))
+  tx.write((db) => db.insertInto('milestone').values(rows))
+  return laid.map((milestone) => milestoneAdded.of(milestone))
 }

@@ -20,6 +20,7 @@ describe('plans on a real database', () => {
     content = {
       name: 'Towns',
       tasks: [{ id: randomUUID(), ...task, when: { ...always, minVoters: 5_000 } }],
+      milestones: [{ id: randomUUID(), name: 'Contract signed', phase: 'procure', offset: 90 }],
       indicators: [],
       cycle: { rhythm: 'monthly', days: null, window: 10 },
     }
@@ -35,6 +36,8 @@ describe('plans on a real database', () => {
     const edit = (revision: number, changes: object) =>
       synced(() => hub.run(editPlan, coordinatorId, { spaceId, planId, revision, changes }))
     expect(await edit(1, { name: 'Small towns', cycle: null })).toHaveLength(1)
+    // What isn't said of milestones leaves them.
+    expect((await hub.snapshot(spaceId)).parts.plans[planId]?.milestones).toEqual(content.milestones)
     // What the database has sorted otherwise is no change.
     expect(await edit(2, { ...content, name: 'Small towns', cycle: null })).toEqual([])
     await expect(edit(1, { name: 'Other' })).rejects.toMatchObject({ details: { reason: 'stateChanged' } })

@@ -94,8 +94,8 @@ function Standing({ milestone: { dueOn, reachedOn, reachedBy }, standing, today 
       <span className="flex flex-col">
         <span>{due}</span>
         {standing === 'late' && (
-          <span className="flex items-center gap-1 font-medium text-danger">
-            <TriangleAlert size={14} aria-hidden className="shrink-0" />
+          <span className="flex items-start gap-1 font-medium text-danger">
+            <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
             {t('milestones:late', { days: format.number(daysBetween(dueOn, today)) })}
           </span>
         )}

@@ -35,7 +35,13 @@ export function NewPlan({ spaceId, slug }: Props) {
     if (system) void add(system.id, contentOf(system.key))
   }
   const usual = (key: string) => starterPlan(key, (text) => t(`starterPlans:${text}`), indicators ?? [], uuidv7)
-  const empty = (): PlanContent => ({ name: t('plans:newName'), tasks: [], indicators: [], cycle: null })
+  const empty = (): PlanContent => ({
+    name: t('plans:newName'),
+    tasks: [],
+    milestones: [],
+    indicators: [],
+    cycle: null,
+  })
   return (
     <Panel title={t('plans:add')}>
       {systems?.length === 0 && <NoSystems />}

@@ -10,6 +10,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { PlanCycle } from './plan-cycle.tsx'
 import { PlanIndicators } from './plan-indicators.tsx'
+import { PlanMilestones } from './plan-milestones.tsx'
 import { PlanTasks } from './plan-tasks.tsx'
 import { type EditPlan, useEditPlan, useRemovePlan } from './plans.data.ts'
 
@@ -57,6 +58,7 @@ function Opened({ spaceId, slug, plan }: Omit<Props, 'planId'> & { readonly plan
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <PlanTasks {...parts} />
         <div className="flex min-w-0 flex-col gap-6">
+          <PlanMilestones {...parts} />
           <PlanIndicators {...parts} />
           <PlanCycle {...parts} />
         </div>

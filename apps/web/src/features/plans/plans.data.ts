@@ -30,8 +30,7 @@ export function useRemovePlan(spaceId: string, slug: string): (plan: Plan) => Pr
   const send = useSend()
   const told = useTold()
   const navigate = useNavigate()
-  return async ({ id: planId, systemId, name, tasks, indicators, cycle }) => {
-    const content = { name, tasks, indicators, cycle }
+  return async ({ id: planId, systemId, revision: _revision, ...content }) => {
     const removed = send(planRemove, 'plans.remove', { spaceId, planId })
     await navigate({ to: '/projects/$slug/plans', params: { slug } })
     await told(removed, {

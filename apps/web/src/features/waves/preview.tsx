@@ -67,6 +67,7 @@ function Row({ project, rollout }: { readonly project: Begun; readonly rollout: 
             {[
               t('plans:taskCount', { count: laid.tasks.length }),
               ...(last ? [t('waves:until', { date: format.date(last) })] : []),
+              ...(laid.milestones.length > 0 ? [t('plans:milestoneCount', { count: laid.milestones.length })] : []),
               t('plans:indicatorCount', { count: laid.indicatorIds.length }),
             ].join(' · ')}
           </span>
@@ -79,7 +80,7 @@ function Row({ project, rollout }: { readonly project: Begun; readonly rollout: 
   )
 }
 
-/** The tasks with their days; what the municipality doesn't get, with the reason. */
+/** The tasks and milestones with their days; what the municipality doesn't get, with the reason. */
 function Laid({ plan, laid }: { readonly plan: Plan; readonly laid: LaidPlan }) {
   const { t, format } = useTexts('waves', 'plans', 'rollouts', 'roles', 'indicators')
   const { data: catalogue } = useQuery(trpc.indicators.list.queryOptions({}))
@@ -100,6 +101,20 @@ function Laid({ plan, laid }: { readonly plan: Plan; readonly laid: LaidPlan }) 
           </li>
         ))}
       </ul>
+      {laid.milestones.length > 0 && (
+        <div>
+          <p className="text-muted">{t('plans:milestones')}</p>
+          <ul className="flex flex-col">
+            {laid.milestones.map(({ id, name, dueOn, phase }) => (
+              <li key={id} className="flex flex-wrap gap-x-3">
+                <span className="w-28 shrink-0 text-muted tabular-nums">{format.date(dueOn)}</span>
+                <span className="min-w-40 flex-1">{name}</span>
+                <span className="text-muted">{t(`rollouts:${phase}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {laid.indicatorIds.length > 0 && (
         <p>
           <span className="text-muted">{t('plans:indicators')}:</span> {format.list(laid.indicatorIds.map(nameOf))}

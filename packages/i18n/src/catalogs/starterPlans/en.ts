@@ -36,5 +36,9 @@ export const messages = {
   phoneNumber: 'Set up the phone number and the application',
   stateBody: 'Sign the agreement with the state body',
   securityAct: 'Adopt the act on information security',
+  contractSigned: 'Contract signed',
+  dataMigrated: 'Data migrated',
+  staffTrained: 'Staff trained',
+  liveForCitizens: 'Live for citizens',
   starterName: 'Usual plan',
 } as const satisfies Messages

@@ -40,5 +40,9 @@ export const messages = {
   phoneNumber: 'ჩართეთ სატელეფონო ნომერი და აპლიკაცია',
   stateBody: 'გააფორმეთ შეთანხმება სახელმწიფო ორგანოსთან',
   securityAct: 'მიიღეთ აქტი ინფორმაციული უსაფრთხოების შესახებ',
+  contractSigned: 'ხელშეკრულება გაფორმებულია',
+  dataMigrated: 'მონაცემები გადატანილია',
+  staffTrained: 'თანამშრომლები გადამზადებულია',
+  liveForCitizens: 'მოქალაქეებისთვის მოქმედებს',
   starterName: 'ჩვეულებრივი გეგმა',
 } as const satisfies Georgian<typeof en>

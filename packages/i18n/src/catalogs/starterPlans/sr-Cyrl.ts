@@ -40,5 +40,9 @@ export const messages = {
   phoneNumber: 'Уведите телефонски број и апликацију',
   stateBody: 'Потпишите споразум са државним органом',
   securityAct: 'Донесите акт о безбедности информација',
+  contractSigned: 'Уговор потписан',
+  dataMigrated: 'Подаци пренети',
+  staffTrained: 'Запослени обучени',
+  liveForCitizens: 'У раду за грађане',
   starterName: 'Уобичајен план',
 } as const satisfies Serbian<typeof en>

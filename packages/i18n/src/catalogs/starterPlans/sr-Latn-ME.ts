@@ -25,5 +25,6 @@ export const messages = {
   accessibility: 'Provjerite pristupačnost i jezike',
   stateBody: 'Potpišite sporazum s državnim organom',
   securityAct: 'Donesite akt o bezbjednosti informacija',
+  dataMigrated: 'Podaci prenijeti',
   starterName: 'Uobičajen plan',
 } as const satisfies Overlay<typeof en>

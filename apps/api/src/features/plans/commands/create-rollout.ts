@@ -16,7 +16,7 @@ import { newRolloutState, newcomerState, officeHolders } from '../new-rollout.qu
 import { furnishRollout } from '../furnish-rollout.ts'
 import { writeRollout } from '../../rollouts/commands/create-rollout.ts'
 
-/** Begins a rollout as a plan says, with its tasks, indicators and cycle; brings the municipality in where it takes no part yet. */
+/** Begins a rollout as a plan says, with its tasks, milestones, indicators and cycle; brings the municipality in where it takes no part yet. */
 export const createPlannedRollout = command(planCreateRollout, {
   // The commons stands for plans and rollouts, the network's space for seats: what changes there meanwhile isn't missed.
   async spaces(read, input) {
