@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../browser/accessible.ts'
+import { signIn } from '../people/person.ts'
 import { openSpace, phone, prepareJourney } from './session.ts'
 import { main } from './working.ts'
 
@@ -26,7 +28,9 @@ describe('the milestones of a rollout', () => {
     officer = await journey.enter('officer-tivat', '/', phone)
     await openSpace(officer, rollout)
     await panel(officer).getByText('2 of 4 reached').waitFor()
-    await mark(officer, waited).getByText(/^Late, days: \d+$/).waitFor()
+    await mark(officer, waited)
+      .getByText(/^Late, days: \d+$/)
+      .waitFor()
     expect(await mark(officer, 'Live for citizens').getByText(/^Late/).count()).toBe(0)
     expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
     coordinator = await journey.enter('coordinator')
@@ -81,14 +85,33 @@ describe('the milestones of a rollout', () => {
     await mark(officer, renamed).waitFor()
 
     await box(coordinator, waited).press('Space')
-    await mark(officer, waited).getByText(/^Late, days: \d+$/).waitFor()
+    await mark(officer, waited)
+      .getByText(/^Late, days: \d+$/)
+      .waitFor()
     await main(coordinator).getByText(`Coordinator took back that the milestone “${waited}” is reached`).waitFor()
     await expectAccessible(coordinator)
   })
 
+  test('what is reached in a period stands in its report by itself', async () => {
+    const { api } = await signIn(journey.server.url, 'officer-tivat@demo.kolo.test')
+    const report = (await api.reports.mine.query({})).find(({ title }) => title === rollout)!
+    const { rolloutSpaceId: spaceId, municipalitySpaceId, reportId, periodEnd } = report
+    const { parts } = await api.spaces.snapshot.query({ spaceId })
+    const { id: milestoneId } = Object.values(parts.milestones).find(({ name }) => name === 'Live for citizens')!
+    const input = { spaceId, milestoneId, reachedOn: periodEnd }
+    await api.milestones.reach.mutate({ commandId: randomUUID(), input })
+    await officer.goto(new URL(`/spaces/${municipalitySpaceId}/reports/${reportId}`, journey.server.url).href)
+    const told = main(officer).getByRole('checkbox', { name: /^Milestone reached: Live for citizens/ })
+    await told.waitFor()
+    expect(await told.isChecked()).toBe(true)
+    await expectAccessible(officer)
+  })
+
   test('on paper stands what is to be read, without what can only be pressed', async () => {
     await coordinator.emulateMedia({ media: 'print' })
-    await mark(coordinator, waited).getByText(/^Late, days: \d+$/).waitFor()
+    await mark(coordinator, waited)
+      .getByText(/^Late, days: \d+$/)
+      .waitFor()
     await panel(coordinator).getByRole('button').first().waitFor({ state: 'hidden' })
     expect(await panel(coordinator).getByRole('button').filter({ visible: true }).count()).toBe(0)
   })

@@ -129,7 +129,13 @@ export function categoryName(t: Translate<'indicators'>, { key, name }: Named): 
   return known ? t(known) : name
 }
 
-type FactKind = 'phaseReached' | 'taskDone' | 'threadResolved' | 'versionPublished'
+type FactKind =
+  | 'phaseReached'
+  | 'milestoneReached'
+  | 'milestoneReachedLate'
+  | 'taskDone'
+  | 'threadResolved'
+  | 'versionPublished'
 
 /** What a fact of a report says in the rendition; a phase is named by its key. */
 export function factText(

@@ -1,13 +1,14 @@
 import { boardFacts } from '../boards/boards.facts.ts'
 import { documentFacts } from '../documents/documents.facts.ts'
 import type { PartName, SpaceState } from '../events/parts.ts'
+import { milestoneFacts } from '../milestones/milestones.facts.ts'
 import { rolloutFacts } from '../rollouts/rollouts.facts.ts'
 import { threadFacts } from '../threads/threads.facts.ts'
 import type { FactContributor } from './fact-contributor.ts'
 import { type Fact, maxFacts } from './facts.ts'
 
 /** Who tells what a report says by itself, in the order in which it says it: a line for each noun. */
-const contributors = [rolloutFacts, boardFacts, threadFacts, documentFacts] as const
+const contributors = [rolloutFacts, milestoneFacts, boardFacts, threadFacts, documentFacts] as const
 
 /** The parts of a rollout's space that facts are told from. */
 export const factParts = contributors.flatMap(({ parts }): readonly PartName[] => parts)

@@ -11,6 +11,13 @@ import { factKey, factKeySchema, maxFacts } from './facts.ts'
 const period = { periodStart: '2026-10-01', periodEnd: '2026-10-31' }
 const task = (id: string, doneAt: string | null) => [id, { id, title: `Task ${id}`, doneAt } as Task] as const
 const board = (...tasks: (readonly [string, Task])[]) => ({ columns: {}, tasks: Object.fromEntries(tasks) })
+const milestone = (id: string, dueOn: string, reachedOn: string | null) => ({
+  id,
+  name: `Milestone ${id}`,
+  dueOn,
+  reachedOn,
+  reachedBy: reachedOn && 'somebody',
+})
 const told = (state: object) => factsIn({ ...emptySpace, ...state }, period)
 
 describe('facts of a period', () => {
@@ -25,6 +32,12 @@ describe('facts of a period', () => {
           { phase: 'pilot', at: '2026-11-02T08:00:00.000Z' },
         ],
       } as unknown as Rollout,
+      milestones: {
+        m: milestone('m', '2026-10-05', '2026-10-06'),
+        n: milestone('n', '2026-10-05', '2026-10-05'),
+        o: milestone('o', '2026-10-05', null),
+        p: milestone('p', '2026-10-05', '2026-11-01'),
+      },
       board: board(task('b', '2026-10-09T08:00:00.000Z'), task('a', '2026-10-12T08:00:00.000Z'), task('c', null)),
       threads: {
         t: { id: 't', title: 'Who answers?', resolvedAt: '2026-10-02T08:00:00.000Z' } as Thread,
@@ -34,12 +47,14 @@ describe('facts of a period', () => {
     })
     expect(facts).toEqual([
       { kind: 'phaseReached', id: 'pilot-1', name: 'pilot', on: '2026-10-30' },
+      { kind: 'milestoneReached', id: 'n', name: 'Milestone n', on: '2026-10-05' },
+      { kind: 'milestoneReachedLate', id: 'm', name: 'Milestone m', on: '2026-10-06' },
       { kind: 'taskDone', id: 'b', name: 'Task b', on: '2026-10-09' },
       { kind: 'taskDone', id: 'a', name: 'Task a', on: '2026-10-12' },
       { kind: 'threadResolved', id: 't', name: 'Who answers?', on: '2026-10-02' },
       { kind: 'versionPublished', id: 'v', name: 'Manual · 1.0', on: '2026-10-20' },
     ])
-    expect(factParts).toEqual(['rollout', 'board', 'threads', 'documents'])
+    expect(factParts).toEqual(['rollout', 'milestones', 'board', 'threads', 'documents'])
   })
 
   it('are of the period, its first and last day included', () => {
@@ -65,6 +80,7 @@ describe('facts of a period', () => {
 
   it('have keys that nothing else passes for', () => {
     expect(factKeySchema.parse(factKey({ kind: 'phaseReached', id: 'pilot' }))).toBe('phaseReached:pilot')
+    expect(factKeySchema.safeParse('milestoneReachedLate:a').success).toBe(true)
     for (const key of ['pilot', 'taskMoved:a', 'taskDone:', 'taskDone:a b', `taskDone:${'a'.repeat(61)}`, 7])
       expect(factKeySchema.safeParse(key).success).toBe(false)
   })

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { daySchema } from '../core/text.ts'
 
 /** What a report can tell by itself. A noun that has something to tell adds its kind here and a contributor to the list. */
-const factKinds = ['phaseReached', 'taskDone', 'threadResolved', 'versionPublished'] as const
+const factKinds = [
+  'phaseReached',
+  'milestoneReached',
+  'milestoneReachedLate',
+  'taskDone',
+  'threadResolved',
+  'versionPublished',
+] as const
 
 /** Something that happened in the rollout, on a day (UTC). `name` says to what; a phase's is its key. */
 export const factSchema = z.object({ kind: z.enum(factKinds), id: z.string(), name: z.string(), on: daySchema })

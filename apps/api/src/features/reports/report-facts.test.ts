@@ -5,6 +5,8 @@ import type { FieldChange } from '@kolo/domain/reports/report-content'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSynced, type TestHub, testHub } from '../../testing/hub.ts'
 import { accepted, fullDraft, openFor, type Reporting, reportingRollout } from '../../testing/reporting.ts'
+import { addMilestone } from '../milestones/commands/add-milestone.ts'
+import { reachMilestone } from '../milestones/commands/reach-milestone.ts'
 import { createTask } from '../boards/commands/create-task.ts'
 import { moveTask } from '../boards/commands/move-task.ts'
 import { changePhase } from '../rollouts/commands/advance-rollout.ts'
@@ -60,11 +62,16 @@ describe('a report that drafts itself', () => {
     const thread = { spaceId: our.rolloutSpaceId, threadId }
     await hub.run(startThread, our.officerId, { ...thread, title: 'Who answers?', subject: { kind: 'space' } })
     await hub.run(resolveThread, our.officerId, thread)
+    const milestoneId = randomUUID()
+    const milestone = { spaceId: our.rolloutSpaceId, milestoneId }
+    await hub.run(addMilestone, our.officerId, { ...milestone, name: 'Staff trained', dueOn: '2025-01-31' })
+    await hub.run(reachMilestone, our.officerId, { ...milestone, reachedOn: thisPeriod.periodStart })
     const { rolloutId } = our.rollout
     await hub.run(changePhase, our.coordinatorId, { spaceId: our.rolloutSpaceId, rolloutId, phase: 'pilot' })
 
     const shown = factsIn(await rollout(), thisPeriod)
     expect(shown.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([
+      'milestoneReachedLate Staff trained',
       'phaseReached pilot',
       'taskDone Left out',
       'taskDone Told',
@@ -87,13 +94,13 @@ describe('a report that drafts itself', () => {
       hub.run(submitReport, our.officerId, { ...inTown(reportId), submissionId, facts: shown.map(factKey) }),
     )
     const { content } = (await rollout()).reports[reportId]!.submissions[0]!
-    expect(content.facts?.map(({ id }) => id)).toEqual(['pilot-0', told, threadId])
+    expect(content.facts?.map(({ id }) => id)).toEqual(['pilot-0', milestoneId, told, threadId])
     expect(content).not.toHaveProperty('leftOut')
     expect(JSON.stringify(content)).not.toMatch(/Left out|Undone|Not seen yet/)
 
     await hub.run(acceptReport, our.coordinatorId, { spaceId: our.rolloutSpaceId, reportId, submissionId })
     const results = await hub.ask(reportsResults, our.observerId, { projectId: our.project.projectId })
-    expect(JSON.stringify(results)).not.toMatch(/Told|Who answers/)
+    expect(JSON.stringify(results)).not.toMatch(/Told|Who answers|Staff trained/)
   })
 
   it('asks for a word where a value is far from what was accepted before, and hands it in', async () => {

@@ -74,6 +74,8 @@ export const messages = {
   recordedHint: 'Taken from the rollout’s space. Leave out what doesn’t belong in the report.',
   recordedNone: 'Nothing was finished in this period: say in your own words what was done.',
   phaseReached: 'Phase reached: {{name}}',
+  milestoneReached: 'Milestone reached: {{name}}',
+  milestoneReachedLate: 'Milestone reached late: {{name}}',
   taskDone: 'Task done: {{name}}',
   threadResolved: 'Thread resolved: {{name}}',
   versionPublished: 'Version published: {{name}}',

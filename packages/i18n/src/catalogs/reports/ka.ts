@@ -78,6 +78,8 @@ export const messages = {
   recordedHint: 'აღებულია დანერგვის სივრციდან. გამოტოვეთ ის, რაც ანგარიშს არ ეკუთვნის.',
   recordedNone: 'ამ პერიოდში არაფერი დასრულებულა: საკუთარი სიტყვებით აღწერეთ, რა გაკეთდა.',
   phaseReached: 'დაიწყო ფაზა: {{name}}',
+  milestoneReached: 'მიღწეულია ეტაპური მიზანი: {{name}}',
+  milestoneReachedLate: 'ეტაპური მიზანი მიღწეულია დაგვიანებით: {{name}}',
   taskDone: 'დასრულდა დავალება: {{name}}',
   threadResolved: 'გადაწყდა თემა: {{name}}',
   versionPublished: 'გამოქვეყნდა ვერსია: {{name}}',

@@ -78,6 +78,8 @@ export const messages = {
   recordedHint: 'Преузето из простора увођења. Изоставите што не припада извештају.',
   recordedNone: 'У овом периоду ништа није завршено: својим речима реците шта је урађено.',
   phaseReached: 'Достигнут корак: {{name}}',
+  milestoneReached: 'Достигнута прекретница: {{name}}',
+  milestoneReachedLate: 'Прекретница достигнута са закашњењем: {{name}}',
   taskDone: 'Завршен задатак: {{name}}',
   threadResolved: 'Решен разговор: {{name}}',
   versionPublished: 'Објављена верзија: {{name}}',
