@@ -6,7 +6,7 @@ import { signIn } from '../people/person.ts'
 import { openSpace, phone, prepareJourney } from './session.ts'
 import { main } from './working.ts'
 
-const rollout = 'Communal problem reporting · Tivat'
+const rollout = 'Document and case management · Gori'
 const added = 'Call centre staffed'
 const renamed = 'Call centre staffed in two shifts'
 const waited = 'Staff trained'
@@ -25,7 +25,7 @@ describe('the milestones of a rollout', () => {
   let coordinator: Page
 
   test('the officer sees on a phone what is late, in words, and adds what is missing', async () => {
-    officer = await journey.enter('officer-tivat', '/', phone)
+    officer = await journey.enter('officer-gori', '/', phone)
     await openSpace(officer, rollout)
     await panel(officer).getByText('2 of 4 reached').waitFor()
     await mark(officer, waited)
@@ -61,7 +61,7 @@ describe('the milestones of a rollout', () => {
     await mark(coordinator, waited)
       .getByText(/^Reached late: /)
       .waitFor()
-    await mark(coordinator, waited).getByText('Entered by: Officer Tivat').waitFor()
+    await mark(coordinator, waited).getByText('Entered by: Officer Gori').waitFor()
     await panel(coordinator).getByText('3 of 5 reached').waitFor()
     await mark(officer, waited).getByText('Waiting for the network').waitFor({ state: 'hidden' })
     await expectAccessible(officer)
@@ -93,7 +93,7 @@ describe('the milestones of a rollout', () => {
   })
 
   test('what is reached in a period stands in its report by itself', async () => {
-    const { api } = await signIn(journey.server.url, 'officer-tivat@demo.kolo.test')
+    const { api } = await signIn(journey.server.url, 'officer-gori@demo.kolo.test')
     const report = (await api.reports.mine.query({})).find(({ title }) => title === rollout)!
     const { rolloutSpaceId: spaceId, municipalitySpaceId, reportId, periodEnd } = report
     const { parts } = await api.spaces.snapshot.query({ spaceId })
