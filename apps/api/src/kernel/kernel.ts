@@ -96,6 +96,7 @@ export function createKernel(options: {
         personId,
         now: now(),
         remembered: memory.of,
+        opened: memory.opened,
         together: (work) => readTogether(options.pool, work),
       }),
   }

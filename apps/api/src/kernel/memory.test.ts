@@ -108,6 +108,42 @@ describe('busy spaces', () => {
     await sound()
   })
 
+  it('are remembered also where they are only opened, once others’ events were told there', async () => {
+    let loads = 0
+    const open = async (): Promise<number> => {
+      const before = loads
+      const opened = await other.ask(spaceSnapshot, author, { spaceId })
+      expect(opened).toEqual(await hub.snapshot(spaceId))
+      return loads - before
+    }
+    // Only what the other process asks is counted.
+    const { pool } = hub
+    const reading = createPool(pool.options, { onError: () => undefined })
+    other = createKernel({
+      pool: reading,
+      reads: hub.kernel.reads,
+      loaders: partLoaders,
+      onError: () => expect.unreachable(),
+    })
+    hearStatements(reading, (statement) => {
+      if (statement.includes('from "thread"')) loads += 1
+    })
+    const tell = async (count: number): Promise<void> => {
+      for (const event of (await hub.eventsAfter(spaceId, 0)).slice(-count)) other.log.publishForeign([event])
+    }
+    expect([await open(), await open()]).toEqual([1, 1])
+    await tell(4)
+    expect([await open(), await open()]).toEqual([1, 0])
+    await post()
+    await tell(1)
+    expect(await open()).toBe(0)
+    // What nobody told is found out, and remembered from then on.
+    await post()
+    expect([await open(), await open()]).toEqual([1, 0])
+    await reading.end()
+    other = kernelOn(pool)
+  })
+
   it('are asked for again once another process has written, and everything stays in one order', async () => {
     await post(author, other)
     expect(await askedFor(() => post())).toBe(1)

@@ -22,6 +22,8 @@ export type SpaceMemory = {
   }): void
   /** Takes the space in where it has been busy for some time; the space's queue waits meanwhile. */
   consider(spaceId: string): Promise<void>
+  /** A space as it was loaded for somebody who opened it: taken in where it is busy, here or elsewhere. */
+  opened(spaceId: string, space: FoldedSpace): void
   /** Others' events, as they are told: where they lead on from what is remembered, they go into it. */
   heard(events: readonly Envelope[]): void
   /** Somebody else has just written to it: the next commands ask first what that was. */
@@ -65,6 +67,7 @@ export const noMemory: SpaceMemory = {
   of: () => undefined,
   committed: () => undefined,
   consider: async () => undefined,
+  opened: () => undefined,
   heard: () => undefined,
   contended: () => undefined,
   doubted: () => undefined,
@@ -94,6 +97,18 @@ export function spaceMemory(
     if (held) spaces.change(spaceId, looking(held, Math.max(looks, held.looks)))
   }
   const contended = (spaceId: string): void => look(spaceId, looksAfterOthers)
+  const count = (spaceId: string): void =>
+    void batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
+  const isBusy = (spaceId: string): boolean => (batchesLeft.get(spaceId) ?? batchesBefore) <= 0
+  const takeIn = (spaceId: string, { head, parts }: FoldedSpace, looks: number): void => {
+    const characters = lengthOf(parts)
+    const fits = characters <= charactersOfOne && isCopiedQuickly(parts)
+    if (fits) spaces.hold(spaceId, looking({ head, parts, characters }, looks))
+    else {
+      spaces.drop(spaceId)
+      batchesLeft.set(spaceId, never)
+    }
+  }
   return {
     of: spaces.of,
     forget,
@@ -103,6 +118,7 @@ export function spaceMemory(
       for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
         const held = spaces.of(spaceId)
         const news = held ? ofIt.filter(({ seq }) => seq > held.head.seq) : []
+        if (!held) count(spaceId)
         if (!held || news.length === 0) continue
         if (news[0]?.seq !== held.head.seq + 1) contended(spaceId)
         else {
@@ -126,7 +142,7 @@ export function spaceMemory(
         const before = from.get(spaceId)
         const held = spaces.of(spaceId)
         if (!held) {
-          if (head.seq !== before?.seq) batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
+          if (head.seq !== before?.seq) count(spaceId)
         } else if (before && isSameHead(before, held.head)) {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
           goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
@@ -140,17 +156,18 @@ export function spaceMemory(
     },
     async consider(spaceId) {
       // Only what has been written to is counted: whoever invents spaces leaves nothing behind.
-      if ((batchesLeft.get(spaceId) ?? batchesBefore) > 0) return
+      if (!isBusy(spaceId)) return
       batchesLeft.delete(spaceId)
       try {
-        const { head, parts } = await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId))
-        const characters = lengthOf(parts)
-        if (characters <= charactersOfOne && isCopiedQuickly(parts))
-          spaces.hold(spaceId, looking({ head, parts, characters }, 0))
-        else batchesLeft.set(spaceId, never)
+        takeIn(spaceId, await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId)), 0)
       } catch (error) {
         onError(error)
       }
+    },
+    opened(spaceId, space) {
+      const held = spaces.of(spaceId)
+      // What is held and behind has missed something, and would be loaded again for everybody who opens it.
+      if (held ? held.head.seq < space.head.seq : isBusy(spaceId)) takeIn(spaceId, space, held?.looks ?? 0)
     },
   }
 }

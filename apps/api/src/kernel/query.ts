@@ -10,6 +10,8 @@ export type QueryContext<Input> = {
   readonly now: string
   /** What this process remembers of a space; the caller looks whether it still holds. */
   remembered(spaceId: string): FoldedSpace | undefined
+  /** Hears of a space that was loaded: where it is busy this process remembers it. */
+  opened(spaceId: string, space: FoldedSpace): void
   /** Runs reads on one consistent view, all in flight at once. */
   together<Output>(work: (reads: Reads) => Promise<Output>): Promise<Output>
 }

@@ -22,6 +22,13 @@ export type Snapshot = {
 /** Where a space's log ends. */
 type End = { readonly head: Head; readonly epoch: string; readonly last: string | undefined }
 
+/** For whom a snapshot is, what is known already, and who hears of what had to be loaded. */
+type Asking = {
+  readonly allowed?: Promise<unknown>
+  readonly remembered?: FoldedSpace | undefined
+  readonly loaded?: (space: FoldedSpace) => void
+}
+
 /**
  * Head and all parts of a space. `remembered` counts as long as its head is the space's; that is looked up while the caller
  * still checks who asks, `allowed`, and nothing else before that holds.
@@ -30,7 +37,7 @@ export async function takeSnapshot(
   reads: Reads,
   loaders: PartLoaders,
   spaceId: string,
-  { allowed, remembered }: { readonly allowed?: Promise<unknown>; readonly remembered?: FoldedSpace | undefined } = {},
+  { allowed, remembered, loaded }: Asking = {},
 ): Promise<Snapshot> {
   if (!remembered) await allowed
   else {
@@ -38,6 +45,7 @@ export async function takeSnapshot(
     if (isSameHead(head, remembered.head)) return { epoch, seq: head.seq, last, parts: remembered.parts }
   }
   const { epoch, head, last, parts } = await loadFoldedSpace(reads, loaders, spaceId)
+  loaded?.({ head, parts })
   return { epoch, seq: head.seq, last, parts }
 }
 

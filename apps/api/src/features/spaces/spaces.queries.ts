@@ -29,11 +29,18 @@ export async function roleIn(db: Reads, personId: string, spaceId: string): Prom
 /** A space's live state, for its members; many like rows by column where that is asked for. */
 export const spaceSnapshot = query('spaces.snapshot', {
   input: z.object({ spaceId: idSchema, asTables: z.boolean().optional() }),
-  handle: ({ input, personId, together, remembered }): Promise<Snapshot & { readonly tables?: readonly Table[] }> =>
+  handle: ({
+    input,
+    personId,
+    together,
+    remembered,
+    opened,
+  }): Promise<Snapshot & { readonly tables?: readonly Table[] }> =>
     together(async (reads) => {
       const snapshot = await takeSnapshot(reads, partLoaders, input.spaceId, {
         allowed: roleIn(reads, personId, input.spaceId),
         remembered: remembered(input.spaceId),
+        loaded: (space) => opened(input.spaceId, space),
       })
       return input.asTables ? inTables(snapshot) : snapshot
     }),
