@@ -84,8 +84,8 @@ export function spaceMemory(
   found: (events: readonly Envelope[]) => void,
   onError: (error: unknown) => void,
 ): SpaceMemory {
-  const batchesLeft = new Map<string, number>()
-  const spaces = heldSpaces((spaceId) => batchesLeft.set(spaceId, batchesAfterLoss))
+  const written = writtenSpaces()
+  const spaces = heldSpaces(written.lost)
   const forget = spaces.drop
   const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace, looks: number): void => {
     const characters = grown(held.characters + lengthOf(events), to.parts)
@@ -97,16 +97,13 @@ export function spaceMemory(
     if (held) spaces.change(spaceId, looking(held, Math.max(looks, held.looks)))
   }
   const contended = (spaceId: string): void => look(spaceId, looksAfterOthers)
-  const count = (spaceId: string): void =>
-    void batchesLeft.set(spaceId, (batchesLeft.get(spaceId) ?? batchesBefore) - 1)
-  const isBusy = (spaceId: string): boolean => (batchesLeft.get(spaceId) ?? batchesBefore) <= 0
   const takeIn = (spaceId: string, { head, parts }: FoldedSpace, looks: number): void => {
     const characters = lengthOf(parts)
     const fits = characters <= charactersOfOne && isCopiedQuickly(parts)
     if (fits) spaces.hold(spaceId, looking({ head, parts, characters }, looks))
     else {
       spaces.drop(spaceId)
-      batchesLeft.set(spaceId, never)
+      written.tooLarge(spaceId)
     }
   }
   return {
@@ -118,7 +115,7 @@ export function spaceMemory(
       for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
         const held = spaces.of(spaceId)
         const news = held ? ofIt.filter(({ seq }) => seq > held.head.seq) : []
-        if (!held) count(spaceId)
+        if (!held) written.count(spaceId)
         if (!held || news.length === 0) continue
         if (news[0]?.seq !== held.head.seq + 1) contended(spaceId)
         else {
@@ -142,7 +139,7 @@ export function spaceMemory(
         const before = from.get(spaceId)
         const held = spaces.of(spaceId)
         if (!held) {
-          if (head.seq !== before?.seq) count(spaceId)
+          if (head.seq !== before?.seq) written.count(spaceId)
         } else if (before && isSameHead(before, held.head)) {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
           goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
@@ -156,8 +153,8 @@ export function spaceMemory(
     },
     async consider(spaceId) {
       // Only what has been written to is counted: whoever invents spaces leaves nothing behind.
-      if (!isBusy(spaceId)) return
-      batchesLeft.delete(spaceId)
+      if (!written.isBusy(spaceId)) return
+      written.begin(spaceId)
       try {
         takeIn(spaceId, await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId)), 0)
       } catch (error) {
@@ -167,8 +164,21 @@ export function spaceMemory(
     opened(spaceId, space) {
       const held = spaces.of(spaceId)
       // What is held and behind has missed something, and would be loaded again for everybody who opens it.
-      if (held ? held.head.seq < space.head.seq : isBusy(spaceId)) takeIn(spaceId, space, held?.looks ?? 0)
+      if (held ? held.head.seq < space.head.seq : written.isBusy(spaceId)) takeIn(spaceId, space, held?.looks ?? 0)
     },
+  }
+}
+
+/** How long spaces have been written to, and how much longer before they are worth a place. */
+function writtenSpaces() {
+  const batchesLeft = new Map<string, number>()
+  const leftOf = (spaceId: string): number => batchesLeft.get(spaceId) ?? batchesBefore
+  return {
+    count: (spaceId: string): void => void batchesLeft.set(spaceId, leftOf(spaceId) - 1),
+    isBusy: (spaceId: string): boolean => leftOf(spaceId) <= 0,
+    begin: (spaceId: string): void => void batchesLeft.delete(spaceId),
+    lost: (spaceId: string): void => void batchesLeft.set(spaceId, batchesAfterLoss),
+    tooLarge: (spaceId: string): void => void batchesLeft.set(spaceId, never),
   }
 }
 
