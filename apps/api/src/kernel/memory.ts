@@ -85,32 +85,14 @@ export function spaceMemory(
   onError: (error: unknown) => void,
 ): SpaceMemory {
   const written = writtenSpaces()
-  const spaces = heldSpaces(written.lost)
+  const spaces = heldSpaces(written)
   const forget = spaces.drop
-  const goOn = (spaceId: string, held: Held, events: readonly Envelope[], to: FoldedSpace, looks: number): void => {
-    const characters = grown(held.characters + lengthOf(events), to.parts)
-    if (characters > charactersOfOne || !isCopiedQuickly(to.parts, held.parts)) forget(spaceId)
-    else spaces.hold(spaceId, looking({ ...to, characters }, looks))
-  }
-  const look = (spaceId: string, looks: number): void => {
-    const held = spaces.of(spaceId)
-    if (held) spaces.change(spaceId, looking(held, Math.max(looks, held.looks)))
-  }
-  const contended = (spaceId: string): void => look(spaceId, looksAfterOthers)
-  const takeIn = (spaceId: string, { head, parts }: FoldedSpace, looks: number): void => {
-    const characters = lengthOf(parts)
-    const fits = characters <= charactersOfOne && isCopiedQuickly(parts)
-    if (fits) spaces.hold(spaceId, looking({ head, parts, characters }, looks))
-    else {
-      spaces.drop(spaceId)
-      written.tooLarge(spaceId)
-    }
-  }
+  const contended = (spaceId: string): void => spaces.look(spaceId, looksAfterOthers)
   return {
     of: spaces.of,
     forget,
     contended,
-    doubted: (spaceId) => look(spaceId, 1),
+    doubted: (spaceId) => spaces.look(spaceId, 1),
     heard(events) {
       for (const [spaceId, ofIt] of Map.groupBy(events, (event) => event.spaceId)) {
         const held = spaces.of(spaceId)
@@ -120,7 +102,7 @@ export function spaceMemory(
         if (news[0]?.seq !== held.head.seq + 1) contended(spaceId)
         else {
           const to = { head: headBehind(held.head, news), parts: news.reduce(foldSpace, held.parts) }
-          goOn(spaceId, held, news, to, held.looks)
+          spaces.goOn(spaceId, news, to, held.looks)
         }
       }
     },
@@ -129,7 +111,7 @@ export function spaceMemory(
       const held = spaces.of(spaceId)
       if (held && held.head.seq <= head.seq) {
         const news = events.filter(({ seq }) => seq > held.head.seq)
-        goOn(spaceId, held, news, to, events.length > 0 ? looksAfterOthers : Math.max(held.looks - 1, 0))
+        spaces.goOn(spaceId, news, to, events.length > 0 ? looksAfterOthers : Math.max(held.looks - 1, 0))
       }
       if (events.length > 0) found(events)
       return to
@@ -142,7 +124,7 @@ export function spaceMemory(
           if (head.seq !== before?.seq) written.count(spaceId)
         } else if (before && isSameHead(before, held.head)) {
           const ofIt = events.filter((event) => event.spaceId === spaceId)
-          goOn(spaceId, held, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
+          spaces.goOn(spaceId, ofIt, { head, parts: folded ?? ofIt.reduce(foldSpace, held.parts) }, held.looks)
         } else if (!isSameHead(head, held.head)) {
           // Another hash at the same number is another log. Where others had written before, or have written since and
           // were heard first, the next command finds out.
@@ -156,7 +138,7 @@ export function spaceMemory(
       if (!written.isBusy(spaceId)) return
       written.begin(spaceId)
       try {
-        takeIn(spaceId, await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId)), 0)
+        spaces.takeIn(spaceId, await readTogether(pool, (reads) => loadFoldedSpace(reads, loaders, spaceId)), 0)
       } catch (error) {
         onError(error)
       }
@@ -164,7 +146,8 @@ export function spaceMemory(
     opened(spaceId, space) {
       const held = spaces.of(spaceId)
       // What is held and behind has missed something, and would be loaded again for everybody who opens it.
-      if (held ? held.head.seq < space.head.seq : written.isBusy(spaceId)) takeIn(spaceId, space, held?.looks ?? 0)
+      if (held ? held.head.seq < space.head.seq : written.isBusy(spaceId))
+        spaces.takeIn(spaceId, space, held?.looks ?? 0)
     },
   }
 }
@@ -182,8 +165,10 @@ function writtenSpaces() {
   }
 }
 
-/** What is held, within the bound: those go first that were written to longest ago; `lost` is told which are held no more. */
-function heldSpaces(lost: (spaceId: string) => void) {
+type WrittenSpaces = ReturnType<typeof writtenSpaces>
+
+/** What is held, within the bound: those go first that were written to longest ago. */
+function heldSpaces(written: WrittenSpaces) {
   const spaces = new Map<string, Held>()
   let characters = 0
   const takeOut = (spaceId: string): boolean => {
@@ -191,20 +176,39 @@ function heldSpaces(lost: (spaceId: string) => void) {
     return spaces.delete(spaceId)
   }
   const drop = (spaceId: string): void => {
-    if (takeOut(spaceId)) lost(spaceId)
+    if (takeOut(spaceId)) written.lost(spaceId)
+  }
+  const hold = (spaceId: string, held: Held): void => {
+    takeOut(spaceId)
+    spaces.set(spaceId, held)
+    characters += held.characters
+    for (const oldest of spaces.keys()) {
+      if (characters <= charactersHeld) break
+      drop(oldest)
+    }
   }
   return {
     of: (spaceId: string): Held | undefined => spaces.get(spaceId),
     drop,
-    change: (spaceId: string, held: Held): void => void spaces.set(spaceId, held),
-    hold(spaceId: string, held: Held): void {
+    /** Whatever is held, so many of the next batches look for others at least. */
+    look(spaceId: string, looks: number): void {
+      const held = spaces.get(spaceId)
+      if (held) spaces.set(spaceId, looking(held, Math.max(looks, held.looks)))
+    },
+    /** What is held goes on with these events to that; where it has grown too large it is let go. */
+    goOn(spaceId: string, events: readonly Envelope[], to: FoldedSpace, looks: number): void {
+      const held = spaces.get(spaceId)
+      const size = grown((held?.characters ?? 0) + lengthOf(events), to.parts)
+      if (size > charactersOfOne || !isCopiedQuickly(to.parts, held?.parts)) drop(spaceId)
+      else hold(spaceId, looking({ ...to, characters: size }, looks))
+    },
+    /** Holds a space as it was loaded, unless it is too large. */
+    takeIn(spaceId: string, { head, parts }: FoldedSpace, looks: number): void {
+      const size = lengthOf(parts)
+      if (size <= charactersOfOne && isCopiedQuickly(parts))
+        return hold(spaceId, looking({ head, parts, characters: size }, looks))
       takeOut(spaceId)
-      spaces.set(spaceId, held)
-      characters += held.characters
-      for (const oldest of spaces.keys()) {
-        if (characters <= charactersHeld) break
-        drop(oldest)
-      }
+      written.tooLarge(spaceId)
     },
   }
 }
