@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const minute = 60_000
 
-/** What people see while servers are killed, lines cut, disks full and pages old: `npm run test:outages`. */
+/** What people see while servers are killed, lines cut, disks full and pages old, and while much is done at once: `npm run test:outages`. */
 export default defineConfig({
   root,
   test: {

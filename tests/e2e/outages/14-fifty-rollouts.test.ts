@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { expectAccessible } from '../browser/accessible.ts'
-import { keptCommands } from './outbox.ts'
-import { openSpace, phone, prepareJourney, sidebar } from './session.ts'
+import { expectAccessible } from '../../browser/accessible.ts'
+import { keptCommands } from '../outbox.ts'
+import { openSpace, phone, prepareJourney, sidebar } from '../session.ts'
 
 const chosenCount = 50
 const system = 'Document and case management'
